@@ -1,0 +1,50 @@
+package org.infobottleneck.estimators;
+
+/** A reason to doubt an estimate, found in the data or in the value itself. */
+public enum Caveat {
+  /**
+   * The estimate is as large as its ceiling allows: within 1 % of the entropy of the inputs
+   * (counts, KDE, noisy neighbours), or above ψ(N) - ψ(k) - 2 (KSG), so it can't tell one variable
+   * from another that holds more.
+   */
+  SATURATED("the estimate is at the ceiling that the sample size sets"),
+  /** The first-order bias of the counts exceeds a tenth of the estimate and 0.01 nats. */
+  UNDERSAMPLED("too few samples for the number of occupied cells"),
+  /** More than 1 % of the rows repeat, which breaks the assumption of a density. */
+  TIES("repeated values where the estimator assumes a density"),
+  /** Values lie outside the binned range; each side has a cell of its own. */
+  OUT_OF_RANGE("values outside the range of the bins"),
+  /** A column holds one value throughout, as a dead unit does. */
+  CONSTANT_COLUMN("a column is constant"),
+  /** More than six dimensions in all, where neighbour distances lose their meaning. */
+  HIGH_DIMENSION("more than six dimensions for a neighbour estimate"),
+  /**
+   * The noise is too small against the spacing of the points for their neighbours to resolve it:
+   * the estimate exceeds the entropy of the inputs or leaves the Kolchinsky-Tracey bounds. Not to
+   * be drawn as a valid point.
+   */
+  NOISE_UNRESOLVED("noise too small for the spacing of the points: not a valid value"),
+  /** The two KDE bounds lie further apart than the value itself. */
+  BOUNDS_FAR_APART("the two bounds lie further apart than the value"),
+  /**
+   * The inputs are a sample: an upper bound holds for these inputs only, not for the population.
+   */
+  SAMPLED_INPUTS("the inputs are a sample, so the upper bound is none for the population"),
+  /** Classes with a single sample were left out. */
+  SINGLETONS_DROPPED("classes with a single sample were left out");
+
+  private final String explanation;
+
+  Caveat(String explanation) {
+    this.explanation = explanation;
+  }
+
+  /**
+   * Says what is doubtful.
+   *
+   * @return a phrase without a full stop
+   */
+  public String explanation() {
+    return explanation;
+  }
+}

@@ -1,0 +1,92 @@
+package org.infobottleneck.estimators;
+
+import org.infobottleneck.numerics.Arguments;
+
+/**
+ * Real vectors: one row per sample, one column per dimension. Made by {@link Variable#continuous},
+ * {@link Variable#scalar} and {@link Variable#view}.
+ */
+public final class Continuous implements Variable {
+
+  private final double[] rowMajor;
+  private final int size;
+  private final int dimensions;
+
+  Continuous(double[] rowMajor, int size, int dimensions, String name) {
+    Arguments.atLeast(size, 2, "number of " + name);
+    Arguments.atLeast(dimensions, 1, "number of columns of " + name);
+    if (rowMajor.length < (long) size * dimensions) {
+      throw new IllegalArgumentException(
+          "array of "
+              + name
+              + " must hold "
+              + size
+              + " x "
+              + dimensions
+              + " values, got "
+              + rowMajor.length);
+    }
+    Arguments.finite(rowMajor, size, dimensions, name);
+    this.rowMajor = rowMajor;
+    this.size = size;
+    this.dimensions = dimensions;
+  }
+
+  @Override
+  public int size() {
+    return size;
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.CONTINUOUS;
+  }
+
+  /**
+   * Returns the number of columns.
+   *
+   * @return the number of dimensions, at least one
+   */
+  public int dimensions() {
+    return dimensions;
+  }
+
+  /**
+   * Returns one value.
+   *
+   * @param row the sample
+   * @param column the dimension
+   * @return the value, finite
+   */
+  public double value(int row, int column) {
+    return rowMajor[row * dimensions + column];
+  }
+
+  /**
+   * Returns all values, row after row, as a fresh array.
+   *
+   * @return {@code size() * dimensions()} values, the caller's own
+   */
+  public double[] toRowMajor() {
+    return java.util.Arrays.copyOf(rowMajor, size * dimensions);
+  }
+
+  /** The array itself, for kernels of this package that only read. */
+  double[] values() {
+    return rowMajor;
+  }
+
+  /** Whether some column holds a single value throughout. */
+  boolean hasConstantColumn() {
+    for (int j = 0; j < dimensions; j++) {
+      int i = 1;
+      while (i < size && rowMajor[i * dimensions + j] == rowMajor[j]) {
+        i++;
+      }
+      if (i == size) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

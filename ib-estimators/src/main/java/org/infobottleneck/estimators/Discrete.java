@@ -1,0 +1,125 @@
+package org.infobottleneck.estimators;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.infobottleneck.estimators.internal.DenseCodes;
+import org.infobottleneck.numerics.Arguments;
+
+/**
+ * Symbols without order or distance. Made by {@link Variable#labels}, {@link Variable#oneHot},
+ * {@link Variable#distinctRows} and {@link Variable#everyRowDistinct}.
+ *
+ * <p>Symbols are held as codes 0, 1, 2, … in order of first appearance, so that relabelling changes
+ * nothing at all.
+ */
+public final class Discrete implements Variable {
+
+  private final int[] codes;
+  private final int symbols;
+  private final Kind kind;
+  private final Coverage coverage;
+
+  private Discrete(int[] codes, int symbols, Kind kind, Coverage coverage) {
+    this.codes = codes;
+    this.symbols = symbols;
+    this.kind = kind;
+    this.coverage = Objects.requireNonNull(coverage, "coverage");
+  }
+
+  static Discrete ofLabels(int[] labels) {
+    Arguments.atLeast(labels.length, 2, "number of labels");
+    Map<Integer, Integer> seen = new HashMap<>();
+    int[] codes = new int[labels.length];
+    for (int i = 0; i < labels.length; i++) {
+      Integer code = seen.putIfAbsent(labels[i], seen.size());
+      codes[i] = code == null ? seen.size() - 1 : code;
+    }
+    return new Discrete(codes, seen.size(), Kind.LABELS, Coverage.SAMPLED);
+  }
+
+  static Discrete ofRows(Continuous rows, Coverage coverage) {
+    int[] codes = new int[rows.size()];
+    int symbols = DenseCodes.ofRows(rows.values(), rows.size(), rows.dimensions(), codes);
+    return new Discrete(codes, symbols, Kind.INPUTS, coverage);
+  }
+
+  /** The cells of a quantised variable, one symbol per distinct tuple. */
+  static Discrete ofCells(double[] cells, int samples, int dimensions) {
+    int[] codes = new int[samples];
+    int symbols = DenseCodes.ofRows(cells, samples, dimensions, codes);
+    return new Discrete(codes, symbols, Kind.LABELS, Coverage.SAMPLED);
+  }
+
+  static Discrete ofSingletons(int samples, Coverage coverage) {
+    Arguments.atLeast(samples, 2, "number of samples");
+    int[] codes = new int[samples];
+    for (int i = 0; i < samples; i++) {
+      codes[i] = i;
+    }
+    return new Discrete(codes, samples, Kind.INPUTS, coverage);
+  }
+
+  /**
+   * Declares whether the samples are all there is or drawn from a larger population; labels are
+   * taken for a sample unless told otherwise.
+   *
+   * @param coverage the coverage
+   * @return the same symbols with that coverage
+   */
+  public Discrete withCoverage(Coverage coverage) {
+    return new Discrete(codes, symbols, kind, coverage);
+  }
+
+  @Override
+  public int size() {
+    return codes.length;
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+
+  /**
+   * Returns the number of symbols that occur.
+   *
+   * @return the number of distinct symbols among the samples
+   */
+  public int symbols() {
+    return symbols;
+  }
+
+  /**
+   * Returns the code of a sample.
+   *
+   * @param row the sample
+   * @return its code, from 0 to {@code symbols() - 1}
+   */
+  public int code(int row) {
+    return codes[row];
+  }
+
+  /**
+   * Returns the codes of all samples as a fresh array.
+   *
+   * @return one code per sample, the caller's own
+   */
+  public int[] toCodes() {
+    return codes.clone();
+  }
+
+  /**
+   * Returns whether the samples are all there is.
+   *
+   * @return the coverage
+   */
+  public Coverage coverage() {
+    return coverage;
+  }
+
+  /** The array itself, for kernels of this package that only read. */
+  int[] codes() {
+    return codes;
+  }
+}

@@ -1,0 +1,160 @@
+package org.infobottleneck.estimators;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.infobottleneck.numerics.Arguments;
+
+/**
+ * A number that says what it estimates, by which estimator, how sure it is and when not to trust
+ * it.
+ *
+ * <p>The value is held in nats and raw: never clamped, so an estimate may be negative or exceed an
+ * entropy where its estimator errs.
+ *
+ * @param nats the estimate in nats, never NaN
+ * @param estimand the quantity estimated
+ * @param bound on which side of the estimand the value is known to lie
+ * @param error the standard error, where the estimator has one
+ * @param samples the number of samples used
+ * @param estimator the estimator with its parameters, for example {@code ksg1(k=3)}
+ * @param caveats reasons for doubt, in a fixed order, unmodifiable
+ */
+public record Estimate(
+    double nats,
+    Estimand estimand,
+    Bound bound,
+    Optional<StandardError> error,
+    int samples,
+    String estimator,
+    Set<Caveat> caveats) {
+
+  private static final double NATS_PER_BIT = 0.6931471805599453;
+
+  /**
+   * Checks the parts.
+   *
+   * @param nats the estimate in nats, never NaN
+   * @param estimand the quantity estimated
+   * @param bound on which side of the estimand the value is known to lie
+   * @param error the standard error, where the estimator has one
+   * @param samples the number of samples used
+   * @param estimator the estimator with its parameters
+   * @param caveats reasons for doubt, in a fixed order, unmodifiable
+   * @throws IllegalArgumentException if the value is NaN or there is no sample
+   */
+  public Estimate {
+    if (Double.isNaN(nats)) {
+      throw new IllegalArgumentException("estimate must not be NaN: " + estimator);
+    }
+    Objects.requireNonNull(estimand, "estimand");
+    Objects.requireNonNull(bound, "bound");
+    Objects.requireNonNull(error, "error");
+    Arguments.atLeast(samples, 1, "samples of an estimate");
+    Objects.requireNonNull(estimator, "estimator");
+    EnumSet<Caveat> ordered = EnumSet.noneOf(Caveat.class);
+    ordered.addAll(caveats);
+    caveats = Collections.unmodifiableSet(ordered);
+  }
+
+  /**
+   * A plain estimate, without bound, error or caveat.
+   *
+   * @param nats the value in nats
+   * @param estimand the quantity
+   * @param samples the number of samples used
+   * @param estimator the estimator's description
+   * @return the estimate
+   * @throws IllegalArgumentException if the value is NaN or there is no sample
+   */
+  public static Estimate of(double nats, Estimand estimand, int samples, String estimator) {
+    return new Estimate(nats, estimand, Bound.NONE, Optional.empty(), samples, estimator, Set.of());
+  }
+
+  /**
+   * Returns the value in bits, nats divided by ln 2.
+   *
+   * @return the value in bits
+   */
+  public double bits() {
+    return nats / NATS_PER_BIT;
+  }
+
+  /**
+   * Returns the standard error in nats.
+   *
+   * @return the standard error, where there is one
+   */
+  public OptionalDouble standardError() {
+    return error.isPresent() ? OptionalDouble.of(error.get().nats()) : OptionalDouble.empty();
+  }
+
+  /**
+   * Returns whether the value may be drawn among others: it carries no caveat that says it is none.
+   *
+   * @return false if the estimate carries {@link Caveat#NOISE_UNRESOLVED}
+   */
+  public boolean isValid() {
+    return !caveats.contains(Caveat.NOISE_UNRESOLVED);
+  }
+
+  /**
+   * Returns the same estimate as a bound of that kind.
+   *
+   * @param bound the kind
+   * @return the estimate
+   */
+  public Estimate withBound(Bound bound) {
+    return new Estimate(nats, estimand, bound, error, samples, estimator, caveats);
+  }
+
+  /**
+   * Returns the same estimate with a standard error.
+   *
+   * @param error the standard error
+   * @return the estimate
+   */
+  public Estimate withError(StandardError error) {
+    return new Estimate(nats, estimand, bound, Optional.of(error), samples, estimator, caveats);
+  }
+
+  /**
+   * Returns the same estimate with further caveats.
+   *
+   * @param further caveats to add
+   * @return the estimate
+   */
+  public Estimate withCaveats(Caveat... further) {
+    EnumSet<Caveat> all = EnumSet.noneOf(Caveat.class);
+    all.addAll(caveats);
+    all.addAll(Arrays.asList(further));
+    return new Estimate(nats, estimand, bound, error, samples, estimator, all);
+  }
+
+  /**
+   * Returns the same estimate with its variables renamed.
+   *
+   * @param first the first variable's name
+   * @param second the second variable's name
+   * @return the estimate
+   */
+  public Estimate named(String first, String second) {
+    return new Estimate(
+        nats, estimand.named(first, second), bound, error, samples, estimator, caveats);
+  }
+
+  /**
+   * The same estimate with the roles of the two variables exchanged, for estimators that compute
+   * one order.
+   */
+  Estimate mirrored() {
+    Channel formerSecond = estimand.secondChannel();
+    Channel formerFirst = estimand.firstChannel();
+    Estimand other = new Estimand(estimand.first(), formerSecond, estimand.second(), formerFirst);
+    return new Estimate(nats, other, bound, error, samples, estimator, caveats);
+  }
+}

@@ -1,0 +1,81 @@
+package org.infobottleneck.estimators;
+
+/**
+ * Both Kolchinsky-Tracey bounds on the entropy of a noisy layer T~ = T + N(0, s2), plain and given
+ * the discrete variable D, from one pass over the samples. All in nats.
+ *
+ * <p>Held are the excesses over the noise entropy H(N) = (d/2) ln(2π e s2), which lose no digit
+ * where the noise entropy is large; the entropies themselves are the sums.
+ *
+ * @param noiseEntropy H(N)
+ * @param upperExcess the upper bound on H(T~), less H(N)
+ * @param lowerExcess the lower bound on H(T~), less H(N)
+ * @param upperConditionalExcess the upper bound on H(T~|D) = Σ p(d) H(T~|d), less H(N)
+ * @param lowerConditionalExcess the lower bound on H(T~|D), less H(N)
+ */
+public record KdeEntropies(
+    double noiseEntropy,
+    double upperExcess,
+    double lowerExcess,
+    double upperConditionalExcess,
+    double lowerConditionalExcess) {
+
+  /**
+   * Returns the upper bound on H(T~).
+   *
+   * @return the bound in nats
+   */
+  public double upperEntropy() {
+    return noiseEntropy + upperExcess;
+  }
+
+  /**
+   * Returns the lower bound on H(T~).
+   *
+   * @return the bound in nats
+   */
+  public double lowerEntropy() {
+    return noiseEntropy + lowerExcess;
+  }
+
+  /**
+   * Returns the upper bound on H(T~|D).
+   *
+   * @return the bound in nats
+   */
+  public double upperConditionalEntropy() {
+    return noiseEntropy + upperConditionalExcess;
+  }
+
+  /**
+   * Returns the lower bound on H(T~|D).
+   *
+   * @return the bound in nats
+   */
+  public double lowerConditionalEntropy() {
+    return noiseEntropy + lowerConditionalExcess;
+  }
+
+  /**
+   * Returns a true lower bound on I(T~;D): the lower bound on H(T~) less the upper one on H(T~|D).
+   *
+   * @return the bound in nats
+   */
+  public double informationLowerBound() {
+    return lowerExcess - upperConditionalExcess;
+  }
+
+  /**
+   * Returns a true upper bound on I(T~;D): the upper bound on H(T~) less the lower one on H(T~|D).
+   *
+   * @return the bound in nats
+   */
+  public double informationUpperBound() {
+    return upperExcess - lowerConditionalExcess;
+  }
+
+  /** Whether D leaves only the noise: T is a function of D among the samples. */
+  boolean deterministic() {
+    return upperConditionalExcess == 0 && lowerConditionalExcess == 0;
+  }
+}

@@ -1,0 +1,208 @@
+package org.infobottleneck.estimators;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.infobottleneck.numerics.Arguments;
+import org.infobottleneck.numerics.Decimals;
+
+/**
+ * The pairwise bounds of Kolchinsky &amp; Tracey (2017) on the information of a layer with Gaussian
+ * noise added, T~ = T + N(0, s2 · identity).
+ *
+ * <p>With a mixture of N Gaussians of variance s2 around the samples (Kolchinsky &amp; Tracey 2017,
+ * eq. 10 with the Kullback-Leibler and the Bhattacharyya distance):
+ *
+ * <pre>
+ *   H(T~) ≤ (d/2) ln(2π e s2) - (1/N) Σ_i ln (1/N) Σ_j exp(-|t_i - t_j|² / (2 s2))     upper bound
+ *   H(T~) ≥ (d/2) ln(2π e s2) - (1/N) Σ_i ln (1/N) Σ_j exp(-|t_i - t_j|² / (8 s2))     lower bound
+ *   I(T~;D) = H(T~) - Σ_d p(d) H(T~|d)                                     for a discrete variable D
+ * </pre>
+ *
+ * <ul>
+ *   <li>I(X;T~) of a deterministic layer: H(T~|x) is the noise entropy, exactly, so the estimate is
+ *       a {@link Bound#UPPER} or {@link Bound#LOWER} bound. Where the inputs are a sample, the
+ *       lower bound holds in expectation and the upper one for these inputs only: {@link
+ *       Caveat#SAMPLED_INPUTS}, no bound claimed.
+ *   <li>I(T~;Y) is a difference of two bounds of the same side, as in the literature, and so no
+ *       bound: {@link Bound#DIFFERENCE_OF_BOUNDS}. A true bracket comes from {@link #entropies}.
+ *   <li>Soft labels: H(T~|y) = -Σ_i w_i ln Σ_j w_j exp(..), w_i = p(y|x_i) / Σ_j p(y|x_j).
+ *   <li>Two continuous, or two discrete, variables are refused.
+ * </ul>
+ *
+ * <p>Units: s2 is in the square of the activations' unit. Saxe et al. (2018) use s2 = 1e-3 for tanh
+ * networks and 1e-1 for MNIST. Cost O(N² d). Immutable and thread-safe.
+ */
+public final class KdeEstimator implements MutualInformationEstimator, SnapshotEstimator {
+
+  private static final double LEAST_VARIANCE = 1e-300;
+  private static final double GREATEST_VARIANCE = 1e300;
+
+  private final Bound side;
+  private final double noiseVariance;
+
+  private KdeEstimator(Bound side, double noiseVariance) {
+    Arguments.positive(noiseVariance, "noise variance");
+    Arguments.within(noiseVariance, LEAST_VARIANCE, GREATEST_VARIANCE, "noise variance");
+    this.side = side;
+    this.noiseVariance = noiseVariance;
+  }
+
+  /**
+   * The estimator from the upper bound on entropies (Kullback-Leibler distance).
+   *
+   * @param noiseVariance s2, from 1e-300 to 1e300
+   * @return the estimator
+   * @throws IllegalArgumentException if the variance is outside that range or NaN
+   */
+  public static KdeEstimator upperBound(double noiseVariance) {
+    return new KdeEstimator(Bound.UPPER, noiseVariance);
+  }
+
+  /**
+   * The estimator from the lower bound on entropies (Bhattacharyya distance).
+   *
+   * @param noiseVariance s2, from 1e-300 to 1e300
+   * @return the estimator
+   * @throws IllegalArgumentException if the variance is outside that range or NaN
+   */
+  public static KdeEstimator lowerBound(double noiseVariance) {
+    return new KdeEstimator(Bound.LOWER, noiseVariance);
+  }
+
+  /**
+   * Returns the noise variance.
+   *
+   * @return s2
+   */
+  public double noiseVariance() {
+    return noiseVariance;
+  }
+
+  @Override
+  public String description() {
+    String name = side == Bound.UPPER ? "kde-upper" : "kde-lower";
+    return name + "(noiseVariance=" + Decimals.shortest(noiseVariance) + ")";
+  }
+
+  @Override
+  public String toString() {
+    return description();
+  }
+
+  @Override
+  public Optional<String> refusal(Variable.Kind x, Variable.Kind y) {
+    if (Pairs.isReal(x) == Pairs.isReal(y)) {
+      String instead =
+          Pairs.isReal(x)
+              ? "for two continuous variables ask KnnEstimator.ksg1()"
+              : "for two discrete variables ask BinningEstimator.distinct()";
+      return Optional.of(
+          description()
+              + " needs one continuous and one discrete or soft variable, got "
+              + x
+              + " and "
+              + y
+              + "; "
+              + instead);
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public Estimate estimate(Variable x, Variable y) {
+    Pairs.check(this, x, y);
+    boolean layerFirst = Pairs.isReal(x.kind());
+    Continuous layer = Pairs.values(layerFirst ? x : y);
+    Variable given = layerFirst ? y : x;
+    KdeEntropies entropies = new KdePass(layer, noiseVariance, new Workspace()).given(given);
+    Estimate estimate = information(entropies, layer, given);
+    return layerFirst ? estimate : estimate.mirrored();
+  }
+
+  /**
+   * Returns both bounds on H(T~) and on H(T~|D) in one pass, whichever bound this estimator is for.
+   *
+   * @param layer samples of T. Not modified.
+   * @param given samples of D: discrete or soft. Not modified.
+   * @return the entropies
+   * @throws IllegalArgumentException as {@link #estimate(Variable, Variable)}
+   */
+  public KdeEntropies entropies(Continuous layer, Variable given) {
+    Pairs.check(this, layer, given);
+    return new KdePass(layer, noiseVariance, new Workspace()).given(given);
+  }
+
+  @Override
+  public List<LayerEstimate> estimate(
+      Discrete inputs, List<Continuous> layers, Variable targets, Workspace scratch) {
+    return new Joint(noiseVariance, List.of(this)).estimate(inputs, layers, targets, scratch);
+  }
+
+  @Override
+  public Optional<SnapshotEstimator> joinedWith(SnapshotEstimator other) {
+    return new Joint(noiseVariance, List.of(this)).joinedWith(other);
+  }
+
+  private Estimate information(KdeEntropies entropies, Continuous layer, Variable given) {
+    double upper = entropies.upperExcess() - entropies.upperConditionalExcess();
+    double lower = entropies.lowerExcess() - entropies.lowerConditionalExcess();
+    double nats = side == Bound.UPPER ? upper : lower;
+    Estimand estimand = Estimand.of(new Channel.Noisy(noiseVariance), Channel.EXACT);
+    Estimate estimate =
+        Estimate.of(nats, estimand, layer.size(), description())
+            .withBound(entropies.deterministic() ? side : Bound.DIFFERENCE_OF_BOUNDS);
+    boolean sampled = Pairs.coverage(given) == Coverage.SAMPLED;
+    if (entropies.deterministic() && side == Bound.UPPER && sampled) {
+      estimate = estimate.withBound(Bound.NONE).withCaveats(Caveat.SAMPLED_INPUTS);
+    }
+    if (Math.abs(upper - lower) > Math.abs(nats)) {
+      estimate = estimate.withCaveats(Caveat.BOUNDS_FAR_APART);
+    }
+    if (given instanceof Discrete discrete) {
+      estimate = Pairs.flagSaturation(estimate, discrete);
+    }
+    return Pairs.flagConstantColumn(estimate, layer);
+  }
+
+  /** Estimators of one noise variance, served by one pass. */
+  private record Joint(double noiseVariance, List<KdeEstimator> members)
+      implements SnapshotEstimator {
+
+    @Override
+    public List<LayerEstimate> estimate(
+        Discrete inputs, List<Continuous> layers, Variable targets, Workspace scratch) {
+      Pairs.check(inputs, layers, targets);
+      List<LayerEstimate> results = new ArrayList<>();
+      for (int layer = 0; layer < layers.size(); layer++) {
+        Continuous t = layers.get(layer);
+        Pairs.check(members.get(0), t, targets);
+        KdePass pass = new KdePass(t, noiseVariance, scratch);
+        KdeEntropies givenInputs = pass.given(inputs);
+        KdeEntropies givenTargets = pass.given(targets);
+        for (KdeEstimator member : members) {
+          results.add(
+              new LayerEstimate(
+                  layer,
+                  member.description(),
+                  member.information(givenInputs, t, inputs).mirrored().named("X", "T"),
+                  member.information(givenTargets, t, targets).named("T", "Y")));
+        }
+      }
+      return results;
+    }
+
+    @Override
+    public Optional<SnapshotEstimator> joinedWith(SnapshotEstimator other) {
+      List<KdeEstimator> all = new ArrayList<>(members);
+      if (other instanceof KdeEstimator estimator && estimator.noiseVariance == noiseVariance) {
+        all.add(estimator);
+      } else if (other instanceof Joint joint && joint.noiseVariance == noiseVariance) {
+        all.addAll(joint.members);
+      } else {
+        return Optional.empty();
+      }
+      return Optional.of(new Joint(noiseVariance, List.copyOf(all)));
+    }
+  }
+}

@@ -1,0 +1,410 @@
+package org.infobottleneck.estimators;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.infobottleneck.estimators.internal.CountEntropy;
+import org.infobottleneck.estimators.internal.NeighborInformation;
+import org.infobottleneck.numerics.Arguments;
+import org.infobottleneck.numerics.Decimals;
+import org.infobottleneck.numerics.Digamma;
+
+/**
+ * Mutual information from the distances of nearest neighbours under the maximum norm, k = 3 by
+ * default.
+ *
+ * <table>
+ *   <caption>The variants, each a value of this class</caption>
+ *   <tr><th>factory</th><th>for</th><th>source</th></tr>
+ *   <tr><td>{@link #ksg1}</td><td>two continuous variables</td>
+ *       <td>Kraskov, Stögbauer &amp; Grassberger (2004), eq. 8</td></tr>
+ *   <tr><td>{@link #ksg2}</td><td>two continuous variables</td><td>the same, eq. 9</td></tr>
+ *   <tr><td>{@link #gao}</td><td>continuous or mixed, ties and atoms allowed</td>
+ *       <td>Gao, Kannan, Oh &amp; Viswanath (2017)</td></tr>
+ *   <tr><td>{@link #ross}</td><td>one continuous variable and labels</td><td>Ross (2014)</td></tr>
+ *   <tr><td>{@link #noisy}</td><td>a layer of a network: I(X;T+N(0,s2)) and I(T+N(0,s2);Y)</td>
+ *       <td>Kozachenko &amp; Leonenko (1987), and Ross</td></tr>
+ * </table>
+ *
+ * <ul>
+ *   <li>Estimates are raw: near independence they are negative as often as positive.
+ *   <li>No jitter is ever added. Ties break the assumption of a density: {@link Caveat#TIES} above
+ *       1 % of repeated rows.
+ *   <li>KSG can't see beyond ψ(N) - ψ(k): {@link Caveat#SATURATED} within two nats of it.
+ *   <li>Exact identities, tie-free: KSG1(X,X) = ψ(N) - ψ(k), KSG2(X,X) = that - 1/k, KSG1(const,Y)
+ *       = 0, KSG2(const,Y) = 1/(N-1) - 1/k.
+ *   <li>Distinct inputs X against a deterministic layer T: I(X;T) is infinite, and refused by every
+ *       variant but {@link #noisy}.
+ *   <li>Soft labels are refused.
+ * </ul>
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class KnnEstimator implements MutualInformationEstimator, SnapshotEstimator {
+
+  /** The number of neighbours unless told otherwise. */
+  public static final int DEFAULT_K = 3;
+
+  private static final int DEFAULT_DRAWS = 16;
+  private static final double KSG_HEADROOM = 2;
+  private static final double TIED_SHARE = 0.01;
+  private static final int MANY_DIMENSIONS = 6;
+
+  private enum Method {
+    KSG1,
+    KSG2,
+    GAO,
+    ROSS,
+    NOISY
+  }
+
+  private final Method method;
+  private final int k;
+  private final boolean standardized;
+  private final double noiseVariance; // NOISY only
+  private final int draws; // NOISY only
+  private final long seed; // NOISY only
+
+  private KnnEstimator(
+      Method method, int k, boolean standardized, double noiseVariance, int draws, long seed) {
+    this.method = method;
+    this.k = Arguments.atLeast(k, 1, "number of neighbours k");
+    this.standardized = standardized;
+    this.noiseVariance = Arguments.positive(noiseVariance, "noise variance");
+    this.draws = Arguments.atLeast(draws, 1, "number of draws");
+    this.seed = seed;
+  }
+
+  private static KnnEstimator of(Method method) {
+    return new KnnEstimator(method, DEFAULT_K, false, 1, DEFAULT_DRAWS, 0);
+  }
+
+  /**
+   * The first estimator of Kraskov, Stögbauer &amp; Grassberger: ψ(k) + ψ(N) - ⟨ψ(n_x+1) +
+   * ψ(n_y+1)⟩, the counts strict.
+   *
+   * @return the estimator, k = 3
+   */
+  public static KnnEstimator ksg1() {
+    return of(Method.KSG1);
+  }
+
+  /**
+   * The second estimator of Kraskov, Stögbauer &amp; Grassberger: ψ(k) - 1/k + ψ(N) - ⟨ψ(n_x) +
+   * ψ(n_y)⟩, one radius per margin, the counts closed.
+   *
+   * @return the estimator, k = 3
+   */
+  public static KnnEstimator ksg2() {
+    return of(Method.KSG2);
+  }
+
+  /**
+   * The mixture rule of Gao et al., for data with ties or atoms, as in the authors' program.
+   *
+   * @return the estimator, k = 3
+   */
+  public static KnnEstimator gao() {
+    return of(Method.GAO);
+  }
+
+  /**
+   * Ross's estimator for a continuous variable and labels: ψ(N) + ⟨ψ(k_i)⟩ - ⟨ψ(N_y)⟩ - ⟨ψ(m_i)⟩.
+   * Classes of a single sample are left out, with {@link Caveat#SINGLETONS_DROPPED}.
+   *
+   * @return the estimator, k = 3
+   */
+  public static KnnEstimator ross() {
+    return of(Method.ROSS);
+  }
+
+  /**
+   * The estimator for a deterministic layer: Gaussian noise is added to it, several draws per
+   * input, the entropy H(T~) is estimated from the neighbours of the noisy samples and the noise
+   * entropy, known exactly, subtracted.
+   *
+   * <p>I(T~;Y) is Ross's estimate over the same noisy samples, and sound. I(X;T~) is only as good
+   * as the noise is wide against the spacing of the points: where it exceeds H(X), or leaves the
+   * Kolchinsky-Tracey bounds of the same noise, by more than three standard errors, it carries
+   * {@link Caveat#NOISE_UNRESOLVED} and is no valid point. A continuous Y goes to KSG1 on one draw
+   * per input, the noise on the first variable.
+   *
+   * @param noiseVariance the variance of the noise per dimension, positive and finite
+   * @return the estimator, k = 3, 16 draws per input, seed 0
+   * @throws IllegalArgumentException if the variance is not positive and finite
+   */
+  public static KnnEstimator noisy(double noiseVariance) {
+    return new KnnEstimator(Method.NOISY, DEFAULT_K, false, noiseVariance, DEFAULT_DRAWS, 0);
+  }
+
+  /**
+   * Returns this estimator with another number of neighbours.
+   *
+   * @param k the number, at least 1
+   * @return the estimator
+   * @throws IllegalArgumentException if k is less than 1
+   */
+  public KnnEstimator withK(int k) {
+    return new KnnEstimator(method, k, standardized, noiseVariance, draws, seed);
+  }
+
+  /**
+   * Returns this estimator with every column scaled to zero mean and unit variance first; a
+   * constant column becomes zero.
+   *
+   * @return the estimator
+   * @throws IllegalStateException for {@link #noisy}, whose noise variance refers to the
+   *     activations as they are
+   */
+  public KnnEstimator withStandardization() {
+    if (method == Method.NOISY) {
+      throw new IllegalStateException(
+          "a noisy layer can't be standardized: its noise variance refers to the values as they are");
+    }
+    return new KnnEstimator(method, k, true, noiseVariance, draws, seed);
+  }
+
+  /**
+   * Returns this estimator with another number of noise draws per input; {@link #noisy} only.
+   *
+   * @param draws the number, at least 1
+   * @return the estimator
+   * @throws IllegalArgumentException if the number is less than 1
+   * @throws IllegalStateException for an estimator without noise
+   */
+  public KnnEstimator withDraws(int draws) {
+    requireNoise("draws");
+    return new KnnEstimator(method, k, standardized, noiseVariance, draws, seed);
+  }
+
+  /**
+   * Returns this estimator with another seed of the noise; {@link #noisy} only. The noise at a
+   * sample depends on seed, row, draw and unit alone, so it is the same at every epoch.
+   *
+   * @param seed the seed
+   * @return the estimator
+   * @throws IllegalStateException for an estimator without noise
+   */
+  public KnnEstimator withSeed(long seed) {
+    requireNoise("seed");
+    return new KnnEstimator(method, k, standardized, noiseVariance, draws, seed);
+  }
+
+  private void requireNoise(String option) {
+    if (method != Method.NOISY) {
+      throw new IllegalStateException(description() + " adds no noise, so it has no " + option);
+    }
+  }
+
+  @Override
+  public String description() {
+    String text =
+        switch (method) {
+          case KSG1 -> "ksg1(k=" + k;
+          case KSG2 -> "ksg2(k=" + k;
+          case GAO -> "gao(k=" + k;
+          case ROSS -> "ross(k=" + k;
+          case NOISY ->
+              "knn-noisy(k="
+                  + k
+                  + ",noiseVariance="
+                  + Decimals.shortest(noiseVariance)
+                  + ",draws="
+                  + draws
+                  + ",seed="
+                  + seed;
+        };
+    return text + (standardized ? ",standardized)" : ")");
+  }
+
+  @Override
+  public String toString() {
+    return description();
+  }
+
+  @Override
+  public Optional<String> refusal(Variable.Kind x, Variable.Kind y) {
+    Optional<String> reason =
+        x == Variable.Kind.INPUTS || y == Variable.Kind.INPUTS
+            ? refusalOfInputs(x == Variable.Kind.INPUTS ? y : x)
+            : refusalOfOthers(x, y);
+    return reason.map(text -> description() + " refuses " + x + " and " + y + ": " + text);
+  }
+
+  private Optional<String> refusalOfInputs(Variable.Kind other) {
+    if (!Pairs.isReal(other)) {
+      return Optional.of("for two discrete variables ask BinningEstimator.distinct()");
+    }
+    return method == Method.NOISY
+        ? Optional.empty()
+        : Optional.of(
+            "every input is a symbol of its own and the layer a function of it, so I(X;T) is infinite"
+                + " whatever the network does. Ask for the information of an observed T: "
+                + "KnnEstimator.noisy(noiseVariance) or KdeEstimator for T with Gaussian noise, "
+                + "BinningEstimator for a quantised T");
+  }
+
+  private Optional<String> refusalOfOthers(Variable.Kind x, Variable.Kind y) {
+    if (x == Variable.Kind.SOFT || y == Variable.Kind.SOFT) {
+      return Optional.of("soft labels have no neighbours; ask KdeEstimator or BinningEstimator");
+    }
+    boolean bothReal = Pairs.isReal(x) && Pairs.isReal(y);
+    boolean mixed = x == Variable.Kind.MIXED || y == Variable.Kind.MIXED;
+    if (!Pairs.isReal(x) && !Pairs.isReal(y)) {
+      return Optional.of("for two discrete variables ask BinningEstimator.distinct()");
+    }
+    return switch (method) {
+      case GAO ->
+          bothReal
+              ? Optional.empty()
+              : Optional.of("labels are no numbers; ask KnnEstimator.ross()");
+      case KSG1, KSG2 -> {
+        if (!bothReal) {
+          yield Optional.of("labels are no numbers; ask KnnEstimator.ross()");
+        }
+        yield mixed
+            ? Optional.of("atoms have no density; ask KnnEstimator.gao()")
+            : Optional.empty();
+      }
+      case ROSS -> {
+        if (bothReal) {
+          yield Optional.of(
+              "it needs labels; for two continuous variables ask KnnEstimator.ksg1()");
+        }
+        yield mixed
+            ? Optional.of("atoms have no density; ask KdeEstimator or BinningEstimator")
+            : Optional.empty();
+      }
+      case NOISY -> Optional.empty();
+    };
+  }
+
+  @Override
+  public Estimate estimate(Variable x, Variable y) {
+    Pairs.check(this, x, y);
+    if (method == Method.NOISY) {
+      NoisyLayer.Settings settings = new NoisyLayer.Settings(noiseVariance, draws, seed, k);
+      boolean layerFirst = Pairs.isReal(x.kind());
+      Continuous layer = Pairs.values(layerFirst ? x : y);
+      Estimate estimate =
+          new NoisyLayer(layer, settings, description(), new Workspace())
+              .information(layerFirst ? y : x);
+      return layerFirst ? estimate : estimate.mirrored();
+    }
+    if (method == Method.ROSS) {
+      return x instanceof Discrete labels
+          ? ross(Pairs.values(y), labels)
+          : ross(Pairs.values(x), (Discrete) y);
+    }
+    double[] local = localValues(x, y);
+    double nats = Means.of(local);
+    Continuous a = Pairs.values(x);
+    Continuous b = Pairs.values(y);
+    Estimate estimate =
+        Estimate.of(nats, Estimand.of(Channel.EXACT, Channel.EXACT), local.length, description());
+    if (nats > Digamma.digamma(local.length) - Digamma.digamma(k) - KSG_HEADROOM) {
+      estimate = estimate.withCaveats(Caveat.SATURATED);
+    }
+    if (method != Method.GAO && (tiedShare(a) > TIED_SHARE || tiedShare(b) > TIED_SHARE)) {
+      estimate = estimate.withCaveats(Caveat.TIES);
+    }
+    if (a.dimensions() + b.dimensions() > MANY_DIMENSIONS) {
+      estimate = estimate.withCaveats(Caveat.HIGH_DIMENSION);
+    }
+    return Pairs.flagConstantColumn(Pairs.flagConstantColumn(estimate, a), b);
+  }
+
+  /**
+   * Returns the local value of every sample, whose mean is the estimate; {@link #ksg1}, {@link
+   * #ksg2} and {@link #gao} only.
+   *
+   * @param x samples of X. Not modified.
+   * @param y samples of Y. Not modified.
+   * @return one value per sample, in nats
+   * @throws IllegalArgumentException as {@link #estimate(Variable, Variable)}
+   * @throws IllegalStateException for the other variants
+   */
+  public double[] localValues(Variable x, Variable y) {
+    if (method == Method.ROSS || method == Method.NOISY) {
+      throw new IllegalStateException(description() + " has no local values");
+    }
+    Pairs.check(this, x, y);
+    Continuous a = Pairs.values(x);
+    Continuous b = Pairs.values(y);
+    int n = a.size();
+    Samples.requireMoreThan(k, n);
+    double[] xs = Samples.prepared(a, standardized, "x");
+    double[] ys = Samples.prepared(b, standardized, "y");
+    return switch (method) {
+      case KSG2 -> NeighborInformation.ksg2(xs, a.dimensions(), ys, b.dimensions(), n, k);
+      case GAO -> NeighborInformation.gao(xs, a.dimensions(), ys, b.dimensions(), n, k);
+      default -> NeighborInformation.ksg1(xs, a.dimensions(), ys, b.dimensions(), n, k);
+    };
+  }
+
+  private Estimate ross(Continuous values, Discrete labels) {
+    Samples.requireMoreThan(k, values.size());
+    int[] sizes = CountEntropy.counts(labels.codes(), labels.symbols());
+    int[] kept = Samples.rowsOfRepeatedSymbols(labels, sizes);
+    if (kept.length == 0) {
+      throw new IllegalArgumentException(
+          description()
+              + " needs a class with at least two samples, but every label occurs once; for distinct"
+              + " inputs ask KnnEstimator.noisy(noiseVariance)");
+    }
+    double[] prepared = Samples.prepared(values, standardized, "x");
+    double[] rows = NeighborInformation.gather(prepared, values.dimensions(), kept);
+    int[] codes = new int[kept.length];
+    for (int i = 0; i < kept.length; i++) {
+      codes[i] = labels.code(kept[i]);
+    }
+    Discrete classes = Discrete.ofLabels(codes);
+    double nats =
+        Means.of(
+            NeighborInformation.ross(
+                rows, values.dimensions(), classes.codes(), classes.symbols(), kept.length, k));
+    Estimate estimate =
+        Estimate.of(nats, Estimand.of(Channel.EXACT, Channel.EXACT), kept.length, description());
+    if (kept.length < values.size()) {
+      estimate = estimate.withCaveats(Caveat.SINGLETONS_DROPPED);
+    }
+    if (tiedShare(values) > TIED_SHARE) {
+      estimate = estimate.withCaveats(Caveat.TIES);
+    }
+    if (values.dimensions() > MANY_DIMENSIONS) {
+      estimate = estimate.withCaveats(Caveat.HIGH_DIMENSION);
+    }
+    return Pairs.flagConstantColumn(estimate, values);
+  }
+
+  @Override
+  public List<LayerEstimate> estimate(
+      Discrete inputs, List<Continuous> layers, Variable targets, Workspace scratch) {
+    Pairs.check(inputs, layers, targets);
+    List<LayerEstimate> results = new ArrayList<>();
+    NoisyLayer.Settings settings = new NoisyLayer.Settings(noiseVariance, draws, seed, k);
+    for (int layer = 0; layer < layers.size(); layer++) {
+      Continuous t = layers.get(layer);
+      Pairs.check(this, inputs, t);
+      Pairs.check(this, t, targets);
+      NoisyLayer noisy = new NoisyLayer(t, settings, description(), scratch);
+      results.add(
+          new LayerEstimate(
+              layer,
+              description(),
+              noisy.information(inputs).mirrored().named("X", "T"),
+              noisy.information(targets).named("T", "Y")));
+    }
+    return results;
+  }
+
+  /** The share of samples whose row occurs more than once. */
+  private static double tiedShare(Continuous values) {
+    Discrete rows = Discrete.ofCells(values.values(), values.size(), values.dimensions());
+    int tied = 0;
+    for (int count : CountEntropy.counts(rows.codes(), rows.symbols())) {
+      tied += count > 1 ? count : 0;
+    }
+    return (double) tied / values.size();
+  }
+}

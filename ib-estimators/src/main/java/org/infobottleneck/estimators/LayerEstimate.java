@@ -1,0 +1,30 @@
+package org.infobottleneck.estimators;
+
+import java.util.Objects;
+
+/**
+ * Both coordinates of one layer on the information plane, by one estimator.
+ *
+ * @param layer index of the layer in the list that was given
+ * @param estimator the estimator's description
+ * @param inputInformation I(X;T)
+ * @param targetInformation I(T;Y)
+ */
+public record LayerEstimate(
+    int layer, String estimator, Estimate inputInformation, Estimate targetInformation) {
+
+  /**
+   * Checks the parts.
+   *
+   * @param layer index of the layer in the list that was given
+   * @param estimator the estimator's description
+   * @param inputInformation I(X;T)
+   * @param targetInformation I(T;Y)
+   * @throws NullPointerException if a part is null
+   */
+  public LayerEstimate {
+    Objects.requireNonNull(estimator, "estimator");
+    Objects.requireNonNull(inputInformation, "inputInformation");
+    Objects.requireNonNull(targetInformation, "targetInformation");
+  }
+}

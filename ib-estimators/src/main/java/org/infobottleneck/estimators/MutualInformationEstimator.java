@@ -1,0 +1,44 @@
+package org.infobottleneck.estimators;
+
+import java.util.Optional;
+
+/**
+ * Estimates the mutual information of two variables from joint samples: the one interface that a
+ * user, a training loop or the author of a new estimator needs.
+ *
+ * <p>An estimator is immutable, stateless and thread-safe: the same samples give the same bits,
+ * whatever was estimated before, on however many threads. It neither changes nor keeps its inputs,
+ * adds no silent noise, and never clamps. Randomness, where there is any, comes from a seed that is
+ * part of the configuration.
+ */
+public interface MutualInformationEstimator {
+
+  /**
+   * Estimates I(X;Y), each variable observed as the result's {@link Estimand} says.
+   *
+   * @param x samples of X. Not modified, not retained.
+   * @param y samples of Y; row i belongs to row i of {@code x}. Not modified, not retained.
+   * @return the estimate
+   * @throws IllegalArgumentException if the sample counts differ, the kinds are refused (see {@link
+   *     #refusal}), or there are too few samples
+   */
+  Estimate estimate(Variable x, Variable y);
+
+  /**
+   * Says before any sample is there whether a pair of kinds will be refused, and why, and which
+   * estimator to ask instead.
+   *
+   * @param x the kind of X
+   * @param y the kind of Y
+   * @return the reason, or nothing where the pair is supported
+   */
+  Optional<String> refusal(Variable.Kind x, Variable.Kind y);
+
+  /**
+   * Describes the estimator with all its parameters, for example {@code
+   * kde-upper(noiseVariance=1e-3)}; the text goes into every result.
+   *
+   * @return the description, equal for equal configurations and different for different ones
+   */
+  String description();
+}

@@ -1,0 +1,176 @@
+package org.infobottleneck.estimators;
+
+import org.infobottleneck.estimators.internal.NeighborInformation;
+import org.infobottleneck.numerics.Digamma;
+import org.infobottleneck.numerics.GaussianNoise;
+
+/**
+ * A layer with Gaussian noise, several draws per input, and its information by nearest neighbours.
+ *
+ * <pre>
+ *   H(T~) = ψ(M) - ψ(k) + d ln 2 + (d/M) Σ ln e_i      M = inputs x draws, e_i the k-th neighbour distance
+ *   I(X;T~) = H(T~) - (d/2) ln(2π e s2)
+ * </pre>
+ *
+ * <p>Draws of one input are no independent samples of T~, so the standard error used for the caveat
+ * takes the mean over the draws of one input as one value.
+ */
+final class NoisyLayer {
+
+  private static final double STANDARD_ERRORS = 3;
+  private static final int MANY_DIMENSIONS = 6;
+
+  /** How the noise is drawn and the neighbours are counted. */
+  record Settings(double noiseVariance, int draws, long seed, int k) {}
+
+  private final Continuous layer;
+  private final Settings settings;
+  private final String description;
+  private final Workspace scratch;
+
+  NoisyLayer(Continuous layer, Settings settings, String description, Workspace scratch) {
+    this.layer = layer;
+    this.settings = settings;
+    this.description = description;
+    this.scratch = scratch;
+    Samples.requireMoreThan(settings.k(), layer.size() * settings.draws());
+  }
+
+  /** I(X;T~) for inputs, I(T~;Y) for labels or a continuous target; the layer comes first. */
+  Estimate information(Variable other) {
+    Estimate estimate;
+    if (other instanceof Discrete discrete) {
+      estimate = other.kind() == Variable.Kind.INPUTS ? ofInputs(discrete) : ofLabels(discrete);
+    } else {
+      estimate = ofTarget(Pairs.values(other));
+    }
+    if (layer.dimensions() > MANY_DIMENSIONS) {
+      estimate = estimate.withCaveats(Caveat.HIGH_DIMENSION);
+    }
+    return Pairs.flagConstantColumn(estimate, layer);
+  }
+
+  private Estimate estimate(double nats) {
+    Estimand estimand = Estimand.of(new Channel.Noisy(settings.noiseVariance()), Channel.EXACT);
+    return Estimate.of(nats, estimand, layer.size(), description);
+  }
+
+  private Estimate ofInputs(Discrete inputs) {
+    requireFunctionOf(inputs);
+    int d = layer.dimensions();
+    int count = layer.size() * settings.draws();
+    double[] logs =
+        NeighborInformation.logDistances(samples(settings.draws()), d, count, settings.k(), false);
+    double[] perInput = new double[layer.size()];
+    for (int i = 0; i < count; i++) {
+      if (Double.isInfinite(logs[i])) {
+        throw new IllegalArgumentException(
+            "noise variance "
+                + settings.noiseVariance()
+                + " is lost in rounding at row "
+                + i / settings.draws());
+      }
+      perInput[i / settings.draws()] += logs[i] / settings.draws();
+    }
+    double entropy =
+        Digamma.digamma(count)
+            - Digamma.digamma(settings.k())
+            + d * StrictMath.log(2)
+            + d * Means.of(perInput);
+    double noiseEntropy = d / 2.0 * StrictMath.log(2 * Math.PI * Math.E * settings.noiseVariance());
+    double slack = STANDARD_ERRORS * d * Means.standardError(perInput);
+    Estimate estimate = estimate(entropy - noiseEntropy);
+    return Pairs.flagSaturation(
+        isResolved(estimate.nats(), slack, inputs)
+            ? estimate
+            : estimate.withCaveats(Caveat.NOISE_UNRESOLVED),
+        inputs);
+  }
+
+  private boolean isResolved(double nats, double slack, Discrete inputs) {
+    if (nats > Pairs.entropy(inputs) + slack) {
+      return false;
+    }
+    KdeEntropies bounds = new KdePass(layer, settings.noiseVariance(), scratch).given(inputs);
+    return nats >= bounds.lowerExcess() - slack && nats <= bounds.upperExcess() + slack;
+  }
+
+  /** Repeated inputs must have equal rows: else H(T~|X) is more than the noise entropy. */
+  private void requireFunctionOf(Discrete inputs) {
+    int[] first = new int[inputs.symbols()];
+    boolean[] seen = new boolean[inputs.symbols()];
+    for (int i = 0; i < inputs.size(); i++) {
+      int symbol = inputs.code(i);
+      if (!seen[symbol]) {
+        seen[symbol] = true;
+        first[symbol] = i;
+      }
+      for (int f = 0; f < layer.dimensions(); f++) {
+        if (layer.value(i, f) != layer.value(first[symbol], f)) {
+          throw new IllegalArgumentException(
+              "layer must be a function of the inputs: rows "
+                  + first[symbol]
+                  + " and "
+                  + i
+                  + " are the same input but differ in column "
+                  + f);
+        }
+      }
+    }
+  }
+
+  private Estimate ofLabels(Discrete labels) {
+    int draws = settings.draws();
+    int[] codes = new int[labels.size() * draws];
+    for (int i = 0; i < codes.length; i++) {
+      codes[i] = labels.code(i / draws);
+    }
+    double[] rows = samples(draws);
+    Discrete repeated = Discrete.ofLabels(codes);
+    KnnEstimator ross = KnnEstimator.ross().withK(settings.k());
+    Estimate estimate =
+        ross.estimate(Variable.view(rows, codes.length, layer.dimensions()), repeated);
+    return estimate(estimate.nats()).withCaveats(estimate.caveats().toArray(new Caveat[0]));
+  }
+
+  private Estimate ofTarget(Continuous target) {
+    Continuous noisy = Variable.view(samples(1), layer.size(), layer.dimensions());
+    Estimate estimate = KnnEstimator.ksg1().withK(settings.k()).estimate(noisy, target);
+    return estimate(estimate.nats()).withCaveats(estimate.caveats().toArray(new Caveat[0]));
+  }
+
+  /** The noisy samples, the draws of one input after another. */
+  private double[] samples(int draws) {
+    int n = layer.size();
+    int d = layer.dimensions();
+    double deviation = Math.sqrt(settings.noiseVariance());
+    double[] samples = new double[n * draws * d];
+    for (int f = 0; f < d; f++) {
+      double[] noise = noise(n, draws, f);
+      for (int i = 0; i < n; i++) {
+        double value = layer.value(i, f);
+        for (int m = 0; m < draws; m++) {
+          int row = i * draws + m;
+          samples[row * d + f] = value + deviation * noise[row];
+        }
+      }
+    }
+    return samples;
+  }
+
+  private record NoiseKey(long seed, int rows, int draws, int unit) {}
+
+  /** Standard normal draws of one unit: a function of seed, row, draw and unit alone. */
+  private double[] noise(int n, int draws, int unit) {
+    return scratch.derived(
+        new NoiseKey(settings.seed(), n, draws, unit),
+        double[].class,
+        () -> {
+          double[] noise = new double[n * draws];
+          for (int row = 0; row < noise.length; row++) {
+            noise[row] = GaussianNoise.at(settings.seed(), row / draws, row % draws, unit);
+          }
+          return noise;
+        });
+  }
+}

@@ -1,0 +1,85 @@
+package org.infobottleneck.estimators;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.infobottleneck.estimators.internal.CountEntropy;
+
+/** What every estimator asks of a pair of variables before it starts. */
+final class Pairs {
+
+  /** An estimate within 1 % of its ceiling can't tell two variables above it apart. */
+  static final double SATURATION = 0.99;
+
+  private Pairs() {}
+
+  /** Checks sample counts and kinds. */
+  static void check(MutualInformationEstimator estimator, Variable x, Variable y) {
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
+    if (x.size() != y.size()) {
+      throw new IllegalArgumentException(
+          "x and y must have the same number of samples, got " + x.size() + " and " + y.size());
+    }
+    Optional<String> refusal = estimator.refusal(x.kind(), y.kind());
+    if (refusal.isPresent()) {
+      throw new IllegalArgumentException(refusal.get());
+    }
+  }
+
+  /** Checks that every layer has as many rows as the inputs and the targets. */
+  static void check(Discrete inputs, Iterable<Continuous> layers, Variable targets) {
+    Objects.requireNonNull(targets, "targets");
+    int index = 0;
+    for (Continuous layer : layers) {
+      if (layer.size() != inputs.size()) {
+        throw new IllegalArgumentException(
+            "layer "
+                + index
+                + " must have "
+                + inputs.size()
+                + " rows as the inputs, got "
+                + layer.size());
+      }
+      index++;
+    }
+    if (targets.size() != inputs.size()) {
+      throw new IllegalArgumentException(
+          "targets must have " + inputs.size() + " rows as the inputs, got " + targets.size());
+    }
+  }
+
+  /** The real vectors of a continuous or mixed variable. */
+  static Continuous values(Variable variable) {
+    return variable instanceof Mixed mixed ? mixed.values() : (Continuous) variable;
+  }
+
+  static boolean isReal(Variable.Kind kind) {
+    return kind == Variable.Kind.CONTINUOUS || kind == Variable.Kind.MIXED;
+  }
+
+  static Coverage coverage(Variable variable) {
+    if (variable instanceof Discrete discrete) {
+      return discrete.coverage();
+    }
+    return variable instanceof Soft soft ? soft.coverage() : Coverage.SAMPLED;
+  }
+
+  static double entropy(Discrete variable) {
+    return CountEntropy.plugIn(variable.codes(), variable.symbols());
+  }
+
+  /** Adds the caveat where an estimate of I(X;.) has reached the entropy of the inputs X. */
+  static Estimate flagSaturation(Estimate estimate, Discrete other) {
+    if (other.kind() != Variable.Kind.INPUTS) {
+      return estimate;
+    }
+    double ceiling = entropy(other);
+    return ceiling > 0 && estimate.nats() >= SATURATION * ceiling
+        ? estimate.withCaveats(Caveat.SATURATED)
+        : estimate;
+  }
+
+  static Estimate flagConstantColumn(Estimate estimate, Continuous values) {
+    return values.hasConstantColumn() ? estimate.withCaveats(Caveat.CONSTANT_COLUMN) : estimate;
+  }
+}

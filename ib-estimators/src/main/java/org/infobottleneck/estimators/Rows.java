@@ -1,0 +1,42 @@
+package org.infobottleneck.estimators;
+
+import java.util.Objects;
+import org.ejml.data.DMatrixRMaj;
+
+/** Rows of equal length as one flat array. */
+final class Rows {
+
+  private Rows() {}
+
+  static int width(double[][] rows) {
+    return rows.length == 0 ? 0 : rows[0].length;
+  }
+
+  static double[] flatten(double[][] rows, String name) {
+    Objects.requireNonNull(rows, name);
+    for (double[] row : rows) {
+      Objects.requireNonNull(row, name);
+    }
+    int width = width(rows);
+    double[] flat = new double[rows.length * width];
+    for (int i = 0; i < rows.length; i++) {
+      if (rows[i].length != width) {
+        throw new IllegalArgumentException(
+            name
+                + " must have rows of equal length: row 0 has "
+                + width
+                + " columns, row "
+                + i
+                + " has "
+                + rows[i].length);
+      }
+      System.arraycopy(rows[i], 0, flat, i * width, width);
+    }
+    return flat;
+  }
+
+  static DMatrixRMaj matrix(double[][] rows, String name) {
+    double[] flat = flatten(rows, name);
+    return DMatrixRMaj.wrap(rows.length, width(rows), flat);
+  }
+}

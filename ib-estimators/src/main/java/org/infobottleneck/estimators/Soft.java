@@ -1,0 +1,116 @@
+package org.infobottleneck.estimators;
+
+import java.util.Locale;
+import java.util.Objects;
+import org.infobottleneck.numerics.Arguments;
+
+/**
+ * A distribution p(y|x) over classes for every sample x. Made by {@link Variable#distribution}.
+ *
+ * <p>With p(y|x) in place of a drawn label, I(T;Y) is taken under the full rule: P(T,Y) = Σ p(x)
+ * p(y|x) p(t|x).
+ */
+public final class Soft implements Variable {
+
+  private static final double SUM_TOLERANCE = 1e-6;
+
+  private final double[] rowMajor;
+  private final int size;
+  private final int classes;
+  private final Coverage coverage;
+
+  Soft(double[] rowMajor, int size, int classes, Coverage coverage) {
+    Arguments.atLeast(size, 2, "number of rows");
+    Arguments.atLeast(classes, 1, "number of classes");
+    Arguments.finite(rowMajor, size, classes, "p(y|x)");
+    this.rowMajor = rowMajor;
+    this.size = size;
+    this.classes = classes;
+    this.coverage = coverage;
+    for (int i = 0; i < size; i++) {
+      normalize(i);
+    }
+  }
+
+  private Soft(Soft other, Coverage coverage) {
+    this.rowMajor = other.rowMajor;
+    this.size = other.size;
+    this.classes = other.classes;
+    this.coverage = Objects.requireNonNull(coverage, "coverage");
+  }
+
+  private void normalize(int row) {
+    double sum = 0;
+    for (int j = 0; j < classes; j++) {
+      double p = rowMajor[row * classes + j];
+      if (p < 0) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "p(y|x) must not be negative, got %s at row %d, column %d",
+                p,
+                row,
+                j));
+      }
+      sum += p;
+    }
+    if (!(Math.abs(sum - 1) <= SUM_TOLERANCE)) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT, "p(y|x) must sum to 1 within 1e-6, got %s at row %d", sum, row));
+    }
+    for (int j = 0; j < classes; j++) {
+      rowMajor[row * classes + j] /= sum;
+    }
+  }
+
+  /**
+   * Declares whether the samples are all there is or drawn from a larger population; they are taken
+   * for a sample unless told otherwise.
+   *
+   * @param coverage the coverage
+   * @return the same distributions with that coverage
+   */
+  public Soft withCoverage(Coverage coverage) {
+    return new Soft(this, coverage);
+  }
+
+  @Override
+  public int size() {
+    return size;
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.SOFT;
+  }
+
+  /**
+   * Returns the number of classes.
+   *
+   * @return the number of columns
+   */
+  public int classes() {
+    return classes;
+  }
+
+  /**
+   * Returns p(y|x) of one sample and class.
+   *
+   * @param row the sample
+   * @param label the class
+   * @return the probability
+   */
+  public double probability(int row, int label) {
+    return rowMajor[row * classes + label];
+  }
+
+  /**
+   * Returns whether the samples are all there is.
+   *
+   * @return the coverage
+   */
+  public Coverage coverage() {
+    return coverage;
+  }
+}

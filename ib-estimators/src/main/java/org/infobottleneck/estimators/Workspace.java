@@ -1,0 +1,47 @@
+package org.infobottleneck.estimators;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Scratch memory that one thread reuses from snapshot to snapshot, so that estimators themselves
+ * stay stateless. Results never depend on what a workspace held before. Not thread-safe.
+ */
+public final class Workspace {
+
+  private final Map<String, double[]> arrays = new HashMap<>();
+  private final Map<Object, Object> derived = new HashMap<>();
+
+  /** Makes an empty workspace. */
+  public Workspace() {}
+
+  /**
+   * Returns an array to write over.
+   *
+   * @param name the array's purpose; one name is one array
+   * @param length the least length needed
+   * @return an array of at least that length, its content arbitrary
+   */
+  public double[] doubles(String name, int length) {
+    double[] array = arrays.get(name);
+    if (array == null || array.length < length) {
+      array = new double[length];
+      arrays.put(name, array);
+    }
+    return array;
+  }
+
+  /**
+   * Returns a value that is a pure function of its key, computed once.
+   *
+   * @param <T> the value's type
+   * @param key equal keys must stand for equal values
+   * @param type the value's class
+   * @param compute computes the value where it is not yet there
+   * @return the value, not to be modified
+   */
+  public <T> T derived(Object key, Class<T> type, Supplier<T> compute) {
+    return type.cast(derived.computeIfAbsent(key, absent -> compute.get()));
+  }
+}

@@ -1,0 +1,224 @@
+package org.infobottleneck.estimators.internal;
+
+import org.infobottleneck.numerics.Digamma;
+
+/**
+ * The nearest-neighbour estimators of mutual information, as local values whose mean is the
+ * estimate.
+ *
+ * <p>Distances are maximum norms throughout; ψ is the digamma function; e_i is the distance of
+ * sample i to its k-th nearest neighbour in the joint space, itself excluded. All values in nats.
+ * Cost: n neighbour searches in the joint space and 2n counts in the margins.
+ */
+public final class NeighborInformation {
+
+  private NeighborInformation() {}
+
+  /**
+   * The first estimator of Kraskov, Stögbauer and Grassberger (2004), eq. 8: ψ(k) + ψ(N) - ψ(n_x +
+   * 1) - ψ(n_y + 1), with n_x and n_y the numbers of other points strictly nearer than e_i in each
+   * margin.
+   *
+   * @param x n x dx values, row-major. Not modified.
+   * @param dx dimensions of x
+   * @param y n x dy values, row-major. Not modified.
+   * @param dy dimensions of y
+   * @param n number of samples
+   * @param k number of neighbours
+   * @return n local values
+   */
+  public static double[] ksg1(double[] x, int dx, double[] y, int dy, int n, int k) {
+    double[] psi = Digamma.table(n);
+    KdTree tree = new KdTree(join(x, dx, y, dy, n), n, dx + dy, false);
+    KdTree.Query joint = tree.query(k);
+    MarginCounter inX = MarginCounter.of(x, n, dx);
+    MarginCounter inY = MarginCounter.of(y, n, dy);
+    double[] local = new double[n];
+    for (int p = 0; p < n; p++) {
+      int i = tree.row(p);
+      double e = joint.nearest(i);
+      int nx = inX.countOpen(i, e);
+      int ny = inY.countOpen(i, e);
+      local[i] = psi[k] + psi[n] - psi[nx + 1] - psi[ny + 1];
+    }
+    return local;
+  }
+
+  /**
+   * The second estimator of Kraskov, Stögbauer and Grassberger (2004), eq. 9: ψ(k) - 1/k + ψ(N) -
+   * ψ(n_x) - ψ(n_y), with n_x the number of other points no farther in x than the farthest of the k
+   * joint neighbours is in x, and n_y likewise.
+   *
+   * @param x n x dx values, row-major. Not modified.
+   * @param dx dimensions of x
+   * @param y n x dy values, row-major. Not modified.
+   * @param dy dimensions of y
+   * @param n number of samples
+   * @param k number of neighbours
+   * @return n local values
+   */
+  public static double[] ksg2(double[] x, int dx, double[] y, int dy, int n, int k) {
+    double[] psi = Digamma.table(n);
+    KdTree tree = new KdTree(join(x, dx, y, dy, n), n, dx + dy, false);
+    KdTree.Query joint = tree.query(k);
+    MarginCounter inX = MarginCounter.of(x, n, dx);
+    MarginCounter inY = MarginCounter.of(y, n, dy);
+    double[] local = new double[n];
+    for (int p = 0; p < n; p++) {
+      int i = tree.row(p);
+      joint.nearest(i);
+      double ex = 0;
+      double ey = 0;
+      for (int rank = 0; rank < k; rank++) {
+        int j = joint.neighbor(rank);
+        ex = Math.max(ex, distance(x, dx, i, j));
+        ey = Math.max(ey, distance(y, dy, i, j));
+      }
+      int nx = inX.countClosed(i, ex);
+      int ny = inY.countClosed(i, ey);
+      local[i] = psi[k] - 1.0 / k + psi[n] - psi[nx] - psi[ny];
+    }
+    return local;
+  }
+
+  /**
+   * The mixture rule of Gao, Kannan, Oh and Viswanath (2017) as in the authors' program: ψ(k~) + ln
+   * N - ψ(n_x) - ψ(n_y). Where e_i &gt; 0, k~ = k and the counts are strict, the point itself
+   * included; where e_i = 0, all three count the points at distance 0, the point itself included.
+   * (The paper prints ln(n + 1) in place of ψ(n).)
+   *
+   * @param x n x dx values, row-major. Not modified.
+   * @param dx dimensions of x
+   * @param y n x dy values, row-major. Not modified.
+   * @param dy dimensions of y
+   * @param n number of samples
+   * @param k number of neighbours
+   * @return n local values
+   */
+  public static double[] gao(double[] x, int dx, double[] y, int dy, int n, int k) {
+    double[] psi = Digamma.table(n);
+    double[] rows = join(x, dx, y, dy, n);
+    KdTree tree = new KdTree(rows, n, dx + dy, false);
+    KdTree.Query joint = tree.query(k);
+    MarginCounter inX = MarginCounter.of(x, n, dx);
+    MarginCounter inY = MarginCounter.of(y, n, dy);
+    double[] local = new double[n];
+    for (int p = 0; p < n; p++) {
+      int i = tree.row(p);
+      double e = joint.nearest(i);
+      boolean atom = e == 0;
+      int neighbors = atom ? joint.count(rows, i * (dx + dy), 0, true) : k;
+      int nx = 1 + (atom ? inX.countClosed(i, 0) : inX.countOpen(i, e));
+      int ny = 1 + (atom ? inY.countClosed(i, 0) : inY.countOpen(i, e));
+      local[i] = psi[neighbors] + StrictMath.log(n) - psi[nx] - psi[ny];
+    }
+    return local;
+  }
+
+  /**
+   * Ross's estimator for labels (2014): ψ(N) + mean ψ(k_i) - mean ψ(N_y) - mean ψ(m_i), with k_i =
+   * min(k, N_y - 1), e_i the distance to the k_i-th neighbour of the same class, and m_i the number
+   * of points of any class strictly nearer than e_i, the point itself included.
+   *
+   * @param x n x d values, row-major. Not modified.
+   * @param d dimensions of x
+   * @param labels codes from 0 to {@code classes - 1}, every class at least twice. Not modified.
+   * @param classes number of classes
+   * @param n number of samples
+   * @param k number of neighbours
+   * @return n local values
+   */
+  public static double[] ross(double[] x, int d, int[] labels, int classes, int n, int k) {
+    double[] psi = Digamma.table(n);
+    KdTree.Query all = new KdTree(x, n, d, false).query(1);
+    int[] sizes = CountEntropy.counts(labels, classes);
+    double[] local = new double[n];
+    for (int c = 0; c < classes; c++) {
+      int[] members = members(labels, c, sizes[c]);
+      KdTree tree = new KdTree(gather(x, d, members), sizes[c], d, false);
+      KdTree.Query own = tree.query(Math.min(k, sizes[c] - 1));
+      for (int p = 0; p < members.length; p++) {
+        int m = tree.row(p);
+        double e = own.nearest(m);
+        int within = e > 0 ? all.count(x, members[m] * d, e, false) : 1;
+        local[members[m]] = psi[n] + psi[Math.min(k, sizes[c] - 1)] - psi[sizes[c]] - psi[within];
+      }
+    }
+    return local;
+  }
+
+  /**
+   * The logarithms of the k-th neighbour distances, of which the entropy of Kozachenko and Leonenko
+   * (1987) is made: H = ψ(N) - ψ(k) + ln c_d + (d/N) Σ ln e_i.
+   *
+   * @param x n x d values, row-major. Not modified.
+   * @param d dimensions of x
+   * @param n number of samples
+   * @param k number of neighbours
+   * @param euclidean whether the norm is Euclidean instead of maximum
+   * @return n logarithms, negative infinity where k other points coincide with the sample
+   */
+  public static double[] logDistances(double[] x, int d, int n, int k, boolean euclidean) {
+    KdTree tree = new KdTree(x, n, d, euclidean);
+    KdTree.Query query = tree.query(k);
+    double[] logs = new double[n];
+    for (int p = 0; p < n; p++) {
+      int i = tree.row(p);
+      logs[i] = StrictMath.log(query.nearest(i));
+    }
+    return logs;
+  }
+
+  /**
+   * Returns the rows of a class.
+   *
+   * @param labels codes. Not modified.
+   * @param label the class
+   * @param size how often it occurs
+   * @return its rows in ascending order
+   */
+  public static int[] members(int[] labels, int label, int size) {
+    int[] members = new int[size];
+    int next = 0;
+    for (int i = 0; i < labels.length; i++) {
+      if (labels[i] == label) {
+        members[next++] = i;
+      }
+    }
+    return members;
+  }
+
+  /**
+   * Copies rows.
+   *
+   * @param x values, row-major. Not modified.
+   * @param d dimensions of x
+   * @param members the rows to copy
+   * @return the rows in that order
+   */
+  public static double[] gather(double[] x, int d, int[] members) {
+    double[] rows = new double[members.length * d];
+    for (int m = 0; m < members.length; m++) {
+      System.arraycopy(x, members[m] * d, rows, m * d, d);
+    }
+    return rows;
+  }
+
+  private static double[] join(double[] x, int dx, double[] y, int dy, int n) {
+    int d = dx + dy;
+    double[] rows = new double[n * d];
+    for (int i = 0; i < n; i++) {
+      System.arraycopy(x, i * dx, rows, i * d, dx);
+      System.arraycopy(y, i * dy, rows, i * d + dx, dy);
+    }
+    return rows;
+  }
+
+  private static double distance(double[] x, int d, int i, int j) {
+    double max = 0;
+    for (int f = 0; f < d; f++) {
+      max = Math.max(max, Math.abs(x[i * d + f] - x[j * d + f]));
+    }
+    return max;
+  }
+}

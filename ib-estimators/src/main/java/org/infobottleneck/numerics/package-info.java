@@ -1,0 +1,8 @@
+/**
+ * Elementary functions, digamma, random draws and number text with the same bits on every virtual
+ * machine, and the argument checks that both modules share.
+ *
+ * <p>Nothing here knows of samples, estimators or networks, and nothing here calls a function of
+ * {@link java.lang.Math} whose last bit may differ between virtual machines or processors.
+ */
+package org.infobottleneck.numerics;
