@@ -21,8 +21,9 @@ import org.infobottleneck.numerics.Decimals;
  *   <li>The estimand is the information of the <em>quantised</em> variable; another width is
  *       another quantity.
  *   <li>No bias correction: with all inputs enumerated the plug-in is exact. With a sample, {@link
- *       Caveat#UNDERSAMPLED} says where the first-order bias (Miller 1955), (K_AB - K_A - K_B +
- *       1)/2N, exceeds a tenth of the estimate.
+ *       Caveat#UNDERSAMPLED} warns where the first-order bias (K_AB - K_A - K_B + 1)/2N (Miller
+ *       1955) exceeds a tenth of the estimate, or more than a tenth of the samples are alone in
+ *       their cell, which estimates the probability of cells never seen (Good 1953).
  *   <li>With edges, a value below the first edge and a value at or above the last one get a cell of
  *       their own each, with {@link Caveat#OUT_OF_RANGE}; nothing wraps or is clamped into a
  *       neighbour.
@@ -36,6 +37,7 @@ import org.infobottleneck.numerics.Decimals;
 public final class BinningEstimator implements MutualInformationEstimator, SnapshotEstimator {
 
   private static final double RELATIVE_BIAS = 0.1;
+  private static final double UNSEEN_MASS = 0.1;
   private static final double NEGLIGIBLE_BIAS = 0.01;
 
   private final Quantizer quantizer;
@@ -231,8 +233,16 @@ public final class BinningEstimator implements MutualInformationEstimator, Snaps
     Estimate estimate =
         flag(Estimate.of(nats, Estimand.of(x.channel, y.channel), a.size(), description()), x, y);
     boolean enumerated = a.coverage() == Coverage.ENUMERATED || b.coverage() == Coverage.ENUMERATED;
+    if (enumerated) {
+      return estimate;
+    }
     double bias = (occupied - a.symbols() - b.symbols() + 1) / (2.0 * a.size());
-    return enumerated ? estimate : flagBias(estimate, bias);
+    // Distinct inputs are alone by nature: what is undersampled then is the layer.
+    Discrete cells =
+        a.kind() == Variable.Kind.INPUTS
+            ? b
+            : b.kind() == Variable.Kind.INPUTS ? a : Discrete.ofLabels(pairs);
+    return flagBias(estimate, bias, cells);
   }
 
   /** I(T;Y) = H(Y) - Σ_t p(t) H(E[p(y|x) | t]). */
@@ -261,7 +271,7 @@ public final class BinningEstimator implements MutualInformationEstimator, Snaps
     double bias = (cells - 1.0) * (classes - 1.0) / (2.0 * y.size());
     boolean enumerated =
         y.coverage() == Coverage.ENUMERATED || t.symbols.coverage() == Coverage.ENUMERATED;
-    return enumerated ? estimate : flagBias(estimate, bias);
+    return enumerated ? estimate : flagBias(estimate, bias, t.symbols);
   }
 
   private static double entropy(double[] mass, int offset, int classes, double total) {
@@ -288,9 +298,14 @@ public final class BinningEstimator implements MutualInformationEstimator, Snaps
     return flagged;
   }
 
-  private static Estimate flagBias(Estimate estimate, double bias) {
+  private static Estimate flagBias(Estimate estimate, double bias, Discrete cells) {
     double size = Math.abs(bias);
-    return size > NEGLIGIBLE_BIAS && size > RELATIVE_BIAS * Math.abs(estimate.nats())
+    int alone = 0;
+    for (int count : CountEntropy.counts(cells.codes(), cells.symbols())) {
+      alone += count == 1 ? 1 : 0;
+    }
+    boolean biased = size > NEGLIGIBLE_BIAS && size > RELATIVE_BIAS * Math.abs(estimate.nats());
+    return biased || alone > UNSEEN_MASS * cells.size()
         ? estimate.withCaveats(Caveat.UNDERSAMPLED)
         : estimate;
   }

@@ -8,7 +8,10 @@ public enum Caveat {
    * from another that holds more.
    */
   SATURATED("the estimate is at the ceiling that the sample size sets"),
-  /** The first-order bias of the counts exceeds a tenth of the estimate and 0.01 nats. */
+  /**
+   * The first-order bias of the counts exceeds a tenth of the estimate and 0.01 nats, or more than
+   * a tenth of the samples are alone in their cell.
+   */
   UNDERSAMPLED("too few samples for the number of occupied cells"),
   /** More than 1 % of the rows repeat, which breaks the assumption of a density. */
   TIES("repeated values where the estimator assumes a density"),

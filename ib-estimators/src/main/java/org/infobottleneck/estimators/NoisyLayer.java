@@ -1,7 +1,6 @@
 package org.infobottleneck.estimators;
 
 import org.infobottleneck.estimators.internal.NeighborInformation;
-import org.infobottleneck.numerics.Digamma;
 import org.infobottleneck.numerics.GaussianNoise;
 
 /**
@@ -73,10 +72,9 @@ final class NoisyLayer {
       perInput[i / settings.draws()] += logs[i] / settings.draws();
     }
     double entropy =
-        Digamma.digamma(count)
-            - Digamma.digamma(settings.k())
-            + d * StrictMath.log(2)
-            + d * Means.of(perInput);
+        KozachenkoLeonenko.of(Norm.MAXIMUM)
+            .withK(settings.k())
+            .entropy(Means.of(perInput), count, d);
     double noiseEntropy = d / 2.0 * StrictMath.log(2 * Math.PI * Math.E * settings.noiseVariance());
     double slack = STANDARD_ERRORS * d * Means.standardError(perInput);
     Estimate estimate = estimate(entropy - noiseEntropy);

@@ -1,0 +1,69 @@
+package org.infobottleneck.estimators;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class EstimateTest {
+
+  private static final Estimand ESTIMAND =
+      new Estimand("X", Channel.EXACT, "T", new Channel.Noisy(1e-3));
+
+  @Test
+  void valuesAreRawInNatsAndSaidInBits() {
+    Estimate negative = Estimate.of(-0.5, ESTIMAND, 10, "some");
+    assertThat(negative.nats()).isEqualTo(-0.5);
+    assertThat(negative.bits()).isCloseTo(-0.5 / StrictMath.log(2), within(1e-16));
+    assertThat(Estimate.of(Double.POSITIVE_INFINITY, ESTIMAND, 10, "some").bits()).isInfinite();
+  }
+
+  @Test
+  void notANumberIsNoEstimate() {
+    assertThatThrownBy(() -> Estimate.of(Double.NaN, ESTIMAND, 10, "some"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("estimate must not be NaN: some");
+    assertThatThrownBy(() -> Estimate.of(1, ESTIMAND, 0, "some"))
+        .hasMessageContaining("samples of an estimate must be at least 1");
+    assertThatThrownBy(() -> new StandardError(-1, StandardError.Source.SEEDS))
+        .hasMessageContaining("standard error must be finite and not negative");
+    assertThatThrownBy(() -> new Channel.Noisy(0)).hasMessageContaining("noise variance");
+  }
+
+  @Test
+  void partsAreAddedWithoutTouchingTheOriginal() {
+    Estimate plain = Estimate.of(1, ESTIMAND, 10, "some");
+    Estimate full =
+        plain
+            .withBound(Bound.LOWER)
+            .withError(new StandardError(0.25, StandardError.Source.MONTE_CARLO))
+            .withCaveats(Caveat.TIES)
+            .withCaveats(Caveat.SATURATED);
+    assertThat(plain.caveats()).isEmpty();
+    assertThat(plain.standardError()).isEmpty();
+    assertThat(full.bound()).isEqualTo(Bound.LOWER);
+    assertThat(full.standardError()).hasValue(0.25);
+    assertThat(full.caveats()).containsExactly(Caveat.SATURATED, Caveat.TIES);
+    assertThat(full.isValid()).isTrue();
+    assertThat(full.withCaveats(Caveat.NOISE_UNRESOLVED).isValid()).isFalse();
+    assertThatThrownBy(() -> full.caveats().clear())
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void twoWidthsAreTwoQuantities() {
+    Estimand narrow = Estimand.of(Channel.EXACT, new Channel.Quantized("0.07"));
+    Estimand wide = Estimand.of(Channel.EXACT, new Channel.Quantized("0.5"));
+    assertThat(narrow).isNotEqualTo(wide).hasToString("I(X;bin(Y,0.07))");
+    assertThat(ESTIMAND).hasToString("I(X;T+N(0,1e-3))");
+    assertThat(ESTIMAND.named("A", "B")).hasToString("I(A;B+N(0,1e-3))");
+  }
+
+  @Test
+  void everyCaveatExplainsItself() {
+    for (Caveat caveat : Caveat.values()) {
+      assertThat(caveat.explanation()).isNotBlank().doesNotEndWith(".");
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.infobottleneck.numerics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import org.junit.jupiter.api.Test;
+
+class ElementaryFunctionsTest {
+
+  @Property(tries = 5000)
+  void tanhAgreesWithTheStrictLibrary(@ForAll @DoubleRange(min = -25, max = 25) double x) {
+    double expected = StrictMath.tanh(x);
+    assertThat(tanh(x)).isCloseTo(expected, within(2e-15 * Math.abs(expected)));
+    assertThat(Math.abs(tanh(x))).isLessThanOrEqualTo(1);
+  }
+
+  @Property(tries = 5000)
+  void expOfNegativeAgreesWithTheStrictLibrary(@ForAll @DoubleRange(min = 0, max = 16) double t) {
+    double expected = StrictMath.exp(-t);
+    assertThat(expOfNegative(t)).isCloseTo(expected, within(2e-14 * expected));
+  }
+
+  @Property(tries = 2000)
+  void expOfNegativeIsAbsolutelyExactInTheTail(@ForAll @DoubleRange(min = 16, max = 1e6) double t) {
+    assertThat(expOfNegative(t)).isCloseTo(StrictMath.exp(-t), within(1e-14));
+  }
+
+  @Test
+  void edgeValuesAreExact() {
+    assertThat(tanh(0)).isZero();
+    assertThat(tanh(1e300)).isEqualTo(1);
+    assertThat(tanh(-1e300)).isEqualTo(-1);
+    assertThat(tanh(Double.POSITIVE_INFINITY)).isEqualTo(1);
+    assertThat(tanh(Double.NaN)).isNaN();
+    assertThat(tanh(1e-300)).isCloseTo(1e-300, within(1e-315));
+    assertThat(expOfNegative(0)).isEqualTo(1);
+    assertThat(expOfNegative(Double.POSITIVE_INFINITY)).isLessThan(1e-16);
+    assertThat(expOfNegative(Double.NaN)).isNaN();
+  }
+
+  @Test
+  void onlyTheRangeIsChanged() {
+    double[] a = {5, 5, 5, 5};
+    ElementaryFunctions.tanh(a, 1, 3);
+    assertThat(a[0]).isEqualTo(5);
+    assertThat(a[3]).isEqualTo(5);
+    assertThat(a[1]).isLessThan(1).isEqualTo(a[2]);
+  }
+
+  private static org.assertj.core.data.Offset<Double> within(double tolerance) {
+    return org.assertj.core.api.Assertions.within(tolerance);
+  }
+
+  private static double tanh(double x) {
+    double[] a = {x};
+    ElementaryFunctions.tanh(a, 0, 1);
+    return a[0];
+  }
+
+  private static double expOfNegative(double t) {
+    double[] a = {t};
+    ElementaryFunctions.expOfNegative(a, 0, 1);
+    return a[0];
+  }
+}
