@@ -1,0 +1,284 @@
+package org.infobottleneck.data;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+import org.ejml.data.DMatrixRMaj;
+import org.infobottleneck.numerics.Arguments;
+
+/**
+ * Reads labeled data sets from CSV files (RFC 4180): one sample per line, one column with the
+ * label, all other columns inputs in their order.
+ *
+ * <pre>{@code
+ * Dataset data = CsvDatasets.labelColumn("species").withDelimiter(';').read(path);
+ * }</pre>
+ *
+ * <p>Cells are decimal numbers with a point; white space around them is ignored. Labels are whole
+ * numbers from 0 ({@code 3} or {@code 3.0}). Empty lines are skipped; a byte order mark is
+ * accepted; the encoding is UTF-8. Immutable and thread-safe.
+ */
+public final class CsvDatasets {
+
+  /** More classes than this must be asked for: a column of numbers taken for labels is likelier. */
+  private static final int UNASKED_CLASSES = 1000;
+
+  private final String labelName;
+  private final int labelIndex;
+  private final boolean header;
+  private final char delimiter;
+  private final OptionalInt classes;
+
+  private CsvDatasets(
+      String labelName, int labelIndex, boolean header, char delimiter, OptionalInt classes) {
+    this.labelName = labelName;
+    this.labelIndex = labelIndex;
+    this.header = header;
+    this.delimiter = delimiter;
+    this.classes = classes;
+  }
+
+  /**
+   * Reads files whose first line names the columns, the label being in the column of this name.
+   *
+   * @param name the name of the label column, not blank
+   * @return a reader of comma separated files with a header
+   * @throws IllegalArgumentException if the name is blank
+   */
+  public static CsvDatasets labelColumn(String name) {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("name of the label column must not be blank");
+    }
+    return new CsvDatasets(name.strip(), -1, true, ',', OptionalInt.empty());
+  }
+
+  /**
+   * Reads files with the label in a column given by its place.
+   *
+   * @param index place of the label column, from 0
+   * @return a reader of comma separated files without a header
+   * @throws IllegalArgumentException if the index is negative
+   */
+  public static CsvDatasets labelColumn(int index) {
+    Arguments.atLeast(index, 0, "index of the label column");
+    return new CsvDatasets("", index, false, ',', OptionalInt.empty());
+  }
+
+  /**
+   * Sets whether the first line names the columns.
+   *
+   * @param newHeader true to skip the first line
+   * @return a reader that differs in this
+   * @throws IllegalArgumentException if the label column is given by name and there is no header
+   */
+  public CsvDatasets withHeader(boolean newHeader) {
+    if (!newHeader && labelIndex < 0) {
+      throw new IllegalArgumentException(
+          "label column '" + labelName + "' is given by name, which needs a header");
+    }
+    return new CsvDatasets(labelName, labelIndex, newHeader, delimiter, classes);
+  }
+
+  /**
+   * Sets the character between cells.
+   *
+   * @param newDelimiter the delimiter, no line break, quote, digit, sign, point or letter
+   * @return a reader that differs in this
+   * @throws IllegalArgumentException if the delimiter could be a part of a cell or of a line's end
+   */
+  public CsvDatasets withDelimiter(char newDelimiter) {
+    if (Character.isLetterOrDigit(newDelimiter) || "\r\n\"+-.".indexOf(newDelimiter) >= 0) {
+      throw new IllegalArgumentException(
+          "delimiter must not be a line break, quote, digit, sign, point or letter, got code "
+              + (int) newDelimiter);
+    }
+    return new CsvDatasets(labelName, labelIndex, header, newDelimiter, classes);
+  }
+
+  /**
+   * Sets the number of classes. Without it, it is the largest label of the file plus one, and at
+   * most 1000.
+   *
+   * @param newClasses the number of classes, at least 2
+   * @return a reader that differs in this
+   * @throws IllegalArgumentException if the number is below 2
+   */
+  public CsvDatasets withClasses(int newClasses) {
+    Arguments.atLeast(newClasses, 2, "number of classes");
+    return new CsvDatasets(labelName, labelIndex, header, delimiter, OptionalInt.of(newClasses));
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param file the file
+   * @return its rows
+   * @throws CsvFormatException naming file, line and column if the file holds no row, rows differ
+   *     in length, the label column is missing, a cell is not a finite number, a label is not a
+   *     whole number from 0 (below the number of classes where set), or only one class occurs in a
+   *     file without set number of classes
+   * @throws UncheckedIOException naming the file if it cannot be read
+   */
+  public Dataset read(Path file) {
+    Objects.requireNonNull(file, "file");
+    try (CsvReader<CsvRecord> csv =
+        CsvReader.builder()
+            .fieldSeparator(delimiter)
+            .detectBomHeader(true)
+            // Ragged rows are found below, where the message can name what was expected.
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .ofCsvRecord(file)) {
+      return read(file, csv.iterator());
+    } catch (CsvParseException e) {
+      throw (CsvFormatException)
+          CsvFormatException.inFile(file, String.valueOf(e.getMessage())).initCause(e);
+    } catch (UncheckedIOException e) {
+      throw new UncheckedIOException("cannot read " + file + ": " + e.getCause(), e.getCause());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file + ": " + e, e);
+    }
+  }
+
+  private Dataset read(Path file, Iterator<CsvRecord> records) {
+    if (!records.hasNext()) {
+      throw CsvFormatException.inFile(file, "the file is empty");
+    }
+    CsvRecord first = records.next();
+    int columns = first.getFieldCount();
+    int labelAt = labelPosition(file, first);
+    if (columns < 2) {
+      throw CsvFormatException.inLine(
+          file,
+          first.getStartingLineNumber(),
+          "a label and at least one input are needed, got one column; is the delimiter right?");
+    }
+    Rows rows = new Rows(file, columns, labelAt, classes.orElse(UNASKED_CLASSES));
+    if (!header) {
+      rows.add(first);
+    }
+    records.forEachRemaining(rows::add);
+    return rows.dataset(classes);
+  }
+
+  private int labelPosition(Path file, CsvRecord first) {
+    if (labelIndex >= 0) {
+      if (labelIndex >= first.getFieldCount()) {
+        throw CsvFormatException.inLine(
+            file,
+            first.getStartingLineNumber(),
+            "label column " + labelIndex + " is missing, there are " + first.getFieldCount());
+      }
+      return labelIndex;
+    }
+    List<String> names = first.getFields().stream().map(String::strip).toList();
+    int position = names.indexOf(labelName);
+    if (position < 0 || position != names.lastIndexOf(labelName)) {
+      throw CsvFormatException.inLine(
+          file,
+          first.getStartingLineNumber(),
+          "label column '"
+              + labelName
+              + (position < 0 ? "' is missing" : "' occurs more than once")
+              + ", the columns are "
+              + names);
+    }
+    return position;
+  }
+
+  /** The rows read so far. */
+  private static final class Rows {
+    private final Path file;
+    private final int columns;
+    private final int labelAt;
+    private final int labelLimit;
+    private final List<double[]> inputs = new ArrayList<>();
+    private final List<Integer> labels = new ArrayList<>();
+
+    Rows(Path file, int columns, int labelAt, int labelLimit) {
+      this.file = file;
+      this.columns = columns;
+      this.labelAt = labelAt;
+      this.labelLimit = labelLimit;
+    }
+
+    void add(CsvRecord line) {
+      if (line.getFieldCount() != columns) {
+        throw CsvFormatException.inLine(
+            file,
+            line.getStartingLineNumber(),
+            "expected " + columns + " columns, got " + line.getFieldCount());
+      }
+      double[] row = new double[columns - 1];
+      for (int column = 0; column < columns; column++) {
+        double value = number(line, column);
+        if (column == labelAt) {
+          labels.add(label(line, column, value));
+        } else {
+          row[column < labelAt ? column : column - 1] = value;
+        }
+      }
+      inputs.add(row);
+    }
+
+    private double number(CsvRecord line, int column) {
+      String cell = line.getField(column).strip();
+      double value = Double.NaN;
+      try {
+        // Java's own suffixes (1f, 1d) are no numbers in a file.
+        if (!cell.isEmpty() && "fFdD".indexOf(cell.charAt(cell.length() - 1)) < 0) {
+          value = Double.parseDouble(cell);
+        }
+      } catch (NumberFormatException e) {
+        throw (CsvFormatException) problem(line, column, "a finite number", cell).initCause(e);
+      }
+      if (!Double.isFinite(value)) {
+        throw problem(line, column, "a finite number", cell);
+      }
+      return value;
+    }
+
+    private int label(CsvRecord line, int column, double value) {
+      if (value < 0 || value >= labelLimit || value != Math.rint(value)) {
+        throw problem(
+            line,
+            column,
+            "a label, a whole number from 0 to " + (labelLimit - 1),
+            line.getField(column));
+      }
+      return (int) value;
+    }
+
+    private CsvFormatException problem(CsvRecord line, int column, String expected, String cell) {
+      return CsvFormatException.inCell(
+          file,
+          line.getStartingLineNumber(),
+          column,
+          "expected " + expected + ", got '" + cell + "'");
+    }
+
+    Dataset dataset(OptionalInt classes) {
+      if (inputs.isEmpty()) {
+        throw CsvFormatException.inFile(file, "the file has a header but no rows");
+      }
+      int[] codes = labels.stream().mapToInt(Integer::intValue).toArray();
+      int count = classes.orElse(Arrays.stream(codes).max().orElse(0) + 1);
+      if (count < 2) {
+        throw CsvFormatException.inFile(
+            file, "every label is 0; at least two classes are needed, or their number given");
+      }
+      DMatrixRMaj matrix = new DMatrixRMaj(inputs.toArray(double[][]::new));
+      return Dataset.labeled(matrix, codes, count);
+    }
+  }
+}

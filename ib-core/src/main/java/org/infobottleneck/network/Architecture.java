@@ -1,0 +1,189 @@
+package org.infobottleneck.network;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.infobottleneck.numerics.Arguments;
+
+/**
+ * The shape of a multilayer perceptron: an immutable value.
+ *
+ * <p>Layers are counted as in the papers: the input is no layer, layer 1 is the first hidden one
+ * and layer L the output. {@code Architecture.tanh(12, 10, 7, 5, 4, 3, 2)} has L = 6.
+ *
+ * @param widths number of inputs, then the units of layers 1 to L; at least 2 numbers, each at
+ *     least 1
+ * @param hidden activation of layers 1 to L - 1, not {@link Activation#SOFTMAX}
+ * @param output activation of layer L
+ * @param initializer how the weights are drawn
+ */
+public record Architecture(
+    List<Integer> widths, Activation hidden, Activation output, Initializer initializer) {
+
+  /**
+   * Creates an architecture.
+   *
+   * @param widths number of inputs, then the units of every layer. Not modified, copied.
+   * @param hidden activation of all layers but the last
+   * @param output activation of the last layer
+   * @param initializer how the weights are drawn
+   * @throws IllegalArgumentException if there are fewer than 2 widths, one is below 1, a hidden
+   *     layer would be softmax, or a softmax output has a single unit, which would always be 1
+   */
+  public Architecture {
+    widths = List.copyOf(widths);
+    Objects.requireNonNull(hidden, "hidden");
+    Objects.requireNonNull(output, "output");
+    Objects.requireNonNull(initializer, "initializer");
+    Arguments.atLeast(widths.size(), 2, "number of widths (the input and at least one layer)");
+    for (int i = 0; i < widths.size(); i++) {
+      Arguments.atLeast(widths.get(i), 1, i == 0 ? "width of the input" : "width of layer " + i);
+    }
+    if (hidden == Activation.SOFTMAX) {
+      throw new IllegalArgumentException("SOFTMAX is for the output layer only, got it as hidden");
+    }
+    if (output == Activation.SOFTMAX) {
+      Arguments.atLeast(widths.get(widths.size() - 1), 2, "width of a SOFTMAX output");
+    }
+  }
+
+  /**
+   * Returns hyperbolic tangent layers under a softmax output, drawn as a truncated normal by fan
+   * in: the network of Shwartz-Ziv &amp; Tishby (2017).
+   *
+   * @param widths number of inputs, then the units of every layer
+   * @return the architecture
+   * @throws IllegalArgumentException as the constructor
+   */
+  public static Architecture tanh(int... widths) {
+    return of(Activation.TANH, widths);
+  }
+
+  /**
+   * Returns rectifier layers under a softmax output, drawn as He et al. (2015) propose for them.
+   *
+   * @param widths number of inputs, then the units of every layer
+   * @return the architecture
+   * @throws IllegalArgumentException as the constructor
+   */
+  public static Architecture relu(int... widths) {
+    return of(Activation.RELU, widths).withInitializer(Initializer.HE_NORMAL);
+  }
+
+  /**
+   * Returns layers of any kind under a softmax output, drawn as a truncated normal by fan in.
+   *
+   * @param hidden activation of all layers but the last
+   * @param widths number of inputs, then the units of every layer
+   * @return the architecture
+   * @throws IllegalArgumentException as the constructor
+   */
+  public static Architecture of(Activation hidden, int... widths) {
+    return new Architecture(
+        Arrays.stream(widths).boxed().toList(),
+        hidden,
+        Activation.SOFTMAX,
+        Initializer.TRUNCATED_NORMAL_FAN_IN);
+  }
+
+  /**
+   * Sets the activation of the hidden layers.
+   *
+   * @param newHidden the activation, not softmax
+   * @return an architecture that differs in this
+   * @throws IllegalArgumentException as the constructor
+   */
+  public Architecture withHidden(Activation newHidden) {
+    return new Architecture(widths, newHidden, output, initializer);
+  }
+
+  /**
+   * Sets the activation of the output layer.
+   *
+   * @param newOutput the activation
+   * @return an architecture that differs in this
+   * @throws IllegalArgumentException as the constructor
+   */
+  public Architecture withOutput(Activation newOutput) {
+    return new Architecture(widths, hidden, newOutput, initializer);
+  }
+
+  /**
+   * Sets how the weights are drawn.
+   *
+   * @param newInitializer the initializer
+   * @return an architecture that differs in this
+   */
+  public Architecture withInitializer(Initializer newInitializer) {
+    return new Architecture(widths, hidden, output, newInitializer);
+  }
+
+  /**
+   * Returns the number of layers L, the output included, the input not.
+   *
+   * @return the number of layers, at least 1
+   */
+  public int layerCount() {
+    return widths.size() - 1;
+  }
+
+  /**
+   * Returns the number of inputs.
+   *
+   * @return the first width
+   */
+  public int inputWidth() {
+    return widths.get(0);
+  }
+
+  /**
+   * Returns the number of units of the output layer.
+   *
+   * @return the last width
+   */
+  public int outputWidth() {
+    return widths.get(widths.size() - 1);
+  }
+
+  /**
+   * Returns the activation of a layer.
+   *
+   * @param layer number of the layer, from 1 to L
+   * @return the hidden activation, or for layer L that of the output
+   * @throws IllegalArgumentException if there is no such layer
+   */
+  public Activation activation(int layer) {
+    return checkedLayer(layer) == layerCount() ? output : hidden;
+  }
+
+  /** Returns the number of weights and biases of all layers. */
+  int parameterCount() {
+    int count = 0;
+    for (int layer = 1; layer <= layerCount(); layer++) {
+      count =
+          Math.addExact(count, Math.multiplyExact(widths.get(layer - 1) + 1, widths.get(layer)));
+    }
+    return count;
+  }
+
+  int checkedLayer(int layer) {
+    if (layer < 1 || layer > layerCount()) {
+      throw new IllegalArgumentException(
+          "layer must lie between 1 and " + layerCount() + ", got " + layer);
+    }
+    return layer;
+  }
+
+  /**
+   * Describes the architecture in one line.
+   *
+   * @return for example {@code 12-10-7-5-4-3-2 tanh, softmax output, truncated_normal_fan_in}
+   */
+  @Override
+  public String toString() {
+    return widths.stream().map(String::valueOf).collect(Collectors.joining("-"))
+        + String.format(" %s, %s output, %s", hidden, output, initializer).toLowerCase(Locale.ROOT);
+  }
+}

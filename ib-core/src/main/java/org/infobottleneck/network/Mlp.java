@@ -1,0 +1,340 @@
+package org.infobottleneck.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.NormOps_DDRM;
+import org.infobottleneck.data.Dataset;
+import org.infobottleneck.numerics.Arguments;
+
+/**
+ * A multilayer perceptron in double precision: A_l = f_l(A_(l-1) W_l + b_l).
+ *
+ * <p>Matrices have samples as rows and units as columns. Layers are counted as in the papers: the
+ * input is no layer, layer 1 is the first hidden one and layer L = {@link #layerCount()} the
+ * output. The weights and biases are live EJML matrices, which training and anyone else may write
+ * to (their shapes must stay); {@link #copy()} keeps a network as it is. Computing changes nothing
+ * and is thread-safe as long as nobody writes; the same parameters and inputs give the same bits.
+ */
+public final class Mlp {
+
+  /** Rows per pass of an evaluation: bounds the memory it takes. */
+  private static final int BLOCK = 1024;
+
+  private final Architecture architecture;
+  private final List<DMatrixRMaj> weights;
+  private final List<DMatrixRMaj> biases;
+
+  private Mlp(Architecture architecture, List<DMatrixRMaj> weights, List<DMatrixRMaj> biases) {
+    this.architecture = architecture;
+    this.weights = List.copyOf(weights);
+    this.biases = List.copyOf(biases);
+  }
+
+  /**
+   * Creates a network with drawn weights and biases of zero.
+   *
+   * @param architecture the shape and the initializer
+   * @param seed the seed; the same seed gives the same bits on every virtual machine
+   * @return the network
+   */
+  public static Mlp create(Architecture architecture, long seed) {
+    List<DMatrixRMaj> weights = new ArrayList<>();
+    List<DMatrixRMaj> biases = new ArrayList<>();
+    for (int layer = 1; layer <= architecture.layerCount(); layer++) {
+      int fanIn = architecture.widths().get(layer - 1);
+      int fanOut = architecture.widths().get(layer);
+      DMatrixRMaj drawn = new DMatrixRMaj(fanIn, fanOut);
+      architecture.initializer().fill(drawn.data, fanIn, fanOut, seed, layer);
+      weights.add(drawn);
+      biases.add(new DMatrixRMaj(1, fanOut));
+    }
+    return new Mlp(architecture, weights, biases);
+  }
+
+  /**
+   * Creates a network from given parameters, for example stored ones.
+   *
+   * @param architecture the shape
+   * @param weights one matrix per layer, fan in x fan out, finite. Not modified, copied.
+   * @param biases one matrix per layer, 1 x fan out, finite. Not modified, copied.
+   * @return the network
+   * @throws IllegalArgumentException if a number of matrices, a shape or a value is not as said
+   */
+  public static Mlp of(
+      Architecture architecture, List<DMatrixRMaj> weights, List<DMatrixRMaj> biases) {
+    Arguments.same(weights.size(), architecture.layerCount(), "number of weight matrices");
+    Arguments.same(biases.size(), architecture.layerCount(), "number of bias matrices");
+    List<DMatrixRMaj> weightCopies = new ArrayList<>();
+    List<DMatrixRMaj> biasCopies = new ArrayList<>();
+    for (int layer = 1; layer <= architecture.layerCount(); layer++) {
+      int fanIn = architecture.widths().get(layer - 1);
+      int fanOut = architecture.widths().get(layer);
+      weightCopies.add(
+          checkedCopy(weights.get(layer - 1), fanIn, fanOut, "weights of layer " + layer));
+      biasCopies.add(checkedCopy(biases.get(layer - 1), 1, fanOut, "biases of layer " + layer));
+    }
+    return new Mlp(architecture, weightCopies, biasCopies);
+  }
+
+  private static DMatrixRMaj checkedCopy(DMatrixRMaj matrix, int rows, int columns, String name) {
+    Arguments.same(matrix.numRows, rows, "number of rows of the " + name);
+    Arguments.same(matrix.numCols, columns, "number of columns of the " + name);
+    Arguments.finite(matrix.data, rows, columns, name);
+    return new DMatrixRMaj(matrix);
+  }
+
+  /**
+   * Returns a network with the same parameters that shares nothing with this one.
+   *
+   * @return the copy
+   */
+  public Mlp copy() {
+    return new Mlp(
+        architecture,
+        weights.stream().map(DMatrixRMaj::new).toList(),
+        biases.stream().map(DMatrixRMaj::new).toList());
+  }
+
+  /**
+   * Returns the shape.
+   *
+   * @return the architecture
+   */
+  public Architecture architecture() {
+    return architecture;
+  }
+
+  /**
+   * Returns the number of layers L, the output included, the input not.
+   *
+   * @return the number of layers, at least 1
+   */
+  public int layerCount() {
+    return architecture.layerCount();
+  }
+
+  /**
+   * Returns the number of inputs.
+   *
+   * @return the number of columns that inputs must have
+   */
+  public int inputWidth() {
+    return architecture.inputWidth();
+  }
+
+  /**
+   * Returns the number of units of the output layer.
+   *
+   * @return the number of columns of a prediction
+   */
+  public int outputWidth() {
+    return architecture.outputWidth();
+  }
+
+  /**
+   * Returns the weights of a layer.
+   *
+   * @param layer number of the layer, from 1 to L
+   * @return fan in x fan out, live
+   * @throws IllegalArgumentException if there is no such layer
+   */
+  public DMatrixRMaj weights(int layer) {
+    return weights.get(architecture.checkedLayer(layer) - 1);
+  }
+
+  /**
+   * Returns the biases of a layer.
+   *
+   * @param layer number of the layer, from 1 to L
+   * @return 1 x fan out, live
+   * @throws IllegalArgumentException if there is no such layer
+   */
+  public DMatrixRMaj biases(int layer) {
+    return biases.get(architecture.checkedLayer(layer) - 1);
+  }
+
+  /**
+   * Returns the Frobenius norm of the weights of a layer, biases left out.
+   *
+   * @param layer number of the layer, from 1 to L
+   * @return the square root of the sum of the squared weights
+   * @throws IllegalArgumentException if there is no such layer
+   */
+  public double weightNorm(int layer) {
+    return NormOps_DDRM.fastNormF(weights(layer));
+  }
+
+  /**
+   * Returns the outputs of every layer.
+   *
+   * @param inputs samples x inputs, finite. Not modified.
+   * @return the outputs of layers 1 to L at indices 0 to L - 1, each samples x units, new
+   * @throws IllegalArgumentException if there is no row, the number of columns is not that of the
+   *     inputs or a value is not finite
+   */
+  public List<DMatrixRMaj> activations(DMatrixRMaj inputs) {
+    checkInputs(inputs);
+    List<DMatrixRMaj> all = new ArrayList<>();
+    DMatrixRMaj previous = inputs;
+    for (int layer = 1; layer <= layerCount(); layer++) {
+      DMatrixRMaj next = new DMatrixRMaj(inputs.numRows, architecture.widths().get(layer));
+      CommonOps_DDRM.mult(previous, weights(layer), next);
+      addToRows(biases(layer).data, next);
+      architecture.activation(layer).apply(next.data, next.numRows, next.numCols);
+      all.add(next);
+      previous = next;
+    }
+    return List.copyOf(all);
+  }
+
+  private static void addToRows(double[] biases, DMatrixRMaj sums) {
+    for (int i = 0; i < sums.getNumElements(); i += sums.numCols) {
+      for (int j = 0; j < sums.numCols; j++) {
+        sums.data[i + j] += biases[j];
+      }
+    }
+  }
+
+  /**
+   * Returns the outputs of the last layer.
+   *
+   * @param inputs samples x inputs, finite. Not modified.
+   * @return samples x output units, new
+   * @throws IllegalArgumentException as {@link #activations}
+   */
+  public DMatrixRMaj predict(DMatrixRMaj inputs) {
+    return activations(inputs).get(layerCount() - 1);
+  }
+
+  /**
+   * Returns the mean loss over a batch.
+   *
+   * @param inputs samples x inputs, finite. Not modified.
+   * @param targets samples x output units, finite; distributions for the cross entropy. Not
+   *     modified.
+   * @param loss the loss
+   * @return the loss
+   * @throws IllegalArgumentException if a shape or value is not as said, or the loss cannot be had
+   *     from the output layer
+   */
+  public double loss(DMatrixRMaj inputs, DMatrixRMaj targets, Loss loss) {
+    checkBatch(inputs, targets, loss);
+    Backpropagation pass = new Backpropagation(this, inputs.numRows);
+    pass.forward(inputs);
+    return loss.mean(pass.totalLoss(targets, loss), targets.numRows, targets.numCols);
+  }
+
+  /**
+   * Returns the derivatives of the mean loss over a batch by every weight and bias.
+   *
+   * @param inputs samples x inputs, finite. Not modified.
+   * @param targets samples x output units, finite; distributions for the cross entropy. Not
+   *     modified.
+   * @param loss the loss
+   * @return the gradients, new
+   * @throws IllegalArgumentException as {@link #loss}
+   */
+  public Gradients gradients(DMatrixRMaj inputs, DMatrixRMaj targets, Loss loss) {
+    checkBatch(inputs, targets, loss);
+    return new Backpropagation(this, inputs.numRows).gradients(inputs, targets, loss);
+  }
+
+  /**
+   * Returns loss and accuracy over a data set.
+   *
+   * @param data the data set
+   * @param loss the loss
+   * @return the mean loss and, unless the data set is a regression, the accuracy
+   * @throws IllegalArgumentException if the data set does not fit the network or the loss
+   * @throws IllegalStateException if the loss is not finite, as after a diverged training
+   */
+  public Evaluation evaluate(Dataset data, Loss loss) {
+    checkFit(data, loss);
+    Backpropagation pass = new Backpropagation(this, Math.min(BLOCK, data.size()));
+    DMatrixRMaj inputs = new DMatrixRMaj(0, 0);
+    DMatrixRMaj targets = new DMatrixRMaj(0, 0);
+    double total = 0;
+    int right = 0;
+    for (int from = 0; from < data.size(); from += BLOCK) {
+      int to = Math.min(data.size(), from + BLOCK);
+      Batches.copyRows(data.inputs(), from, to, inputs);
+      Batches.copyRows(data.targets(), from, to, targets);
+      pass.forward(inputs);
+      total += pass.totalLoss(targets, loss);
+      right += agreements(pass.prediction(), targets);
+    }
+    double mean = loss.mean(total, data.size(), outputWidth());
+    if (!Double.isFinite(mean)) {
+      throw new IllegalStateException("the loss of the network is " + mean);
+    }
+    return new Evaluation(
+        mean,
+        data.kind() == Dataset.Kind.REGRESSION
+            ? OptionalDouble.empty()
+            : OptionalDouble.of((double) right / data.size()));
+  }
+
+  private static int agreements(DMatrixRMaj outputs, DMatrixRMaj targets) {
+    int columns = outputs.numCols;
+    int count = 0;
+    for (int row = 0; row < outputs.numRows; row++) {
+      int output = 0;
+      int target = 0;
+      for (int j = 1; j < columns; j++) {
+        output = outputs.get(row, j) > outputs.get(row, output) ? j : output;
+        target = targets.get(row, j) > targets.get(row, target) ? j : target;
+      }
+      count += output == target ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** Returns the first layer with a weight or bias that is not finite, or empty. */
+  OptionalInt firstDivergedLayer() {
+    for (int layer = 1; layer <= layerCount(); layer++) {
+      if (!finite(weights(layer)) || !finite(biases(layer))) {
+        return OptionalInt.of(layer);
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  private static boolean finite(DMatrixRMaj matrix) {
+    for (int i = 0; i < matrix.getNumElements(); i++) {
+      if (!Double.isFinite(matrix.data[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Checks that a data set can be put to this network with a loss. */
+  void checkFit(Dataset data, Loss loss) {
+    loss.checkOutput(architecture.output());
+    loss.checkData(data);
+    Arguments.same(data.inputWidth(), inputWidth(), "number of input columns of the data set");
+    Arguments.same(data.targetWidth(), outputWidth(), "number of target columns of the data set");
+  }
+
+  private void checkInputs(DMatrixRMaj inputs) {
+    Objects.requireNonNull(inputs, "inputs");
+    Arguments.atLeast(inputs.numRows, 1, "number of input rows");
+    Arguments.same(inputs.numCols, inputWidth(), "number of input columns");
+    Arguments.finite(inputs.data, inputs.numRows, inputs.numCols, "inputs");
+  }
+
+  private void checkBatch(DMatrixRMaj inputs, DMatrixRMaj targets, Loss loss) {
+    checkInputs(inputs);
+    Objects.requireNonNull(targets, "targets");
+    loss.checkOutput(architecture.output());
+    Arguments.same(targets.numRows, inputs.numRows, "number of target rows");
+    Arguments.same(targets.numCols, outputWidth(), "number of target columns");
+    Arguments.finite(targets.data, targets.numRows, targets.numCols, "targets");
+    loss.checkTargets(targets.data, targets.numRows, targets.numCols);
+  }
+}

@@ -1,0 +1,192 @@
+package org.infobottleneck.network;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import org.ejml.data.DMatrixRMaj;
+import org.infobottleneck.data.Dataset;
+import org.infobottleneck.numerics.Arguments;
+
+/**
+ * Trains a network epoch by epoch and measures its mini-batch gradients.
+ *
+ * <p>A trainer changes the network given to it. Between epochs the network may be observed, copied
+ * or stored; {@link #epoch()} and {@link #optimizerState()} are what {@link #resume} needs besides
+ * to go on to the bit as if nothing had happened. Single-threaded; not thread-safe.
+ */
+public final class Trainer {
+
+  private final Mlp network;
+  private final Dataset data;
+  private final Training training;
+  private final OptimizerState state;
+  private final int batchSize;
+  private final Backpropagation backpropagation;
+  private final DMatrixRMaj batchInputs;
+  private final DMatrixRMaj batchTargets;
+  private int epoch;
+
+  private Trainer(Mlp network, Dataset data, Training training, int epoch, OptimizerState state) {
+    network.checkFit(data, training.loss());
+    this.network = network;
+    this.data = data;
+    this.training = training;
+    this.epoch = epoch;
+    this.state = state;
+    batchSize = Math.min(training.batchSize(), data.size());
+    backpropagation = new Backpropagation(network, batchSize);
+    batchInputs = new DMatrixRMaj(batchSize, data.inputWidth());
+    batchTargets = new DMatrixRMaj(batchSize, data.targetWidth());
+  }
+
+  /**
+   * Starts a training.
+   *
+   * @param network the network to train. Modified by every epoch.
+   * @param data the rows to train on
+   * @param training how to train
+   * @return a trainer before its first epoch
+   * @throws IllegalArgumentException if the widths of network and data set differ, the loss needs
+   *     another output layer or other targets
+   */
+  public static Trainer of(Mlp network, Dataset data, Training training) {
+    OptimizerState state = training.optimizer().newState(network.architecture());
+    return new Trainer(network, data, training, 0, state);
+  }
+
+  /**
+   * Goes on with a training that was stopped between epochs.
+   *
+   * @param network the network with the parameters it had. Modified by every epoch.
+   * @param data the rows to train on, the same in the same order
+   * @param training how to train, the same
+   * @param epoch number of epochs done, not negative
+   * @param state the state of the optimizer after them. Not modified, copied.
+   * @return a trainer before its next epoch
+   * @throws IllegalArgumentException as {@link #of}, or if the epoch is negative or the state is
+   *     not one of this optimizer for this network
+   */
+  public static Trainer resume(
+      Mlp network, Dataset data, Training training, int epoch, OptimizerState state) {
+    Arguments.atLeast(epoch, 0, "number of epochs done");
+    Objects.requireNonNull(state, "state");
+    int expected = training.optimizer().newState(network.architecture()).live().length;
+    Arguments.same(state.live().length, expected, "length of the optimizer state");
+    return new Trainer(network, data, training, epoch, state.copy());
+  }
+
+  /**
+   * Returns the number of epochs done.
+   *
+   * @return the number of epochs, from 0
+   */
+  public int epoch() {
+    return epoch;
+  }
+
+  /**
+   * Returns the network.
+   *
+   * @return the network that is trained, live
+   */
+  public Mlp network() {
+    return network;
+  }
+
+  /**
+   * Returns the memory of the optimizer.
+   *
+   * @return a copy
+   */
+  public OptimizerState optimizerState() {
+    return state.copy();
+  }
+
+  /**
+   * Trains one epoch: every row once, one step per batch.
+   *
+   * @throws TrainingDivergedException if a weight or bias is not finite afterwards
+   */
+  public void trainEpoch() {
+    forEachBatch(this::step);
+    finishEpoch();
+  }
+
+  /**
+   * Trains one epoch and measures the gradient of every batch before its step: the gradients along
+   * the path. With one batch per epoch the standard deviation is 0.
+   *
+   * @return the statistics of layers 1 to L at indices 0 to L - 1
+   * @throws TrainingDivergedException if a weight or bias is not finite afterwards
+   */
+  public List<GradientStatistics> trainEpochMeasuringGradients() {
+    GradientMoments moments = new GradientMoments(network);
+    forEachBatch(
+        gradients -> {
+          moments.add(gradients);
+          step(gradients);
+        });
+    finishEpoch();
+    return moments.statistics();
+  }
+
+  /**
+   * Measures the gradients of all batches of the coming epoch at the weights as they are, without a
+   * step: nothing is changed.
+   *
+   * @return the statistics of layers 1 to L at indices 0 to L - 1
+   * @throws IllegalStateException if there is one batch per epoch, whose spread says nothing
+   */
+  public List<GradientStatistics> gradientStatistics() {
+    if (!hasGradientStatistics()) {
+      throw new IllegalStateException(
+          "gradient statistics need two batches per epoch at least: the batch size "
+              + training.batchSize()
+              + " takes all "
+              + data.size()
+              + " rows at once");
+    }
+    GradientMoments moments = new GradientMoments(network);
+    forEachBatch(moments::add);
+    return moments.statistics();
+  }
+
+  /**
+   * Says whether an epoch has two batches or more, so that their gradients have a spread.
+   *
+   * @return true if {@link #gradientStatistics()} can be had
+   */
+  public boolean hasGradientStatistics() {
+    return batchSize < data.size();
+  }
+
+  private void step(Gradients gradients) {
+    training.optimizer().step(network, gradients, state);
+  }
+
+  /** Shows the gradients of every batch of the coming epoch, at the weights of the moment. */
+  private void forEachBatch(Consumer<Gradients> visitor) {
+    boolean shuffled = training.batching() == Batching.SHUFFLED;
+    int[] order = shuffled ? data.shuffledRows(Seeds.of(training.seed(), epoch)) : new int[0];
+    for (int from = 0; from < data.size(); from += batchSize) {
+      int to = Math.min(data.size() - from, batchSize) + from;
+      if (shuffled) {
+        Batches.copyRows(data.inputs(), order, from, to, batchInputs);
+        Batches.copyRows(data.targets(), order, from, to, batchTargets);
+      } else {
+        Batches.copyRows(data.inputs(), from, to, batchInputs);
+        Batches.copyRows(data.targets(), from, to, batchTargets);
+      }
+      visitor.accept(backpropagation.gradients(batchInputs, batchTargets, training.loss()));
+    }
+  }
+
+  private void finishEpoch() {
+    epoch++;
+    OptionalInt diverged = network.firstDivergedLayer();
+    if (diverged.isPresent()) {
+      throw new TrainingDivergedException(epoch, diverged.getAsInt());
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package org.infobottleneck.network;
+
+import java.util.Objects;
+import org.infobottleneck.numerics.Arguments;
+
+/**
+ * How a network is trained: an immutable value.
+ *
+ * @param optimizer the rule of the steps
+ * @param batchSize samples per step, at least 1; more than the data set has means all of them
+ * @param batching the order of the samples
+ * @param loss what is made small
+ * @param seed the seed of the orders; unused by consecutive batches
+ */
+public record Training(
+    Optimizer optimizer, int batchSize, Batching batching, Loss loss, long seed) {
+
+  private static final int DEFAULT_BATCH_SIZE = 256;
+
+  /**
+   * Creates a training.
+   *
+   * @param optimizer the rule of the steps
+   * @param batchSize samples per step
+   * @param batching the order of the samples
+   * @param loss what is made small
+   * @param seed the seed of the orders
+   * @throws IllegalArgumentException if the batch size is below 1
+   */
+  public Training {
+    Objects.requireNonNull(optimizer, "optimizer");
+    Arguments.atLeast(batchSize, 1, "batch size");
+    Objects.requireNonNull(batching, "batching");
+    Objects.requireNonNull(loss, "loss");
+  }
+
+  /**
+   * Returns a training with shuffled batches of 256, the cross entropy and the seed 0.
+   *
+   * @param optimizer the rule of the steps
+   * @return the training
+   */
+  public static Training with(Optimizer optimizer) {
+    return new Training(optimizer, DEFAULT_BATCH_SIZE, Batching.SHUFFLED, Loss.CROSS_ENTROPY, 0);
+  }
+
+  /**
+   * Sets the rule of the steps.
+   *
+   * @param newOptimizer the optimizer
+   * @return a training that differs in this
+   */
+  public Training withOptimizer(Optimizer newOptimizer) {
+    return new Training(newOptimizer, batchSize, batching, loss, seed);
+  }
+
+  /**
+   * Sets the number of samples per step.
+   *
+   * @param newBatchSize the batch size, at least 1
+   * @return a training that differs in this
+   * @throws IllegalArgumentException if the batch size is below 1
+   */
+  public Training withBatchSize(int newBatchSize) {
+    return new Training(optimizer, newBatchSize, batching, loss, seed);
+  }
+
+  /**
+   * Sets the order of the samples.
+   *
+   * @param newBatching the order
+   * @return a training that differs in this
+   */
+  public Training withBatching(Batching newBatching) {
+    return new Training(optimizer, batchSize, newBatching, loss, seed);
+  }
+
+  /**
+   * Sets what is made small.
+   *
+   * @param newLoss the loss
+   * @return a training that differs in this
+   */
+  public Training withLoss(Loss newLoss) {
+    return new Training(optimizer, batchSize, batching, newLoss, seed);
+  }
+
+  /**
+   * Sets the seed of the orders.
+   *
+   * @param newSeed the seed
+   * @return a training that differs in this
+   */
+  public Training withSeed(long newSeed) {
+    return new Training(optimizer, batchSize, batching, loss, newSeed);
+  }
+}

@@ -1,0 +1,39 @@
+package org.infobottleneck.network;
+
+/** Says that training left the finite numbers: in which epoch, and in which layer first. */
+public final class TrainingDivergedException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final int epoch;
+  private final int layer;
+
+  TrainingDivergedException(int epoch, int layer) {
+    super(
+        "training diverged in epoch "
+            + epoch
+            + " (counted from 1): layer "
+            + layer
+            + " has a weight or bias that is not finite; try a smaller learning rate");
+    this.epoch = epoch;
+    this.layer = layer;
+  }
+
+  /**
+   * Returns the epoch.
+   *
+   * @return number of the epoch in which it happened, from 1
+   */
+  public int epoch() {
+    return epoch;
+  }
+
+  /**
+   * Returns the layer.
+   *
+   * @return number of the first layer with a parameter that is not finite, from 1
+   */
+  public int layer() {
+    return layer;
+  }
+}

@@ -1,0 +1,95 @@
+package org.infobottleneck.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AtomicFilesTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void aFileIsCreatedAndReplacedAndNothingElseIsLeft() throws IOException {
+    Path file = folder.resolve("run.json");
+    AtomicFiles.write(file, "first");
+    assertThat(file).hasContent("first");
+
+    AtomicFiles.write(file, "zw\u00f6lf".getBytes(StandardCharsets.UTF_8));
+    assertThat(Files.readString(file)).isEqualTo("zw\u00f6lf");
+    AtomicFiles.write(file, "\u20ac");
+    assertThat(Files.readString(file)).isEqualTo("\u20ac");
+    assertThat(names()).containsExactly("run.json");
+  }
+
+  @Test
+  void aRelativePathNeedsNoFolder() throws IOException {
+    Path file = Path.of("atomic-files-test-" + System.nanoTime() + ".txt");
+    try {
+      AtomicFiles.write(file, "here");
+      assertThat(file).hasContent("here");
+    } finally {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  @Test
+  void anInterruptedThreadStillWrites() {
+    Path file = folder.resolve("checkpoint");
+    Thread.currentThread().interrupt();
+    try {
+      AtomicFiles.write(file, "all of it");
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+    assertThat(file).hasContent("all of it");
+  }
+
+  @Test
+  void aMissingFolderIsNamedAndNotCreated() {
+    Path file = folder.resolve("none").resolve("run.json");
+
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(() -> AtomicFiles.write(file, "text"))
+        .withMessageContaining("cannot write " + file);
+    assertThat(folder.resolve("none")).doesNotExist();
+  }
+
+  @Test
+  void aFailedMoveDeletesTheTemporaryAndKeepsTheOld() throws IOException {
+    Path occupied = Files.createDirectory(folder.resolve("occupied"));
+    Files.writeString(occupied.resolve("old"), "old");
+
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(() -> AtomicFiles.write(occupied, "new"))
+        .withMessageContaining("occupied");
+    assertThat(names()).containsExactly("occupied");
+    assertThat(occupied.resolve("old")).hasContent("old");
+  }
+
+  @Test
+  void nullContentTouchesNothing() throws IOException {
+    Path file = folder.resolve("kept");
+    AtomicFiles.write(file, "kept");
+
+    assertThatNullPointerException()
+        .isThrownBy(() -> AtomicFiles.write(file, (byte[]) null))
+        .withMessage("content");
+    assertThat(file).hasContent("kept");
+    assertThat(names()).containsExactly("kept");
+  }
+
+  private Stream<String> names() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(path -> path.getFileName().toString()).toList().stream();
+    }
+  }
+}
