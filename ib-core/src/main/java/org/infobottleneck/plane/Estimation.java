@@ -1,0 +1,142 @@
+package org.infobottleneck.plane;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.infobottleneck.estimators.Continuous;
+import org.infobottleneck.estimators.Discrete;
+import org.infobottleneck.estimators.LayerEstimate;
+import org.infobottleneck.estimators.MutualInformationEstimator;
+import org.infobottleneck.estimators.SnapshotEstimator;
+import org.infobottleneck.estimators.Variable;
+import org.infobottleneck.estimators.Workspace;
+import org.infobottleneck.numerics.Arguments;
+
+/**
+ * Estimates the points of a snapshot, layers and estimators in parallel.
+ *
+ * <p>One task per layer and pass; the tasks share nothing and their results are put in the order of
+ * layers and estimators, so the number of threads changes no bit. Idle threads end by themselves.
+ */
+final class Estimation {
+
+  private static final long IDLE_SECONDS = 1;
+
+  private final List<String> order = new ArrayList<>();
+  private final List<SnapshotEstimator> passes;
+  private final Queue<Workspace> workspaces = new ConcurrentLinkedQueue<>();
+  private final ThreadPoolExecutor pool;
+
+  Estimation(List<MutualInformationEstimator> estimators, int threads) {
+    Arguments.atLeast(estimators.size(), 1, "number of estimators");
+    Arguments.atLeast(threads, 1, "number of threads");
+    Set<String> distinct = new HashSet<>();
+    for (MutualInformationEstimator estimator : estimators) {
+      order.add(estimator.description());
+      if (!distinct.add(estimator.description())) {
+        throw new IllegalArgumentException(
+            "estimators must differ, got " + estimator.description() + " twice");
+      }
+    }
+    passes = SnapshotEstimator.plan(estimators);
+    pool =
+        new ThreadPoolExecutor(
+            threads,
+            threads,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> {
+              Thread thread = new Thread(task, "information-plane-estimation");
+              thread.setDaemon(true);
+              return thread;
+            });
+    pool.allowCoreThreadTimeOut(true);
+  }
+
+  /** Refuses kinds of targets that an estimator can't answer, before anything is computed. */
+  static void checkKinds(List<MutualInformationEstimator> estimators, Variable.Kind targets) {
+    for (MutualInformationEstimator estimator : estimators) {
+      Objects.requireNonNull(estimator, "estimator");
+      requireNone(estimator.refusal(Variable.Kind.INPUTS, Variable.Kind.CONTINUOUS), "I(X;T)");
+      requireNone(estimator.refusal(Variable.Kind.CONTINUOUS, targets), "I(T;Y)");
+    }
+  }
+
+  private static void requireNone(Optional<String> refusal, String quantity) {
+    if (refusal.isPresent()) {
+      throw new IllegalArgumentException(quantity + " can't be estimated: " + refusal.get());
+    }
+  }
+
+  /**
+   * Estimates every layer; layers come first in the result, estimators in their own order within.
+   *
+   * @throws InterruptedException if the calling thread is interrupted while it waits
+   */
+  List<LayerEstimate> estimate(Discrete inputs, List<Continuous> layers, Variable targets)
+      throws InterruptedException {
+    List<Callable<List<LayerEstimate>>> tasks = new ArrayList<>();
+    for (int index = 0; index < layers.size(); index++) {
+      int layer = index;
+      for (SnapshotEstimator pass : passes) {
+        tasks.add(() -> estimate(pass, inputs, layer, layers.get(layer), targets));
+      }
+    }
+    List<Map<String, LayerEstimate>> byLayer = new ArrayList<>();
+    layers.forEach(layer -> byLayer.add(new HashMap<>()));
+    for (Future<List<LayerEstimate>> future : pool.invokeAll(tasks)) {
+      for (LayerEstimate result : result(future)) {
+        byLayer.get(result.layer()).put(result.estimator(), result);
+      }
+    }
+    List<LayerEstimate> ordered = new ArrayList<>();
+    byLayer.forEach(
+        layer ->
+            order.forEach(
+                estimator -> ordered.add(Objects.requireNonNull(layer.get(estimator), estimator))));
+    return ordered;
+  }
+
+  private List<LayerEstimate> estimate(
+      SnapshotEstimator pass, Discrete inputs, int layer, Continuous values, Variable targets) {
+    Workspace borrowed = workspaces.poll();
+    Workspace scratch = borrowed == null ? new Workspace() : borrowed;
+    try {
+      List<LayerEstimate> results = new ArrayList<>();
+      for (LayerEstimate result : pass.estimate(inputs, List.of(values), targets, scratch)) {
+        results.add(
+            new LayerEstimate(
+                layer, result.estimator(), result.inputInformation(), result.targetInformation()));
+      }
+      return results;
+    } finally {
+      workspaces.add(scratch);
+    }
+  }
+
+  private static List<LayerEstimate> result(Future<List<LayerEstimate>> future)
+      throws InterruptedException {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException runtime) {
+        throw runtime;
+      }
+      throw new IllegalStateException("an estimator failed", e.getCause());
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package org.infobottleneck.plane;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.ejml.data.DMatrixRMaj;
+import org.infobottleneck.data.Dataset;
+import org.infobottleneck.estimators.BinningEstimator;
+import org.infobottleneck.estimators.Continuous;
+import org.infobottleneck.estimators.Discrete;
+import org.infobottleneck.estimators.LayerEstimate;
+import org.infobottleneck.estimators.Variable;
+
+/**
+ * Rows under observation: their inputs X, their targets Y, and what becomes of a snapshot of them.
+ */
+final class Observed {
+
+  private final ObservedRows rows;
+  private final Discrete inputs;
+  private final Variable targets;
+
+  Observed(String name, Discrete inputs, Variable targets) {
+    if (inputs.size() != targets.size()) {
+      throw new IllegalArgumentException(
+          "inputs and targets must have the same number of rows, got "
+              + inputs.size()
+              + " and "
+              + targets.size());
+    }
+    this.inputs = inputs;
+    this.targets = targets;
+    rows = new ObservedRows(name, inputs.size(), entropy(inputs, inputs), targetEntropy());
+  }
+
+  static Observed of(String name, Dataset data) {
+    return new Observed(name, data.inputVariable(), data.targetVariable());
+  }
+
+  /** H(Y) as the information of Y about itself; of soft labels, that of their mean distribution. */
+  private OptionalDouble targetEntropy() {
+    if (targets instanceof Discrete labels) {
+      return OptionalDouble.of(entropy(labels, labels));
+    }
+    if (targets instanceof org.infobottleneck.estimators.Soft soft) {
+      double sum = 0;
+      for (int label = 0; label < soft.classes(); label++) {
+        double mean = 0;
+        for (int i = 0; i < soft.size(); i++) {
+          mean += soft.probability(i, label) / soft.size();
+        }
+        sum -= mean > 0 ? mean * StrictMath.log(mean) : 0;
+      }
+      return OptionalDouble.of(sum);
+    }
+    return OptionalDouble.empty();
+  }
+
+  private static double entropy(Discrete variable, Discrete same) {
+    return BinningEstimator.distinct().estimate(variable, same).nats();
+  }
+
+  ObservedRows rows() {
+    return rows;
+  }
+
+  Variable.Kind targetKind() {
+    return targets.kind();
+  }
+
+  /** The points of one snapshot: layers in order, estimators in theirs. */
+  List<PlanePoint> points(
+      int epoch, Layers layers, List<DMatrixRMaj> activations, Estimation estimation)
+      throws InterruptedException {
+    List<Continuous> values = new ArrayList<>();
+    for (int index = 0; index < activations.size(); index++) {
+      DMatrixRMaj matrix = activations.get(index);
+      if (matrix.getNumRows() != inputs.size()) {
+        throw new IllegalArgumentException(
+            layers.name(index)
+                + " at epoch "
+                + epoch
+                + " must have "
+                + inputs.size()
+                + " rows as the inputs, got "
+                + matrix.getNumRows());
+      }
+      values.add(view(epoch, layers.name(index), matrix));
+    }
+    List<PlanePoint> points = new ArrayList<>();
+    for (LayerEstimate estimate : estimation.estimate(inputs, values, targets)) {
+      points.add(
+          new PlanePoint(
+              epoch,
+              rows.name(),
+              layers.number(estimate.layer()),
+              layers.name(estimate.layer()),
+              estimate.inputInformation(),
+              estimate.targetInformation()));
+    }
+    return points;
+  }
+
+  private static Continuous view(int epoch, String layer, DMatrixRMaj matrix) {
+    try {
+      return Variable.view(matrix.data, matrix.getNumRows(), matrix.getNumCols());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "activations of " + layer + " at epoch " + epoch + ": " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package org.infobottleneck.plane;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Runs jobs one after another on a thread of its own while the caller goes on, a bounded number
+ * ahead.
+ */
+final class Pipeline implements AutoCloseable {
+
+  private final ExecutorService executor =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "information-plane-recording");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final Deque<Future<Void>> waiting = new ArrayDeque<>();
+  private final int ahead;
+
+  Pipeline(int ahead) {
+    this.ahead = ahead;
+  }
+
+  /** Hands a job over; waits first while too many are unfinished, and rethrows what one threw. */
+  void submit(Callable<Void> job) throws InterruptedException {
+    while (waiting.size() >= ahead) {
+      await(waiting.remove());
+    }
+    waiting.add(executor.submit(job));
+  }
+
+  /** Waits for all jobs, and rethrows what one threw. */
+  void finish() throws InterruptedException {
+    while (!waiting.isEmpty()) {
+      await(waiting.remove());
+    }
+  }
+
+  private static void await(Future<Void> job) throws InterruptedException {
+    try {
+      job.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException runtime) {
+        throw runtime;
+      }
+      throw new IllegalStateException("recording failed", e.getCause());
+    }
+  }
+
+  @Override
+  public void close() {
+    executor.shutdownNow();
+  }
+}

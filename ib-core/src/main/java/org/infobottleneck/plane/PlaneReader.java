@@ -1,0 +1,239 @@
+package org.infobottleneck.plane;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.infobottleneck.estimators.Bound;
+import org.infobottleneck.estimators.Caveat;
+import org.infobottleneck.estimators.Channel;
+import org.infobottleneck.estimators.Estimand;
+import org.infobottleneck.estimators.Estimate;
+import org.infobottleneck.estimators.StandardError;
+import org.infobottleneck.network.Evaluation;
+import org.infobottleneck.network.GradientStatistics;
+
+/**
+ * Reads what {@link PlaneWriter} writes, and refuses everything else with the line it stands on.
+ */
+final class PlaneReader {
+
+  private final String file;
+  private final Map<String, String> configuration = new LinkedHashMap<>();
+  private final List<ObservedRows> observed = new ArrayList<>();
+  private final List<Integer> layerNumbers = new ArrayList<>();
+  private final List<String> layerNames = new ArrayList<>();
+  private final List<String> estimators = new ArrayList<>();
+  private final List<Estimand> estimands = new ArrayList<>();
+  private final List<Snapshot> snapshots = new ArrayList<>();
+  private final List<PlanePoint> points = new ArrayList<>();
+  private int line;
+
+  private PlaneReader(String file) {
+    this.file = file;
+  }
+
+  static InformationPlane read(Path path) {
+    String text;
+    try {
+      // Bytes that are no UTF-8 are replaced, which the checksum of their line then shows.
+      text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + path + ": " + e, e);
+    }
+    return new PlaneReader(path.toString()).parse(text);
+  }
+
+  private InformationPlane parse(String text) {
+    LineChecksum checksum = new LineChecksum();
+    boolean ended = false;
+    int start = 0;
+    while (start < text.length()) {
+      line++;
+      int newline = text.indexOf('\n', start);
+      if (newline < 0) {
+        throw failure("the file ends within this line");
+      }
+      if (ended) {
+        throw failure("nothing may follow the end");
+      }
+      SavedLine fields = checked(text.substring(start, newline), checksum);
+      start = newline + 1;
+      try {
+        ended = accept(fields);
+      } catch (IllegalArgumentException e) {
+        throw failure(String.valueOf(e.getMessage()));
+      }
+    }
+    line++;
+    if (!ended) {
+      throw failure("the end is missing: the file is empty or was cut off");
+    }
+    return new InformationPlane(
+        configuration, observed, new Layers(layerNumbers, layerNames), snapshots, points);
+  }
+
+  private PlaneFormatException failure(String message) {
+    return new PlaneFormatException(file, line, message);
+  }
+
+  private SavedLine checked(String content, LineChecksum checksum) {
+    int tab = content.lastIndexOf('\t') + 1;
+    if (line == 1 && !content.startsWith(PlaneWriter.MAGIC + "\t")) {
+      throw failure("this is no saved information plane");
+    }
+    if (!checksum.next(content.substring(0, tab)).equals(content.substring(tab))) {
+      throw failure("the line is damaged: its checksum does not match");
+    }
+    return new SavedLine(content.substring(0, tab));
+  }
+
+  /** Takes a line in; returns whether it was the last. */
+  private boolean accept(SavedLine fields) {
+    String keyword = fields.text();
+    if (line == 1) {
+      String version = fields.text();
+      if (!version.equals(PlaneWriter.VERSION)) {
+        throw new IllegalArgumentException("unknown version " + version + " of the format");
+      }
+    } else {
+      switch (keyword) {
+        case "configuration" -> configuration.put(fields.text(), fields.text());
+        case "observed" -> observed.add(observed(fields));
+        case "layer" -> {
+          layerNumbers.add(fields.integer());
+          layerNames.add(fields.text());
+        }
+        case "estimator" -> {
+          requireNext(fields.integer(), estimators.size());
+          estimators.add(fields.text());
+        }
+        case "estimand" -> {
+          requireNext(fields.integer(), estimands.size());
+          estimands.add(
+              new Estimand(
+                  fields.text(), channel(fields.text()), fields.text(), channel(fields.text())));
+        }
+        case "snapshot" -> snapshots.add(snapshot(fields));
+        case "gradient" -> addGradient(fields);
+        case "point" -> points.add(point(fields));
+        case "end" -> requireNext(fields.integer(), line);
+        default -> throw new IllegalArgumentException("unknown keyword " + keyword);
+      }
+    }
+    fields.requireEnd();
+    return keyword.equals("end");
+  }
+
+  private static void requireNext(int actual, int expected) {
+    if (actual != expected) {
+      throw new IllegalArgumentException("expected number " + expected + ", got " + actual);
+    }
+  }
+
+  private static ObservedRows observed(SavedLine fields) {
+    return new ObservedRows(
+        fields.text(), fields.integer(), fields.number(), fields.optionalNumber());
+  }
+
+  private static Channel channel(String text) {
+    if (text.equals("exact")) {
+      return Channel.EXACT;
+    }
+    if (text.startsWith("quantized:")) {
+      return new Channel.Quantized(text.substring("quantized:".length()));
+    }
+    if (text.startsWith("noisy:")) {
+      return new Channel.Noisy(Double.parseDouble(text.substring("noisy:".length())));
+    }
+    throw new IllegalArgumentException("unknown channel " + text);
+  }
+
+  private static Snapshot snapshot(SavedLine fields) {
+    int epoch = fields.integer();
+    Optional<Evaluation> train = evaluation(fields);
+    Optional<Evaluation> test = evaluation(fields);
+    List<Double> norms = new ArrayList<>();
+    for (String norm : fields.list()) {
+      norms.add(Double.parseDouble(norm));
+    }
+    return new Snapshot(epoch, train, test, norms, List.of());
+  }
+
+  private static Optional<Evaluation> evaluation(SavedLine fields) {
+    OptionalDouble loss = fields.optionalNumber();
+    OptionalDouble accuracy = fields.optionalNumber();
+    return loss.isPresent()
+        ? Optional.of(new Evaluation(loss.getAsDouble(), accuracy))
+        : Optional.empty();
+  }
+
+  private void addGradient(SavedLine fields) {
+    if (snapshots.isEmpty()) {
+      throw new IllegalArgumentException("a gradient must follow a snapshot");
+    }
+    Snapshot last = snapshots.remove(snapshots.size() - 1);
+    List<GradientStatistics> gradients = new ArrayList<>(last.gradients());
+    gradients.add(
+        new GradientStatistics(
+            fields.integer(), fields.integer(), fields.number(), fields.number(), fields.number()));
+    snapshots.add(
+        new Snapshot(last.epoch(), last.train(), last.test(), last.weightNorms(), gradients));
+  }
+
+  private PlanePoint point(SavedLine fields) {
+    int epoch = fields.integer();
+    String rows = fields.text();
+    int layer = fields.integer();
+    int index = layerNumbers.indexOf(layer);
+    if (index < 0) {
+      throw new IllegalArgumentException("unknown layer " + layer);
+    }
+    String estimator = element(estimators, fields.integer(), "estimator");
+    return new PlanePoint(
+        epoch,
+        rows,
+        layer,
+        layerNames.get(index),
+        estimate(fields, estimator),
+        estimate(fields, estimator));
+  }
+
+  private Estimate estimate(SavedLine fields, String estimator) {
+    double nats = fields.number();
+    Estimand estimand = element(estimands, fields.integer(), "estimand");
+    Bound bound = Bound.valueOf(fields.text());
+    OptionalDouble error = fields.optionalNumber();
+    String source = fields.text();
+    int samples = fields.integer();
+    String caveats = fields.text();
+    Set<Caveat> set = EnumSet.noneOf(Caveat.class);
+    if (!caveats.equals(PlaneWriter.NONE)) {
+      for (String caveat : caveats.split(",", -1)) {
+        set.add(Caveat.valueOf(caveat));
+      }
+    }
+    Optional<StandardError> standardError =
+        error.isPresent()
+            ? Optional.of(
+                new StandardError(error.getAsDouble(), StandardError.Source.valueOf(source)))
+            : Optional.empty();
+    return new Estimate(nats, estimand, bound, standardError, samples, estimator, set);
+  }
+
+  private static <T> T element(List<T> list, int index, String what) {
+    if (index < 0 || index >= list.size()) {
+      throw new IllegalArgumentException("unknown " + what + " " + index);
+    }
+    return list.get(index);
+  }
+}

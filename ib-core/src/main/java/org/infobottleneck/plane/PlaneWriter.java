@@ -1,0 +1,170 @@
+package org.infobottleneck.plane;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.infobottleneck.estimators.Channel;
+import org.infobottleneck.estimators.Estimand;
+import org.infobottleneck.estimators.Estimate;
+import org.infobottleneck.network.Evaluation;
+import org.infobottleneck.network.GradientStatistics;
+
+/**
+ * Writes a plane as lines of tab-separated fields, each closed by a checksum of everything up to
+ * it; see docs/file-formats.md. Doubles are hexadecimal: {@link Double#toHexString} names the bits
+ * and is the same on every virtual machine.
+ */
+final class PlaneWriter {
+
+  static final String MAGIC = "information-plane";
+  static final String VERSION = "1";
+  static final String NONE = "-";
+
+  private final StringBuilder text = new StringBuilder();
+  private final LineChecksum checksum = new LineChecksum();
+  private final List<String> estimators = new ArrayList<>();
+  private final List<Estimand> estimands = new ArrayList<>();
+  private int lines;
+
+  private PlaneWriter() {}
+
+  static String text(InformationPlane plane) {
+    PlaneWriter writer = new PlaneWriter();
+    writer.line(MAGIC, VERSION);
+    plane.configuration().forEach((key, value) -> writer.line("configuration", key, value));
+    plane.observed().forEach(writer::observed);
+    for (int layer : plane.layers()) {
+      writer.line("layer", Integer.toString(layer), plane.layerName(layer));
+    }
+    plane.snapshots().forEach(writer::snapshot);
+    plane.points().forEach(writer::point);
+    writer.line("end", Integer.toString(writer.lines + 1));
+    return writer.text.toString();
+  }
+
+  private void observed(ObservedRows rows) {
+    line(
+        "observed",
+        rows.name(),
+        Integer.toString(rows.rows()),
+        number(rows.inputEntropy()),
+        number(rows.targetEntropy()));
+  }
+
+  private void snapshot(Snapshot snapshot) {
+    List<String> fields = new ArrayList<>();
+    fields.add("snapshot");
+    fields.add(Integer.toString(snapshot.epoch()));
+    evaluation(fields, snapshot.train());
+    evaluation(fields, snapshot.test());
+    fields.add(
+        snapshot.weightNorms().stream().map(PlaneWriter::number).collect(Collectors.joining(",")));
+    line(fields.toArray(new String[0]));
+    for (GradientStatistics gradient : snapshot.gradients()) {
+      line(
+          "gradient",
+          Integer.toString(gradient.layer()),
+          Integer.toString(gradient.batches()),
+          number(gradient.normOfMean()),
+          number(gradient.normOfStd()),
+          number(gradient.weightNorm()));
+    }
+  }
+
+  private static void evaluation(List<String> fields, Optional<Evaluation> evaluation) {
+    fields.add(evaluation.map(e -> number(e.loss())).orElse(NONE));
+    fields.add(evaluation.map(e -> number(e.accuracy())).orElse(NONE));
+  }
+
+  private void point(PlanePoint point) {
+    Estimate x = point.inputInformation();
+    Estimate y = point.targetInformation();
+    String estimator = estimator(x.estimator());
+    String estimandX = estimand(x.estimand());
+    String estimandY = estimand(y.estimand());
+    List<String> fields = new ArrayList<>();
+    fields.add("point");
+    fields.add(Integer.toString(point.epoch()));
+    fields.add(point.observed());
+    fields.add(Integer.toString(point.layer()));
+    fields.add(estimator);
+    estimate(fields, x, estimandX);
+    estimate(fields, y, estimandY);
+    line(fields.toArray(new String[0]));
+  }
+
+  private static void estimate(List<String> fields, Estimate estimate, String estimand) {
+    fields.add(number(estimate.nats()));
+    fields.add(estimand);
+    fields.add(estimate.bound().name());
+    fields.add(estimate.error().map(error -> number(error.nats())).orElse(NONE));
+    fields.add(estimate.error().map(error -> error.source().name()).orElse(NONE));
+    fields.add(Integer.toString(estimate.samples()));
+    fields.add(
+        estimate.caveats().isEmpty()
+            ? NONE
+            : estimate.caveats().stream().map(Enum::name).collect(Collectors.joining(",")));
+  }
+
+  /** The number of an estimator; it is written out where it first occurs. */
+  private String estimator(String description) {
+    int index = estimators.indexOf(description);
+    if (index < 0) {
+      index = estimators.size();
+      estimators.add(description);
+      line("estimator", Integer.toString(index), description);
+    }
+    return Integer.toString(index);
+  }
+
+  private String estimand(Estimand estimand) {
+    int index = estimands.indexOf(estimand);
+    if (index < 0) {
+      index = estimands.size();
+      estimands.add(estimand);
+      line(
+          "estimand",
+          Integer.toString(index),
+          estimand.first(),
+          channel(estimand.firstChannel()),
+          estimand.second(),
+          channel(estimand.secondChannel()));
+    }
+    return Integer.toString(index);
+  }
+
+  private static String channel(Channel channel) {
+    if (channel instanceof Channel.Quantized quantized) {
+      return "quantized:" + quantized.rule();
+    }
+    return channel instanceof Channel.Noisy noisy ? "noisy:" + number(noisy.variance()) : "exact";
+  }
+
+  private static String number(double value) {
+    return Double.toHexString(value);
+  }
+
+  private static String number(OptionalDouble value) {
+    return value.isPresent() ? number(value.getAsDouble()) : NONE;
+  }
+
+  private void line(String... fields) {
+    StringBuilder line = new StringBuilder();
+    for (String field : fields) {
+      line.append(escape(field)).append('\t');
+    }
+    String content = line.toString();
+    text.append(content).append(checksum.next(content)).append('\n');
+    lines++;
+  }
+
+  private static String escape(String field) {
+    return field
+        .replace("\\", "\\\\")
+        .replace("\t", "\\t")
+        .replace("\n", "\\n")
+        .replace("\r", "\\r");
+  }
+}

@@ -1,0 +1,167 @@
+package org.infobottleneck.plane;
+
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.infobottleneck.numerics.Arguments;
+
+/**
+ * At which epochs a run is looked at: an immutable rule.
+ *
+ * <p>The snapshot of epoch e is the network after e epochs of training, before the next: epoch 0 is
+ * the untrained network.
+ */
+public final class Snapshots {
+
+  private enum Rule {
+    EVERY_EPOCH,
+    LOGARITHMIC,
+    AT,
+    SHWARTZ_ZIV_TISHBY,
+    SAXE
+  }
+
+  private final Rule rule;
+  private final int count;
+  private final int[] epochs;
+
+  private Snapshots(Rule rule, int count, int... epochs) {
+    this.rule = rule;
+    this.count = count;
+    this.epochs = epochs;
+  }
+
+  /**
+   * Every epoch, from 0 to the last.
+   *
+   * @return the rule
+   */
+  public static Snapshots everyEpoch() {
+    return new Snapshots(Rule.EVERY_EPOCH, 0);
+  }
+
+  /**
+   * A given number of epochs, evenly spaced on a logarithmic axis as far as whole numbers allow,
+   * with epoch 0 and the last among them.
+   *
+   * @param count the number of snapshots, at least 2; a shorter run has every epoch
+   * @return the rule
+   * @throws IllegalArgumentException if the count is less than 2
+   */
+  public static Snapshots logarithmic(int count) {
+    return new Snapshots(Rule.LOGARITHMIC, Arguments.atLeast(count, 2, "number of snapshots"));
+  }
+
+  /**
+   * Given epochs; those beyond the end of a run are left out.
+   *
+   * @param epochs the epochs, none negative, in any order. Not modified, copied.
+   * @return the rule
+   * @throws IllegalArgumentException if there is no epoch or one is negative
+   */
+  public static Snapshots at(int... epochs) {
+    Objects.requireNonNull(epochs, "epochs");
+    Arguments.atLeast(epochs.length, 1, "number of snapshots");
+    for (int epoch : epochs) {
+      Arguments.atLeast(epoch, 0, "snapshot epoch");
+    }
+    return new Snapshots(Rule.AT, 0, IntStream.of(epochs).sorted().distinct().toArray());
+  }
+
+  /**
+   * The schedule of the program of Shwartz-Ziv &amp; Tishby (2017): the distinct values of
+   * floor(logspace(0, log10 E, n)) - 1 for a run of E epochs. The last epoch itself is not among
+   * them.
+   *
+   * @param count n, before equal epochs are merged, at least 2; the program uses 400
+   * @return the rule
+   * @throws IllegalArgumentException if the count is less than 2
+   */
+  public static Snapshots shwartzZivTishby2017(int count) {
+    return new Snapshots(
+        Rule.SHWARTZ_ZIV_TISHBY, Arguments.atLeast(count, 2, "number of snapshots"));
+  }
+
+  /**
+   * The schedule of Saxe et al. (2018): every epoch to 20, each 5th to 100, each 20th to 2000, each
+   * 100th beyond. The last epoch itself is not among them.
+   *
+   * @return the rule
+   */
+  public static Snapshots saxe2018() {
+    return new Snapshots(Rule.SAXE, 0);
+  }
+
+  /**
+   * Returns the epochs at which a run is looked at.
+   *
+   * @param total the number of epochs of the run, not negative
+   * @return the epochs, ascending, from 0 to {@code total}
+   * @throws IllegalArgumentException if the total is negative, or no epoch of the rule lies within
+   *     the run
+   */
+  public int[] epochs(int total) {
+    Arguments.atLeast(total, 0, "number of epochs");
+    int[] result =
+        switch (rule) {
+          case EVERY_EPOCH -> IntStream.rangeClosed(0, total).toArray();
+          case LOGARITHMIC -> logarithmicEpochs(total);
+          case AT -> IntStream.of(epochs).filter(epoch -> epoch <= total).toArray();
+          case SHWARTZ_ZIV_TISHBY -> floorOfLogspace(total);
+          case SAXE -> IntStream.range(0, total).filter(Snapshots::isSaxeEpoch).toArray();
+        };
+    if (result.length == 0) {
+      throw new IllegalArgumentException("no snapshot of " + this + " within " + total + " epochs");
+    }
+    return result;
+  }
+
+  /** Steps by the ratio that would reach the end in the steps left, but at least by one epoch. */
+  private int[] logarithmicEpochs(int total) {
+    if (total < count) {
+      return IntStream.rangeClosed(0, total).toArray();
+    }
+    int[] result = new int[count];
+    for (int i = 1; i < count; i++) {
+      int previous = result[i - 1];
+      int stepsLeft = count - i;
+      double ratio = StrictMath.pow((double) total / Math.max(1, previous), 1.0 / stepsLeft);
+      int next = (int) StrictMath.rint(previous * ratio);
+      result[i] = Math.max(previous + 1, Math.min(next, total - stepsLeft + 1));
+    }
+    return result;
+  }
+
+  private int[] floorOfLogspace(int total) {
+    TreeSet<Integer> distinct = new TreeSet<>();
+    for (int i = 0; i < count && total > 0; i++) {
+      double exponent = StrictMath.log10(total) * i / (count - 1);
+      // The last value is the total itself, whatever the rounding of the power.
+      double value = i == count - 1 ? total : StrictMath.pow(10, exponent);
+      distinct.add((int) StrictMath.floor(value) - 1);
+    }
+    return distinct.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private static boolean isSaxeEpoch(int epoch) {
+    if (epoch < 20) {
+      return true;
+    }
+    if (epoch < 100) {
+      return epoch % 5 == 0;
+    }
+    return epoch % (epoch < 2000 ? 20 : 100) == 0;
+  }
+
+  @Override
+  public String toString() {
+    return switch (rule) {
+      case EVERY_EPOCH -> "everyEpoch";
+      case LOGARITHMIC -> "logarithmic(" + count + ")";
+      case AT -> "at" + Arrays.toString(epochs);
+      case SHWARTZ_ZIV_TISHBY -> "shwartzZivTishby2017(" + count + ")";
+      case SAXE -> "saxe2018";
+    };
+  }
+}

@@ -1,0 +1,236 @@
+package org.infobottleneck.plane;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ejml.data.DMatrixRMaj;
+import org.infobottleneck.data.Dataset;
+import org.infobottleneck.estimators.MutualInformationEstimator;
+import org.infobottleneck.network.Evaluation;
+import org.infobottleneck.network.GradientStatistics;
+import org.infobottleneck.network.Mlp;
+import org.infobottleneck.network.Trainer;
+import org.infobottleneck.network.Training;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One run: the calling thread trains, takes activations at the snapshots and goes on; a recording
+ * thread has them estimated, in order.
+ */
+final class TrackedRun {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TrackedRun.class);
+
+  /** Snapshots handed over but not complete: their activations are what the run holds in memory. */
+  private static final int SNAPSHOTS_AHEAD = 2;
+
+  /** When to look, and at which gradients. */
+  record Schedule(int epochs, List<Integer> snapshots, GradientSampling gradients) {}
+
+  private final Mlp network;
+  private final Dataset train;
+  private final Optional<Dataset> test;
+  private final Map<Observed, Dataset> observed = new LinkedHashMap<>();
+  private final Layers layers;
+  private final Training training;
+  private final Schedule schedule;
+  private final Estimation estimation;
+  private final Map<String, String> configuration;
+  private final Trainer trainer;
+  private Optional<Path> checkpoint = Optional.empty();
+  private List<ProgressListener> listeners = List.of();
+  private final List<Snapshot> snapshots = new ArrayList<>();
+  private final List<PlanePoint> points = new ArrayList<>();
+  private boolean failed; // the recording thread's own
+
+  TrackedRun(
+      Mlp network,
+      Dataset train,
+      Optional<Dataset> test,
+      Map<String, Dataset> rows,
+      Layers layers,
+      Training training,
+      Schedule schedule,
+      List<MutualInformationEstimator> estimators,
+      int threads,
+      Map<String, String> configuration) {
+    this.network = network;
+    this.train = train;
+    this.test = test;
+    this.layers = layers;
+    this.training = training;
+    this.schedule = schedule;
+    this.configuration = configuration;
+    estimation = new Estimation(estimators, threads);
+    rows.forEach((name, data) -> observed.put(Observed.of(name, data), data));
+    for (Observed each : observed.keySet()) {
+      Estimation.checkKinds(estimators, each.targetKind());
+    }
+    rows.forEach(this::checkWidth);
+    trainer = Trainer.of(network, train, training);
+    LOG.info(
+        "{} epochs on {} rows, {} snapshots of {} layers on {} rows by {}",
+        schedule.epochs(),
+        train.size(),
+        schedule.snapshots().size(),
+        layers.size(),
+        rows.values().stream().mapToInt(Dataset::size).sum(),
+        configuration.get("estimators"));
+  }
+
+  void checkpoint(Path path) {
+    checkpoint = Optional.of(path);
+    plane().save(path);
+  }
+
+  void listeners(List<ProgressListener> newListeners) {
+    listeners = List.copyOf(newListeners);
+  }
+
+  InformationPlane execute() {
+    try (Pipeline pipeline = new Pipeline(SNAPSHOTS_AHEAD)) {
+      try {
+        train(pipeline);
+        pipeline.finish();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw stopped("interrupted", e);
+      } catch (RuntimeException e) {
+        finishQuietly(pipeline);
+        throw stopped(String.valueOf(e.getMessage()), e);
+      }
+    }
+    return plane();
+  }
+
+  /** Lets the snapshots in hand be completed after a failure, for the plane so far. */
+  private static void finishQuietly(Pipeline pipeline) {
+    try {
+      pipeline.finish();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      LOG.debug("a snapshot was lost after the run had stopped", e);
+    }
+  }
+
+  private TrackingStoppedException stopped(String reason, Exception cause) {
+    InformationPlane soFar = plane();
+    return new TrackingStoppedException(
+        "tracking stopped after epoch "
+            + trainer.epoch()
+            + " with "
+            + soFar.snapshots().size()
+            + " snapshots complete: "
+            + reason,
+        cause,
+        soFar);
+  }
+
+  private void checkWidth(String name, Dataset rows) {
+    if (rows.inputWidth() != network.inputWidth()) {
+      throw new IllegalArgumentException(
+          "rows observed as "
+              + name
+              + " must have the network's "
+              + network.inputWidth()
+              + " inputs, got "
+              + rows.inputWidth());
+    }
+  }
+
+  private void train(Pipeline pipeline) throws InterruptedException {
+    for (int due : schedule.snapshots()) {
+      trainUntil(due);
+      Optional<Evaluation> onTest = test.map(data -> network.evaluate(data, training.loss()));
+      Evaluation onTrain = network.evaluate(train, training.loss());
+      List<Double> norms = new ArrayList<>();
+      for (int layer = 1; layer <= network.layerCount(); layer++) {
+        norms.add(network.weightNorm(layer));
+      }
+      Map<Observed, List<DMatrixRMaj>> activations = new LinkedHashMap<>();
+      observed.forEach((each, data) -> activations.put(each, activations(data)));
+      Snapshot snapshot = new Snapshot(due, Optional.of(onTrain), onTest, norms, gradients());
+      pipeline.submit(
+          () -> {
+            complete(snapshot, activations);
+            return null;
+          });
+    }
+    trainUntil(schedule.epochs());
+  }
+
+  private void trainUntil(int epoch) throws InterruptedException {
+    while (trainer.epoch() < epoch) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("training was interrupted");
+      }
+      trainer.trainEpoch();
+    }
+  }
+
+  private List<DMatrixRMaj> activations(Dataset data) {
+    List<DMatrixRMaj> all = network.activations(data.inputs());
+    return layers.numbers().stream().map(number -> all.get(number - 1)).toList();
+  }
+
+  /** Gradients along the coming epoch can only be had by training it. */
+  private List<GradientStatistics> gradients() {
+    if (!trainer.hasGradientStatistics()) {
+      return List.of();
+    }
+    return switch (schedule.gradients()) {
+      case AT_SNAPSHOT -> trainer.gradientStatistics();
+      case ALONG_EPOCH ->
+          trainer.epoch() < schedule.epochs() ? trainer.trainEpochMeasuringGradients() : List.of();
+      case NONE -> List.of();
+    };
+  }
+
+  /**
+   * Estimates a snapshot and makes it part of the plane; called in order, by the recording thread.
+   */
+  private void complete(Snapshot snapshot, Map<Observed, List<DMatrixRMaj>> activations)
+      throws InterruptedException {
+    if (failed) {
+      return; // what follows a lost snapshot would leave a gap
+    }
+    failed = true;
+    List<PlanePoint> fresh = new ArrayList<>();
+    for (Map.Entry<Observed, List<DMatrixRMaj>> each : activations.entrySet()) {
+      fresh.addAll(each.getKey().points(snapshot.epoch(), layers, each.getValue(), estimation));
+    }
+    synchronized (this) {
+      snapshots.add(snapshot);
+      points.addAll(fresh);
+    }
+    checkpoint.ifPresent(plane()::save);
+    tell(
+        new Progress(
+            snapshot, snapshots.size(), schedule.snapshots().size(), schedule.epochs(), fresh));
+    failed = false;
+  }
+
+  private void tell(Progress progress) {
+    for (ProgressListener listener : listeners) {
+      try {
+        listener.onProgress(progress);
+      } catch (RuntimeException e) {
+        LOG.warn("a progress listener failed; the run goes on", e);
+      }
+    }
+  }
+
+  private synchronized InformationPlane plane() {
+    return new InformationPlane(
+        configuration,
+        observed.keySet().stream().map(Observed::rows).toList(),
+        layers,
+        snapshots,
+        points);
+  }
+}

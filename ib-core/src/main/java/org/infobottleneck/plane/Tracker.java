@@ -1,0 +1,340 @@
+package org.infobottleneck.plane;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.infobottleneck.data.Dataset;
+import org.infobottleneck.data.Split;
+import org.infobottleneck.estimators.BinningEstimator;
+import org.infobottleneck.estimators.KdeEstimator;
+import org.infobottleneck.estimators.MutualInformationEstimator;
+import org.infobottleneck.network.Loss;
+import org.infobottleneck.network.Mlp;
+import org.infobottleneck.network.Optimizer;
+import org.infobottleneck.network.Sgd;
+import org.infobottleneck.network.Training;
+import org.infobottleneck.numerics.Arguments;
+import org.infobottleneck.numerics.Decimals;
+
+/**
+ * Configures and runs the training of a network under observation.
+ *
+ * <p>Defaults, which show fitting and compression clearly on the task of Shwartz-Ziv &amp; Tishby
+ * (2017):
+ *
+ * <ul>
+ *   <li>training: stochastic gradient descent, learning rate 0.1, shuffled batches of 256,
+ *       cross-entropy (squared error for a regression), seed 0;
+ *   <li>3000 epochs, 60 snapshots evenly spaced on a logarithmic axis;
+ *   <li>85 % of the rows, drawn by the training seed, are trained on; every row is observed;
+ *   <li>estimators: both KDE bounds with noise variance 1e-3, and bins of width 0.07;
+ *   <li>all layers, the output included; gradients at the weights of the snapshot;
+ *   <li>as many estimating threads as there are processors.
+ * </ul>
+ *
+ * <p>A builder: every setting returns the tracker itself. Not thread-safe; {@code track} may be
+ * called many times.
+ */
+public final class Tracker {
+
+  private static final double NOISE_VARIANCE = 1e-3;
+  private static final double BIN_WIDTH = 0.07;
+  private static final double LEARNING_RATE = 0.1;
+  private static final int EPOCHS = 3000;
+  private static final int SNAPSHOTS = 60;
+  private static final double TRAIN_FRACTION = 0.85;
+
+  private List<MutualInformationEstimator> estimators =
+      List.of(
+          KdeEstimator.upperBound(NOISE_VARIANCE),
+          KdeEstimator.lowerBound(NOISE_VARIANCE),
+          BinningEstimator.width(BIN_WIDTH));
+  private Optional<Training> training = Optional.empty();
+  private int epochs = EPOCHS;
+  private Snapshots snapshots = Snapshots.logarithmic(SNAPSHOTS);
+  private double trainFraction = TRAIN_FRACTION;
+  private final Map<String, Dataset> observed = new LinkedHashMap<>();
+  private int[] layers = {};
+  private GradientSampling gradients = GradientSampling.AT_SNAPSHOT;
+  private int threads = Runtime.getRuntime().availableProcessors();
+  private Optional<Path> checkpoint = Optional.empty();
+  private final List<ProgressListener> listeners = new ArrayList<>();
+
+  Tracker() {}
+
+  /**
+   * Sets the estimators.
+   *
+   * @param newEstimators one or more, no two with the same description
+   * @return this tracker
+   */
+  public Tracker estimators(MutualInformationEstimator... newEstimators) {
+    estimators = List.of(newEstimators);
+    return this;
+  }
+
+  /**
+   * Sets how the network is trained.
+   *
+   * @param newTraining optimizer, batches, loss and seed
+   * @return this tracker
+   */
+  public Tracker training(Training newTraining) {
+    training = Optional.of(newTraining);
+    return this;
+  }
+
+  /**
+   * Sets the optimizer, everything else of the training at its default.
+   *
+   * @param optimizer the optimizer
+   * @return this tracker
+   */
+  public Tracker training(Optimizer optimizer) {
+    return training(Training.with(optimizer));
+  }
+
+  /**
+   * Sets the number of epochs.
+   *
+   * @param newEpochs the number, at least 1
+   * @return this tracker
+   * @throws IllegalArgumentException if it is less than 1
+   */
+  public Tracker epochs(int newEpochs) {
+    epochs = Arguments.atLeast(newEpochs, 1, "number of epochs");
+    return this;
+  }
+
+  /**
+   * Sets the epochs at which the network is looked at.
+   *
+   * @param newSnapshots the rule
+   * @return this tracker
+   */
+  public Tracker snapshots(Snapshots newSnapshots) {
+    snapshots = Objects.requireNonNull(newSnapshots, "snapshots");
+    return this;
+  }
+
+  /**
+   * Sets the share of rows that are trained on, where {@link #track(Mlp, Dataset)} splits the data
+   * itself.
+   *
+   * @param fraction the share, above 0 and at most 1; with 1 nothing is left to test on
+   * @return this tracker
+   * @throws IllegalArgumentException if it lies outside
+   */
+  public Tracker trainFraction(double fraction) {
+    if (!(fraction > 0 && fraction <= 1)) {
+      throw new IllegalArgumentException("train fraction must lie in (0, 1], got " + fraction);
+    }
+    trainFraction = fraction;
+    return this;
+  }
+
+  /**
+   * Observes these rows, beside others already named, instead of every row of the data.
+   *
+   * @param name their name on the plane
+   * @param rows the rows
+   * @return this tracker
+   * @throws IllegalArgumentException if the name is taken
+   */
+  public Tracker observe(String name, Dataset rows) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(rows, "rows");
+    if (observed.putIfAbsent(name, rows) != null) {
+      throw new IllegalArgumentException(
+          "observed rows must have different names, got " + name + " twice");
+    }
+    return this;
+  }
+
+  /**
+   * Observes training and test rows apart, under the names {@code train} and {@code test}.
+   *
+   * @param train the training rows
+   * @param test the test rows
+   * @return this tracker
+   * @throws IllegalArgumentException if a name is taken
+   */
+  public Tracker observe(Dataset train, Dataset test) {
+    return observe("train", train).observe("test", test);
+  }
+
+  /**
+   * Tracks these layers only.
+   *
+   * @param numbers the layers' numbers, from 1; the last one is the output
+   * @return this tracker
+   * @throws IllegalArgumentException if there is none or one is less than 1
+   */
+  public Tracker layers(int... numbers) {
+    Arguments.atLeast(numbers.length, 1, "number of layers");
+    for (int number : numbers) {
+      Arguments.atLeast(number, 1, "layer");
+    }
+    layers = IntStream.of(numbers).sorted().distinct().toArray();
+    return this;
+  }
+
+  /**
+   * Sets at which weights the mini-batch gradients of a snapshot are taken.
+   *
+   * @param sampling the rule
+   * @return this tracker
+   */
+  public Tracker gradients(GradientSampling sampling) {
+    gradients = Objects.requireNonNull(sampling, "sampling");
+    return this;
+  }
+
+  /**
+   * Sets the number of threads that estimate while the calling thread trains. It changes no result.
+   *
+   * @param newThreads the number, at least 1
+   * @return this tracker
+   * @throws IllegalArgumentException if it is less than 1
+   */
+  public Tracker threads(int newThreads) {
+    threads = Arguments.atLeast(newThreads, 1, "number of threads");
+    return this;
+  }
+
+  /**
+   * Writes the plane so far to a file at every snapshot, so that a crash loses the snapshot in hand
+   * at most.
+   *
+   * @param path the file; it must not exist when the run starts
+   * @return this tracker
+   */
+  public Tracker checkpoint(Path path) {
+    checkpoint = Optional.of(path);
+    return this;
+  }
+
+  /**
+   * Adds a listener that is told of every snapshot.
+   *
+   * @param listener the listener
+   * @return this tracker
+   */
+  public Tracker onProgress(ProgressListener listener) {
+    listeners.add(Objects.requireNonNull(listener, "listener"));
+    return this;
+  }
+
+  /**
+   * Trains a network on a random part of a data set and tracks it.
+   *
+   * @param network the network. Modified: it is trained; {@link Mlp#copy()} keeps the original.
+   * @param data the rows; {@link #trainFraction} of them, drawn by the training seed, are trained
+   *     on, the others give test loss and accuracy, and all are observed unless told otherwise
+   * @return the plane
+   * @throws IllegalArgumentException before the first epoch, if network and data don't fit, a layer
+   *     does not exist, an estimator refuses the targets, or the checkpoint can't be started
+   * @throws TrackingStoppedException if training diverges, an estimator fails, a checkpoint can't
+   *     be written or the thread is interrupted; it carries the plane so far
+   */
+  public InformationPlane track(Mlp network, Dataset data) {
+    Objects.requireNonNull(network, "network");
+    Objects.requireNonNull(data, "data");
+    Training chosen = trainingFor(data);
+    if (trainFraction == 1) {
+      return run(network, data, data, Optional.empty(), chosen);
+    }
+    Split split = data.split(trainFraction, chosen.seed());
+    return run(network, data, split.train(), Optional.of(split.test()), chosen);
+  }
+
+  /**
+   * Trains a network on the training rows of a split and tracks it.
+   *
+   * @param network the network. Modified: it is trained; {@link Mlp#copy()} keeps the original.
+   * @param data the data set that was split; all of it is observed unless told otherwise
+   * @param split training and test rows
+   * @return the plane
+   * @throws IllegalArgumentException as {@link #track(Mlp, Dataset)}
+   * @throws TrackingStoppedException as {@link #track(Mlp, Dataset)}
+   */
+  public InformationPlane track(Mlp network, Dataset data, Split split) {
+    Objects.requireNonNull(network, "network");
+    Objects.requireNonNull(data, "data");
+    return run(network, data, split.train(), Optional.of(split.test()), trainingFor(data));
+  }
+
+  private Training trainingFor(Dataset data) {
+    Training standard = Training.with(Sgd.learningRate(LEARNING_RATE));
+    return training.orElse(
+        data.kind() == Dataset.Kind.REGRESSION
+            ? standard.withLoss(Loss.MEAN_SQUARED_ERROR)
+            : standard);
+  }
+
+  private InformationPlane run(
+      Mlp network, Dataset data, Dataset train, Optional<Dataset> test, Training chosen) {
+    Map<String, Dataset> rows =
+        observed.isEmpty() ? Map.of(ObservedRows.ALL, data) : new LinkedHashMap<>(observed);
+    TrackedRun run =
+        new TrackedRun(
+            network,
+            train,
+            test,
+            rows,
+            chosenLayers(network),
+            chosen,
+            new TrackedRun.Schedule(
+                epochs, IntStream.of(snapshots.epochs(epochs)).boxed().toList(), gradients),
+            estimators,
+            threads,
+            configuration(network, train, chosen, rows));
+    checkpoint.ifPresent(path -> run.checkpoint(requireFree(path)));
+    run.listeners(listeners);
+    return run.execute();
+  }
+
+  private static Path requireFree(Path path) {
+    if (Files.exists(path)) {
+      throw new IllegalArgumentException(
+          "checkpoint must be a file that does not exist yet, got " + path);
+    }
+    return path;
+  }
+
+  private Layers chosenLayers(Mlp network) {
+    if (layers.length == 0) {
+      return Layers.first(network.layerCount());
+    }
+    int last = layers[layers.length - 1];
+    if (last > network.layerCount()) {
+      throw new IllegalArgumentException(
+          "layer must be one of the network's " + network.layerCount() + ", got " + last);
+    }
+    return Layers.numbered(IntStream.of(layers).boxed().toList());
+  }
+
+  private Map<String, String> configuration(
+      Mlp network, Dataset train, Training chosen, Map<String, Dataset> rows) {
+    Map<String, String> configuration = new LinkedHashMap<>();
+    configuration.put("architecture", network.architecture().toString());
+    configuration.put("training", chosen.toString());
+    configuration.put("epochs", Integer.toString(epochs));
+    configuration.put("snapshots", snapshots.toString());
+    configuration.put("gradients", gradients.toString());
+    configuration.put("training rows", Integer.toString(train.size()));
+    configuration.put("train fraction", Decimals.shortest(trainFraction));
+    rows.forEach((name, data) -> configuration.put("observed " + name, data.toString()));
+    configuration.put(
+        "estimators",
+        String.join(
+            ", ", estimators.stream().map(MutualInformationEstimator::description).toList()));
+    return configuration;
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * The information plane: where every layer of a network lies, epoch by epoch, as (I(X;T), I(T;Y)).
+ *
+ * <p>{@link org.infobottleneck.plane.InformationPlane} is the immutable result; {@link
+ * org.infobottleneck.plane.Tracker} makes one by training a network of this library, {@link
+ * org.infobottleneck.plane.Recorder} from any other training loop. Estimating is left to {@code
+ * org.infobottleneck.estimators}, training to {@code org.infobottleneck.network}; nothing here
+ * draws.
+ */
+package org.infobottleneck.plane;
