@@ -294,23 +294,18 @@ public final class Mlp {
     return count;
   }
 
-  /** Returns the first layer with a weight or bias that is not finite, or empty. */
+  /**
+   * Returns the first layer whose weights or biases are not finite, or so large that the sum of
+   * their squares is not, or empty.
+   */
   OptionalInt firstDivergedLayer() {
     for (int layer = 1; layer <= layerCount(); layer++) {
-      if (!finite(weights(layer)) || !finite(biases(layer))) {
+      double norms = weightNorm(layer) + NormOps_DDRM.fastNormF(biases(layer));
+      if (!Double.isFinite(norms)) {
         return OptionalInt.of(layer);
       }
     }
     return OptionalInt.empty();
-  }
-
-  private static boolean finite(DMatrixRMaj matrix) {
-    for (int i = 0; i < matrix.getNumElements(); i++) {
-      if (!Double.isFinite(matrix.data[i])) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** Checks that a data set can be put to this network with a loss. */

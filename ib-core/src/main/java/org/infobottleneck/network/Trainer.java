@@ -106,7 +106,8 @@ public final class Trainer {
   /**
    * Trains one epoch: every row once, one step per batch.
    *
-   * @throws TrainingDivergedException if a weight or bias is not finite afterwards
+   * @throws TrainingDivergedException if a weight or bias is not finite, or too large to be
+   *     squared, afterwards
    */
   public void trainEpoch() {
     forEachBatch(this::step);
@@ -118,7 +119,8 @@ public final class Trainer {
    * the path. With one batch per epoch the standard deviation is 0.
    *
    * @return the statistics of layers 1 to L at indices 0 to L - 1
-   * @throws TrainingDivergedException if a weight or bias is not finite afterwards
+   * @throws TrainingDivergedException if a weight or bias is not finite, or too large to be
+   *     squared, afterwards
    */
   public List<GradientStatistics> trainEpochMeasuringGradients() {
     GradientMoments moments = new GradientMoments(network);

@@ -14,7 +14,7 @@ public final class TrainingDivergedException extends RuntimeException {
             + epoch
             + " (counted from 1): layer "
             + layer
-            + " has a weight or bias that is not finite; try a smaller learning rate");
+            + " has weights or biases that are not finite or too large to be squared; try a smaller learning rate");
     this.epoch = epoch;
     this.layer = layer;
   }
@@ -31,7 +31,7 @@ public final class TrainingDivergedException extends RuntimeException {
   /**
    * Returns the layer.
    *
-   * @return number of the first layer with a parameter that is not finite, from 1
+   * @return number of the first layer whose parameters left the range, from 1
    */
   public int layer() {
     return layer;

@@ -126,8 +126,10 @@ public final class Snapshots {
     for (int i = 1; i < count; i++) {
       int previous = result[i - 1];
       int stepsLeft = count - i;
-      double ratio = StrictMath.pow((double) total / Math.max(1, previous), 1.0 / stepsLeft);
-      int next = (int) StrictMath.rint(previous * ratio);
+      int base = Math.max(1, previous);
+      double ratio = StrictMath.pow((double) total / base, 1.0 / stepsLeft);
+      // Epoch 0 has no place on a logarithmic axis: the step from it leads to epoch 1.
+      int next = previous == 0 && stepsLeft > 1 ? 1 : (int) StrictMath.rint(base * ratio);
       result[i] = Math.max(previous + 1, Math.min(next, total - stepsLeft + 1));
     }
     return result;

@@ -1,0 +1,151 @@
+package org.infobottleneck.plane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.infobottleneck.data.Dataset;
+import org.infobottleneck.estimators.BinningEstimator;
+import org.infobottleneck.estimators.Coverage;
+import org.infobottleneck.estimators.Discrete;
+import org.infobottleneck.estimators.KdeEstimator;
+import org.infobottleneck.estimators.KnnEstimator;
+import org.infobottleneck.estimators.Variable;
+import org.infobottleneck.network.Mlp;
+import org.junit.jupiter.api.Test;
+
+class RecorderTest {
+
+  private static final Discrete INPUTS = Variable.everyRowDistinct(4, Coverage.ENUMERATED);
+  private static final Discrete LABELS = Variable.labels(new int[] {0, 1, 0, 1});
+  private static final double[][] LAYER = {{0.1}, {0.9}, {0.2}, {0.7}};
+
+  /**
+   * A training loop that is not ours: plain arrays, our own network only lends its first weights.
+   */
+  @Test
+  void anotherTrainingLoopGetsTheSamePointsToTheLastBit() {
+    Dataset data = Runs.patterns();
+    Mlp network = Runs.network();
+    PlainNetwork plain = new PlainNetwork(network);
+    InformationPlane tracked =
+        Runs.tracker().training(Runs.consecutive()).trainFraction(1).track(network, data);
+    double[][] inputs = rows(data.inputs());
+    double[][] targets = rows(data.targets());
+    Recorder recorder =
+        InformationPlane.recorder(
+            Variable.distinctRows(inputs, Coverage.SAMPLED),
+            Variable.oneHot(targets),
+            KdeEstimator.upperBound(1e-2),
+            KdeEstimator.lowerBound(1e-2),
+            BinningEstimator.edges(-1, 1, 30),
+            KnnEstimator.noisy(1e-2).withDraws(2));
+    List<Integer> due = tracked.snapshots().stream().map(Snapshot::epoch).toList();
+    for (int epoch = 0; epoch <= 40; epoch++) {
+      if (due.contains(epoch)) {
+        recorder.record(epoch, plain.activations(inputs));
+      }
+      plain.trainEpoch(inputs, targets, 64, 0.1);
+    }
+    assertThat(recorder.plane().points()).isEqualTo(tracked.points());
+    assertThat(recorder.plane().observed()).isEqualTo(tracked.observed());
+  }
+
+  private static double[][] rows(DMatrixRMaj matrix) {
+    double[][] rows = new double[matrix.getNumRows()][matrix.getNumCols()];
+    for (int i = 0; i < rows.length; i++) {
+      for (int j = 0; j < rows[i].length; j++) {
+        rows[i][j] = matrix.get(i, j);
+      }
+    }
+    return rows;
+  }
+
+  private static Recorder recorder() {
+    return InformationPlane.recorder(INPUTS, LABELS, BinningEstimator.width(0.5));
+  }
+
+  @Test
+  void layersCarryTheirNames() {
+    Recorder recorder = recorder().layerNames("conv", "head").threads(1);
+    recorder.record(0, LAYER, LAYER);
+    assertThat(recorder.plane().points())
+        .extracting(PlanePoint::layerName)
+        .containsExactly("conv", "head");
+    assertThatThrownBy(() -> recorder.layerNames("late")).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> recorder.threads(2)).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void aCallThatThrowsLeavesTheRecorderAsItWas() {
+    Recorder recorder = recorder();
+    recorder.record(3, LAYER);
+    InformationPlane before = recorder.plane();
+    double[][] nan = {{0.1}, {Double.NaN}, {0.2}, {0.7}};
+    double[][] wide = {{1, 2}, {1, 2}, {1, 2}, {1, 2}};
+    double[][] few = {{0.1}, {0.9}, {0.2}};
+    assertRefused(() -> recorder.record(4, nan), "NaN at row 1, column 0");
+    assertRefused(() -> recorder.record(3, LAYER), "epochs must ascend, got 3 after 3");
+    assertRefused(
+        () -> recorder.record(4, LAYER, LAYER),
+        "layers must keep their widths [1], got [1, 1] at epoch 4");
+    assertRefused(() -> recorder.record(4, wide), "layers must keep their widths [1], got [2]");
+    assertRefused(
+        () -> recorder.record(4, few), "layer 1 at epoch 4 must have 4 rows as the inputs, got 3");
+    assertRefused(() -> recorder.record(4, List.of()), "must have a layer at least, got none");
+    DMatrixRMaj infinite = new DMatrixRMaj(4, 1);
+    infinite.set(2, 0, Double.POSITIVE_INFINITY);
+    assertRefused(
+        () -> recorder.record(4, List.of(infinite)),
+        "activations of layer 1 at epoch 4: samples must be finite, got Infinity at row 2");
+    assertThat(recorder.plane()).isEqualTo(before);
+    recorder.record(4, LAYER);
+    assertThat(recorder.plane().points()).hasSize(2);
+    assertThat(before.points()).hasSize(1);
+  }
+
+  @Test
+  void recordersThatCanNotWorkAreRefused() {
+    assertRefused(
+        () ->
+            InformationPlane.recorder(
+                INPUTS, Variable.labels(new int[] {1, 2}), BinningEstimator.width(1)),
+        "inputs and targets must have the same number of rows, got 4 and 2");
+    assertRefused(
+        () -> InformationPlane.recorder(INPUTS, LABELS), "number of estimators must be at least 1");
+    assertRefused(
+        () -> InformationPlane.recorder(INPUTS, LABELS, KnnEstimator.ksg1()), "I(X;T) is infinite");
+    assertRefused(() -> recorder().threads(0), "number of threads must be at least 1");
+    assertRefused(
+        () -> recorder().layerNames("a", "b").record(0, LAYER),
+        "must have 2 layers as named, got 1");
+    assertThatThrownBy(() -> InformationPlane.recorder(null, LABELS, BinningEstimator.width(1)))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("inputs");
+  }
+
+  @Test
+  void activationsAreNeitherChangedNorKept() {
+    Recorder recorder = recorder();
+    DMatrixRMaj layer = new DMatrixRMaj(LAYER);
+    recorder.record(0, List.of(layer));
+    InformationPlane before = recorder.plane();
+    assertThat(layer.data).containsExactly(0.1, 0.9, 0.2, 0.7);
+    layer.fill(0.3);
+    assertThat(recorder.plane()).isEqualTo(before);
+  }
+
+  @Test
+  void aPlaneWithoutSnapshotsIsAnEmptyOne() {
+    assertThat(recorder().plane().points()).isEmpty();
+    assertThat(recorder().plane().layers()).isEmpty();
+  }
+
+  private static void assertRefused(
+      org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String message) {
+    assertThatThrownBy(call)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(message);
+  }
+}

@@ -1,0 +1,162 @@
+package org.infobottleneck.plane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.infobottleneck.estimators.Channel;
+import org.infobottleneck.estimators.Estimand;
+import org.infobottleneck.estimators.Estimate;
+import org.infobottleneck.estimators.MutualInformationEstimator;
+import org.infobottleneck.estimators.Variable;
+import org.infobottleneck.network.Sgd;
+import org.infobottleneck.network.TrainingDivergedException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nothing that was measured is lost when a run ends early. */
+class TrackingStoppedTest {
+
+  @AfterEach
+  void clearInterrupt() {
+    Thread.interrupted();
+  }
+
+  @Test
+  void divergenceNamesEpochAndLayerAndKeepsThePlane() {
+    TrackingStoppedException stopped =
+        catchThrowableOfType(
+            TrackingStoppedException.class,
+            () ->
+                Runs.tracker()
+                    .training(Sgd.learningRate(1e300).withBatchSize(64))
+                    .snapshots(Snapshots.everyEpoch())
+                    .track(Runs.network(), Runs.patterns()));
+    assertThat(stopped.getCause()).isInstanceOf(TrainingDivergedException.class);
+    assertThat(stopped).hasMessageContaining("diverged in epoch").hasMessageContaining("layer");
+    assertThat(stopped.planeSoFar().snapshots()).isNotEmpty();
+    assertThat(stopped.planeSoFar().points()).hasSize(16 * stopped.planeSoFar().snapshots().size());
+  }
+
+  @Test
+  void interruptEndsTheRunWithThePlaneSoFar() {
+    Thread training = Thread.currentThread();
+    TrackingStoppedException stopped =
+        catchThrowableOfType(
+            TrackingStoppedException.class,
+            () ->
+                Runs.tracker()
+                    .epochs(1_000_000)
+                    .snapshots(Snapshots.at(0, 5, 999_999))
+                    .onProgress(
+                        progress -> {
+                          if (progress.done() == 2) {
+                            training.interrupt();
+                          }
+                        })
+                    .track(Runs.network(), Runs.patterns()));
+    assertThat(stopped).hasMessageContaining("interrupted");
+    assertThat(Thread.currentThread().isInterrupted()).isTrue();
+    assertThat(stopped.planeSoFar().snapshots()).extracting(Snapshot::epoch).containsExactly(0, 5);
+  }
+
+  @Test
+  void anEstimatorThatFailsStopsTheRunAndLeavesNoGap() {
+    List<Integer> calls = new ArrayList<>();
+    MutualInformationEstimator failing =
+        new MutualInformationEstimator() {
+          @Override
+          public Estimate estimate(Variable x, Variable y) {
+            calls.add(calls.size());
+            if (calls.size() == 5) { // the third snapshot: two calls per snapshot
+              throw new IllegalArgumentException("no more");
+            }
+            return Estimate.of(
+                1, Estimand.of(Channel.EXACT, Channel.EXACT), x.size(), description());
+          }
+
+          @Override
+          public Optional<String> refusal(Variable.Kind x, Variable.Kind y) {
+            return Optional.empty();
+          }
+
+          @Override
+          public String description() {
+            return "failing";
+          }
+        };
+    TrackingStoppedException stopped =
+        catchThrowableOfType(
+            TrackingStoppedException.class,
+            () ->
+                Runs.tracker()
+                    .estimators(failing)
+                    .layers(1)
+                    .threads(1)
+                    .snapshots(Snapshots.everyEpoch())
+                    .track(Runs.network(), Runs.patterns()));
+    assertThat(stopped).hasMessageContaining("no more").hasMessageContaining("2 snapshots");
+    assertThat(stopped.planeSoFar().snapshots()).hasSize(2);
+  }
+
+  @Test
+  void listenersHearEverySnapshotInOrderAndCanDoNoHarm() {
+    List<Integer> heard = new ArrayList<>();
+    InformationPlane plane =
+        Runs.tracker()
+            .onProgress(
+                progress -> {
+                  throw new IllegalStateException("a listener's own trouble");
+                })
+            .onProgress(
+                progress -> {
+                  heard.add(progress.snapshot().epoch());
+                  assertThat(progress.done()).isEqualTo(heard.size());
+                  assertThat(progress.total()).isEqualTo(6);
+                  assertThat(progress.epochs()).isEqualTo(40);
+                  assertThat(progress.points()).hasSize(16);
+                })
+            .track(Runs.network(), Runs.patterns());
+    assertThat(heard).isEqualTo(plane.snapshots().stream().map(Snapshot::epoch).toList());
+  }
+
+  @Test
+  void aCheckpointHoldsThePlaneOfEverySnapshot(@TempDir Path folder) {
+    Path file = folder.resolve("run.ibp");
+    List<Integer> saved = new ArrayList<>();
+    InformationPlane plane =
+        Runs.tracker()
+            .checkpoint(file)
+            .onProgress(progress -> saved.add(InformationPlane.load(file).snapshots().size()))
+            .track(Runs.network(), Runs.patterns());
+    assertThat(saved).containsExactly(1, 2, 3, 4, 5, 6);
+    assertThat(InformationPlane.load(file)).isEqualTo(plane);
+  }
+
+  @Test
+  void aCheckpointThatExistsIsNotOverwritten(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("run.ibp"), "earlier work");
+    assertThatThrownBy(() -> Runs.tracker().checkpoint(file).track(Runs.network(), Runs.patterns()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("does not exist yet");
+    assertThat(file).hasContent("earlier work");
+  }
+
+  @Test
+  void aCheckpointThatCanNotBeWrittenIsRefusedBeforeTheFirstEpoch(@TempDir Path folder) {
+    Path file = folder.resolve("missing").resolve("run.ibp");
+    var network = Runs.network();
+    assertThatThrownBy(() -> Runs.tracker().checkpoint(file).track(network, Runs.patterns()))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("run.ibp");
+    assertThat(network.weights(1).data).containsExactly(Runs.network().weights(1).data);
+  }
+}
