@@ -1,5 +1,7 @@
 package org.infobottleneck.estimators;
 
+import java.util.List;
+
 /**
  * Both Kolchinsky-Tracey bounds on the entropy of a noisy layer T~ = T + N(0, s2), plain and given
  * the discrete variable D, from one pass over the samples. All in nats.
@@ -12,13 +14,39 @@ package org.infobottleneck.estimators;
  * @param lowerExcess the lower bound on H(T~), less H(N)
  * @param upperConditionalExcess the upper bound on H(T~|D) = Σ p(d) H(T~|d), less H(N)
  * @param lowerConditionalExcess the lower bound on H(T~|D), less H(N)
+ * @param symbols the bounds on H(T~|d) of every symbol d: of labels in order of first appearance,
+ *     of soft labels in order of columns, and of distinct inputs none, there being one per sample
  */
 public record KdeEntropies(
     double noiseEntropy,
     double upperExcess,
     double lowerExcess,
     double upperConditionalExcess,
-    double lowerConditionalExcess) {
+    double lowerConditionalExcess,
+    List<GivenSymbol> symbols) {
+
+  /**
+   * The bounds on H(T~|d) of one symbol d.
+   *
+   * @param probability p(d)
+   * @param upperExcess the upper bound on H(T~|d), less H(N)
+   * @param lowerExcess the lower bound on H(T~|d), less H(N)
+   */
+  public record GivenSymbol(double probability, double upperExcess, double lowerExcess) {}
+
+  /**
+   * Copies the list.
+   *
+   * @param noiseEntropy H(N)
+   * @param upperExcess the upper bound on H(T~), less H(N)
+   * @param lowerExcess the lower bound on H(T~), less H(N)
+   * @param upperConditionalExcess the upper bound on H(T~|D), less H(N)
+   * @param lowerConditionalExcess the lower bound on H(T~|D), less H(N)
+   * @param symbols the bounds on H(T~|d) of every symbol
+   */
+  public KdeEntropies {
+    symbols = List.copyOf(symbols);
+  }
 
   /**
    * Returns the upper bound on H(T~).

@@ -1,5 +1,8 @@
 package org.infobottleneck.estimators;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.infobottleneck.estimators.KdeEntropies.GivenSymbol;
 import org.infobottleneck.estimators.internal.CountEntropy;
 import org.infobottleneck.estimators.internal.NeighborInformation;
 import org.infobottleneck.estimators.internal.PairSums;
@@ -31,10 +34,18 @@ final class KdePass {
 
   /** The bounds with and without a discrete or soft variable given. */
   KdeEntropies given(Variable variable) {
-    double[] conditional =
+    List<GivenSymbol> symbols =
         variable instanceof Soft soft ? givenSoft(soft) : givenDiscrete((Discrete) variable);
+    double upperConditional = 0;
+    double lowerConditional = 0;
+    for (GivenSymbol symbol : symbols) {
+      upperConditional += symbol.probability() * symbol.upperExcess();
+      lowerConditional += symbol.probability() * symbol.lowerExcess();
+    }
     double noise = layer.dimensions() / 2.0 * StrictMath.log(2 * Math.PI * Math.E * noiseVariance);
-    return new KdeEntropies(noise, upper, lower, conditional[0], conditional[1]);
+    boolean perSample = variable.kind() == Variable.Kind.INPUTS;
+    return new KdeEntropies(
+        noise, upper, lower, upperConditional, lowerConditional, perSample ? List.of() : symbols);
   }
 
   /** Mean over samples of ln((1/n) Σ_j exp(..)), first with 2 s2, then with 8 s2. */
@@ -58,23 +69,21 @@ final class KdePass {
     return new double[] {upperMean / n, lowerMean / n};
   }
 
-  /** Σ_d p(d) H(T~|d) less the noise entropy; a symbol that occurs once has none left. */
-  private double[] givenDiscrete(Discrete variable) {
+  /** H(T~|d) of every symbol; inputs that all differ have nothing but the noise, and no list. */
+  private List<GivenSymbol> givenDiscrete(Discrete variable) {
     int n = layer.size();
-    int[] sizes = CountEntropy.counts(variable.codes(), variable.symbols());
-    double upperSum = 0;
-    double lowerSum = 0;
-    if (variable.symbols() < n) {
-      int[][] members = members(variable, sizes);
-      for (int symbol = 0; symbol < sizes.length; symbol++) {
-        if (sizes[symbol] > 1) {
-          double[] means = meanLogs(columnsOf(members[symbol]), sizes[symbol]);
-          upperSum -= means[0] * sizes[symbol];
-          lowerSum -= means[1] * sizes[symbol];
-        }
-      }
+    List<GivenSymbol> given = new ArrayList<>();
+    boolean singletons = variable.symbols() == n;
+    if (singletons && variable.kind() == Variable.Kind.INPUTS) {
+      return given;
     }
-    return new double[] {upperSum / n, lowerSum / n};
+    int[] sizes = CountEntropy.counts(variable.codes(), variable.symbols());
+    int[][] members = members(variable, sizes);
+    for (int symbol = 0; symbol < sizes.length; symbol++) {
+      double[] means = meanLogs(columnsOf(members[symbol]), sizes[symbol]);
+      given.add(new GivenSymbol((double) sizes[symbol] / n, -means[0], -means[1]));
+    }
+    return given;
   }
 
   private static int[][] members(Discrete variable, int[] sizes) {
@@ -95,8 +104,8 @@ final class KdePass {
     return transpose(rows, members.length, layer.dimensions());
   }
 
-  /** Σ_y p(y) H(T~|y) less the noise entropy, with weights w_i = p(y|x_i) / Σ_j p(y|x_j). */
-  private double[] givenSoft(Soft variable) {
+  /** H(T~|y) of every class, with weights w_i = p(y|x_i) / Σ_j p(y|x_j). */
+  private List<GivenSymbol> givenSoft(Soft variable) {
     int n = layer.size();
     int classes = variable.classes();
     double[][] weights = new double[classes][n];
@@ -118,17 +127,20 @@ final class KdePass {
         lowerSums,
         upperSums,
         scratch.doubles("kde terms", n));
-    double upperSum = 0;
-    double lowerSum = 0;
+    List<GivenSymbol> given = new ArrayList<>();
     for (int c = 0; c < classes; c++) {
+      double upperSum = 0;
+      double lowerSum = 0;
       for (int i = 0; i < n; i++) {
         if (weights[c][i] > 0) {
-          upperSum -= weights[c][i] * StrictMath.log(upperSums[c][i] / mass[c]);
-          lowerSum -= weights[c][i] * StrictMath.log(lowerSums[c][i] / mass[c]);
+          double weight = weights[c][i] / mass[c];
+          upperSum -= weight * StrictMath.log(upperSums[c][i] / mass[c]);
+          lowerSum -= weight * StrictMath.log(lowerSums[c][i] / mass[c]);
         }
       }
+      given.add(new GivenSymbol(mass[c] / n, upperSum, lowerSum));
     }
-    return new double[] {upperSum / n, lowerSum / n};
+    return given;
   }
 
   private static double[] transpose(double[] rows, int n, int d) {

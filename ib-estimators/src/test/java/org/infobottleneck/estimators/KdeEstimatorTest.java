@@ -165,6 +165,37 @@ class KdeEstimatorTest {
   }
 
   @Test
+  void entropyGivenEachLabelIsThatOfItsSamplesAlone() {
+    double[][] t = Draws.gaussian(40, 2, 21);
+    int[] labels = Draws.labels(40, 2, 22);
+    KdeEntropies all =
+        KdeEstimator.upperBound(0.1).entropies(Variable.continuous(t), Variable.labels(labels));
+    KdeEntropies soft =
+        KdeEstimator.upperBound(0.1)
+            .entropies(Variable.continuous(t), Variable.distribution(Draws.oneHot(labels, 2)));
+    for (int code = 0; code < 2; code++) {
+      int label = code == 0 ? labels[0] : 1 - labels[0];
+      double[][] own =
+          java.util.stream.IntStream.range(0, 40)
+              .filter(i -> labels[i] == label)
+              .mapToObj(i -> t[i])
+              .toArray(double[][]::new);
+      KdeEntropies alone =
+          KdeEstimator.upperBound(0.1)
+              .entropies(
+                  Variable.continuous(own),
+                  Variable.everyRowDistinct(own.length, Coverage.SAMPLED));
+      assertThat(alone.symbols()).isEmpty();
+      KdeEntropies.GivenSymbol given = all.symbols().get(code);
+      assertThat(given.probability()).isEqualTo(own.length / 40.0);
+      assertThat(given.upperExcess()).isCloseTo(alone.upperExcess(), within(1e-14));
+      assertThat(given.lowerExcess()).isCloseTo(alone.lowerExcess(), within(1e-14));
+      assertThat(soft.symbols().get(label).upperExcess())
+          .isCloseTo(given.upperExcess(), within(1e-13));
+    }
+  }
+
+  @Test
   void resultsSayOnWhichSideTheyLie() {
     Variable t = Variable.continuous(Draws.gaussian(50, 2, 1));
     Discrete all = Variable.everyRowDistinct(50, Coverage.ENUMERATED);
