@@ -211,8 +211,7 @@ public final class BinningEstimator implements MutualInformationEstimator, Snaps
     }
     Continuous values = Pairs.values(variable);
     double[] cells = new double[values.size() * values.dimensions()];
-    boolean outside =
-        quantizer.quantize(values.values(), values.size(), values.dimensions(), cells);
+    boolean outside = quantizer.quantize(values, cells);
     Channel channel =
         quantizer instanceof Quantizer.Distinct
             ? Channel.EXACT

@@ -1,5 +1,6 @@
 package org.infobottleneck.estimators;
 
+import java.util.Arrays;
 import org.infobottleneck.numerics.Arguments;
 
 /**
@@ -68,7 +69,7 @@ public final class Continuous implements Variable {
    * @return {@code size() * dimensions()} values, the caller's own
    */
   public double[] toRowMajor() {
-    return java.util.Arrays.copyOf(rowMajor, size * dimensions);
+    return Arrays.copyOf(rowMajor, size * dimensions);
   }
 
   /** The array itself, for kernels of this package that only read. */
@@ -76,14 +77,26 @@ public final class Continuous implements Variable {
     return rowMajor;
   }
 
+  double minimum(int column) {
+    double min = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < size; i++) {
+      min = Math.min(min, rowMajor[i * dimensions + column]);
+    }
+    return min;
+  }
+
+  double maximum(int column) {
+    double max = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < size; i++) {
+      max = Math.max(max, rowMajor[i * dimensions + column]);
+    }
+    return max;
+  }
+
   /** Whether some column holds a single value throughout. */
   boolean hasConstantColumn() {
     for (int j = 0; j < dimensions; j++) {
-      int i = 1;
-      while (i < size && rowMajor[i * dimensions + j] == rowMajor[j]) {
-        i++;
-      }
-      if (i == size) {
+      if (minimum(j) == maximum(j)) {
         return true;
       }
     }

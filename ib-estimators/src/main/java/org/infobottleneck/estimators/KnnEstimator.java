@@ -47,8 +47,6 @@ public final class KnnEstimator implements MutualInformationEstimator, SnapshotE
 
   private static final int DEFAULT_DRAWS = 16;
   private static final double KSG_HEADROOM = 2;
-  private static final double TIED_SHARE = 0.01;
-  private static final int MANY_DIMENSIONS = 6;
 
   private enum Method {
     KSG1,
@@ -305,13 +303,7 @@ public final class KnnEstimator implements MutualInformationEstimator, SnapshotE
     if (nats > Digamma.digamma(local.length) - Digamma.digamma(k) - KSG_HEADROOM) {
       estimate = estimate.withCaveats(Caveat.SATURATED);
     }
-    if (method != Method.GAO && (tiedShare(a) > TIED_SHARE || tiedShare(b) > TIED_SHARE)) {
-      estimate = estimate.withCaveats(Caveat.TIES);
-    }
-    if (a.dimensions() + b.dimensions() > MANY_DIMENSIONS) {
-      estimate = estimate.withCaveats(Caveat.HIGH_DIMENSION);
-    }
-    return Pairs.flagConstantColumn(Pairs.flagConstantColumn(estimate, a), b);
+    return Samples.flag(estimate, method == Method.GAO, a, b);
   }
 
   /**
@@ -368,13 +360,7 @@ public final class KnnEstimator implements MutualInformationEstimator, SnapshotE
     if (kept.length < values.size()) {
       estimate = estimate.withCaveats(Caveat.SINGLETONS_DROPPED);
     }
-    if (tiedShare(values) > TIED_SHARE) {
-      estimate = estimate.withCaveats(Caveat.TIES);
-    }
-    if (values.dimensions() > MANY_DIMENSIONS) {
-      estimate = estimate.withCaveats(Caveat.HIGH_DIMENSION);
-    }
-    return Pairs.flagConstantColumn(estimate, values);
+    return Samples.flag(estimate, false, values);
   }
 
   @Override
@@ -396,15 +382,5 @@ public final class KnnEstimator implements MutualInformationEstimator, SnapshotE
               noisy.information(targets).named("T", "Y")));
     }
     return results;
-  }
-
-  /** The share of samples whose row occurs more than once. */
-  private static double tiedShare(Continuous values) {
-    Discrete rows = Discrete.ofCells(values.values(), values.size(), values.dimensions());
-    int tied = 0;
-    for (int count : CountEntropy.counts(rows.codes(), rows.symbols())) {
-      tied += count > 1 ? count : 0;
-    }
-    return (double) tied / values.size();
   }
 }

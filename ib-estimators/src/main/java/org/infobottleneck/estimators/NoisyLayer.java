@@ -17,7 +17,6 @@ import org.infobottleneck.numerics.GaussianNoise;
 final class NoisyLayer {
 
   private static final double STANDARD_ERRORS = 3;
-  private static final int MANY_DIMENSIONS = 6;
 
   /** How the noise is drawn and the neighbours are counted. */
   record Settings(double noiseVariance, int draws, long seed, int k) {}
@@ -43,10 +42,7 @@ final class NoisyLayer {
     } else {
       estimate = ofTarget(Pairs.values(other));
     }
-    if (layer.dimensions() > MANY_DIMENSIONS) {
-      estimate = estimate.withCaveats(Caveat.HIGH_DIMENSION);
-    }
-    return Pairs.flagConstantColumn(estimate, layer);
+    return Samples.flag(estimate, true, layer); // the noise unties what is tied
   }
 
   private Estimate estimate(double nats) {

@@ -20,13 +20,11 @@ sealed interface Quantizer {
   /**
    * Writes the cell of every value.
    *
-   * @param values n x d values, row-major. Not modified.
-   * @param n number of rows
-   * @param d number of columns
-   * @param cells receives n x d cells. Modified.
+   * @param samples n x d values. Not modified.
+   * @param cells receives n x d cells, row-major. Modified.
    * @return whether a value lies outside the range of the rule
    */
-  boolean quantize(double[] values, int n, int d, double[] cells);
+  boolean quantize(Continuous samples, double[] cells);
 
   /** floor(t / width). */
   record Width(double width) implements Quantizer {
@@ -46,7 +44,10 @@ sealed interface Quantizer {
     }
 
     @Override
-    public boolean quantize(double[] values, int n, int d, double[] cells) {
+    public boolean quantize(Continuous samples, double[] cells) {
+      double[] values = samples.values();
+      int n = samples.size();
+      int d = samples.dimensions();
       for (int i = 0; i < n * d; i++) {
         cells[i] = Math.floor(values[i] / width);
         if (Double.isInfinite(cells[i])) {
@@ -87,7 +88,10 @@ sealed interface Quantizer {
     }
 
     @Override
-    public boolean quantize(double[] values, int n, int d, double[] cells) {
+    public boolean quantize(Continuous samples, double[] cells) {
+      double[] values = samples.values();
+      int n = samples.size();
+      int d = samples.dimensions();
       boolean outside = false;
       for (int i = 0; i < n * d; i++) {
         int cell = countUpTo(edges, values[i]);
@@ -95,21 +99,6 @@ sealed interface Quantizer {
         cells[i] = cell;
       }
       return outside;
-    }
-
-    /** The number of edges that are no greater than a value. */
-    private static int countUpTo(double[] edges, double value) {
-      int low = 0;
-      int high = edges.length;
-      while (low < high) {
-        int middle = (low + high) >>> 1;
-        if (edges[middle] <= value) {
-          low = middle + 1;
-        } else {
-          high = middle;
-        }
-      }
-      return low;
     }
   }
 
@@ -131,14 +120,13 @@ sealed interface Quantizer {
     }
 
     @Override
-    public boolean quantize(double[] values, int n, int d, double[] cells) {
+    public boolean quantize(Continuous samples, double[] cells) {
+      double[] values = samples.values();
+      int n = samples.size();
+      int d = samples.dimensions();
       for (int j = 0; j < d; j++) {
-        double min = Double.POSITIVE_INFINITY;
-        double max = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < n; i++) {
-          min = Math.min(min, values[i * d + j]);
-          max = Math.max(max, values[i * d + j]);
-        }
+        double min = samples.minimum(j);
+        double max = samples.maximum(j);
         double range = max - min;
         if (Double.isInfinite(range)) {
           throw new IllegalArgumentException("range of column " + j + " overflows a double");
@@ -170,34 +158,23 @@ sealed interface Quantizer {
     }
 
     @Override
-    public boolean quantize(double[] values, int n, int d, double[] cells) {
+    public boolean quantize(Continuous samples, double[] cells) {
+      double[] values = samples.values();
+      int n = samples.size();
+      int d = samples.dimensions();
       double[] sorted = new double[n];
       for (int j = 0; j < d; j++) {
         for (int i = 0; i < n; i++) {
-          sorted[i] = values[i * d + j] + 0.0; // turns -0.0 into 0.0, which sorts apart
+          sorted[i] = values[i * d + j] + 0.0; // -0.0 would sort apart from 0.0
         }
         Arrays.sort(sorted);
         for (int i = 0; i < n; i++) {
-          long below = countBelow(sorted, values[i * d + j]);
+          long below = countUpTo(sorted, Math.nextDown(values[i * d + j]));
           long cell = bins * below / n;
           cells[i * d + j] = cell;
         }
       }
       return false;
-    }
-
-    private static int countBelow(double[] sorted, double value) {
-      int low = 0;
-      int high = sorted.length;
-      while (low < high) {
-        int middle = (low + high) >>> 1;
-        if (sorted[middle] < value) {
-          low = middle + 1;
-        } else {
-          high = middle;
-        }
-      }
-      return low;
     }
   }
 
@@ -215,9 +192,27 @@ sealed interface Quantizer {
     }
 
     @Override
-    public boolean quantize(double[] values, int n, int d, double[] cells) {
+    public boolean quantize(Continuous samples, double[] cells) {
+      double[] values = samples.values();
+      int n = samples.size();
+      int d = samples.dimensions();
       System.arraycopy(values, 0, cells, 0, n * d);
       return false;
     }
+  }
+
+  /** The number of elements of an ascending array that are no greater than a value. */
+  private static int countUpTo(double[] ascending, double value) {
+    int low = 0;
+    int high = ascending.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (ascending[middle] <= value) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 }

@@ -1,7 +1,12 @@
 package org.infobottleneck.estimators;
 
-/** Prepares samples for a search of neighbours. */
+import org.infobottleneck.estimators.internal.CountEntropy;
+
+/** Prepares samples for a search of neighbours, and says what in them defeats it. */
 final class Samples {
+
+  private static final double TIED_SHARE = 0.01;
+  private static final int MANY_DIMENSIONS = 6;
 
   private Samples() {}
 
@@ -18,12 +23,8 @@ final class Samples {
     int d = variable.dimensions();
     double[] values = variable.values();
     for (int j = 0; j < d; j++) {
-      double min = Double.POSITIVE_INFINITY;
-      double max = Double.NEGATIVE_INFINITY;
-      for (int i = 0; i < n; i++) {
-        min = Math.min(min, values[i * d + j]);
-        max = Math.max(max, values[i * d + j]);
-      }
+      double min = variable.minimum(j);
+      double max = variable.maximum(j);
       if (Double.isInfinite(max - min)) {
         throw new IllegalArgumentException(
             "range of " + name + ", column " + j + ", overflows a double: " + min + " to " + max);
@@ -66,5 +67,29 @@ final class Samples {
       }
     }
     return java.util.Arrays.copyOf(kept, count);
+  }
+
+  /** Adds the caveats that lie in the samples themselves. */
+  static Estimate flag(Estimate estimate, boolean tiesAllowed, Continuous... variables) {
+    Estimate flagged = estimate;
+    int dimensions = 0;
+    for (Continuous variable : variables) {
+      dimensions += variable.dimensions();
+      if (!tiesAllowed && tiedShare(variable) > TIED_SHARE) {
+        flagged = flagged.withCaveats(Caveat.TIES);
+      }
+      flagged = Pairs.flagConstantColumn(flagged, variable);
+    }
+    return dimensions > MANY_DIMENSIONS ? flagged.withCaveats(Caveat.HIGH_DIMENSION) : flagged;
+  }
+
+  /** The share of samples whose row occurs more than once. */
+  private static double tiedShare(Continuous values) {
+    Discrete rows = Discrete.ofCells(values.values(), values.size(), values.dimensions());
+    int tied = 0;
+    for (int count : CountEntropy.counts(rows.codes(), rows.symbols())) {
+      tied += count > 1 ? count : 0;
+    }
+    return (double) tied / values.size();
   }
 }
