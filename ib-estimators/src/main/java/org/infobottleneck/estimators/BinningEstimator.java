@@ -1,9 +1,11 @@
 package org.infobottleneck.estimators;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.infobottleneck.estimators.internal.CountEntropy;
 import org.infobottleneck.estimators.internal.DenseCodes;
 import org.infobottleneck.numerics.Arguments;
@@ -38,6 +40,7 @@ public final class BinningEstimator implements MutualInformationEstimator, Snaps
 
   private static final double RELATIVE_BIAS = 0.1;
   private static final double UNSEEN_MASS = 0.1;
+  private static final int MOST_EDGES = 1 << 24;
   private static final double NEGLIGIBLE_BIAS = 0.01;
 
   private final Quantizer quantizer;
@@ -64,24 +67,48 @@ public final class BinningEstimator implements MutualInformationEstimator, Snaps
    * @param high the last edge
    * @param edges the number of edges, at least two
    * @return the estimator
-   * @throws IllegalArgumentException if there are fewer than two edges or they do not ascend
+   * @throws IllegalArgumentException if there are fewer than two edges or more than 2^24, or they
+   *     do not ascend
    */
   public static BinningEstimator edges(double low, double high, int edges) {
     Arguments.finite(low, "first edge");
     Arguments.finite(high, "last edge");
     Arguments.atLeast(edges, 2, "number of edges");
+    if (edges > MOST_EDGES) {
+      throw new IllegalArgumentException(
+          "number of edges must be at most " + MOST_EDGES + ", got " + edges);
+    }
     if (!(low < high)) {
       throw new IllegalArgumentException(
           "first edge must lie below the last, got " + low + " and " + high);
     }
+    double[] values = evenEdges(low, high, edges);
+    checkAscending(values);
+    String range = "[" + Decimals.shortest(low) + "," + Decimals.shortest(high) + "]";
+    return edges(values, edges + " edges in " + range);
+  }
+
+  private static double[] evenEdges(double low, double high, int edges) {
     double[] values = new double[edges];
-    double step = (high - low) / (edges - 1);
+    double step = high / (edges - 1) - low / (edges - 1); // the range itself might overflow
+    if (Double.isFinite(high - low)) {
+      step = (high - low) / (edges - 1);
+    }
     for (int i = 0; i < edges; i++) {
       values[i] = low + i * step;
     }
     values[edges - 1] = high;
-    String range = "[" + Decimals.shortest(low) + "," + Decimals.shortest(high) + "]";
-    return edges(values, edges + " in " + range);
+    return values;
+  }
+
+  private static void checkAscending(double[] edges) {
+    for (int i = 0; i < edges.length; i++) {
+      Arguments.finite(edges[i], "edge " + i);
+      if (i > 0 && !(edges[i - 1] < edges[i])) {
+        throw new IllegalArgumentException(
+            "edges must ascend, got " + edges[i - 1] + " before " + edges[i] + " at edge " + i);
+      }
+    }
   }
 
   /**
@@ -95,7 +122,7 @@ public final class BinningEstimator implements MutualInformationEstimator, Snaps
    */
   public static BinningEstimator bins(double low, double high, int bins) {
     Arguments.atLeast(bins, 1, "number of bins");
-    return edges(low, high, bins + 1);
+    return edges(low, high, bins == Integer.MAX_VALUE ? bins : bins + 1);
   }
 
   /**
@@ -108,16 +135,14 @@ public final class BinningEstimator implements MutualInformationEstimator, Snaps
   public static BinningEstimator edges(double[] edges) {
     Objects.requireNonNull(edges, "edges");
     Arguments.atLeast(edges.length, 2, "number of edges");
-    StringBuilder text = new StringBuilder("{");
-    for (int i = 0; i < edges.length; i++) {
-      Arguments.finite(edges[i], "edge " + i);
-      if (i > 0 && !(edges[i - 1] < edges[i])) {
-        throw new IllegalArgumentException(
-            "edges must ascend, got " + edges[i - 1] + " before " + edges[i] + " at edge " + i);
-      }
-      text.append(i > 0 ? " " : "").append(Decimals.shortest(edges[i]));
+    checkAscending(edges);
+    int last = edges.length - 1;
+    if (Arrays.equals(edges, evenEdges(edges[0], edges[last], edges.length))) {
+      return edges(edges[0], edges[last], edges.length);
     }
-    return edges(edges.clone(), text.append("}").toString());
+    String text =
+        Arrays.stream(edges).mapToObj(Decimals::shortest).collect(Collectors.joining(" "));
+    return edges(edges.clone(), "edges {" + text + "}");
   }
 
   private static BinningEstimator edges(double[] edges, String text) {
@@ -163,6 +188,17 @@ public final class BinningEstimator implements MutualInformationEstimator, Snaps
   @Override
   public String toString() {
     return description();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof BinningEstimator estimator
+        && estimator.description().equals(description());
+  }
+
+  @Override
+  public int hashCode() {
+    return description().hashCode();
   }
 
   @Override

@@ -3,9 +3,9 @@ package org.infobottleneck.estimators;
 /** A reason to doubt an estimate, found in the data or in the value itself. */
 public enum Caveat {
   /**
-   * The estimate is as large as its ceiling allows: within 1 % of the entropy of the inputs
-   * (counts, KDE, noisy neighbours), or above ψ(N) - ψ(k) - 2 (KSG), so it can't tell one variable
-   * from another that holds more.
+   * The estimate is as large as its ceiling allows, so that it can't tell one variable from another
+   * that holds more: within 1 % of the entropy of the inputs or of ln N (counts, KDE, noisy
+   * neighbours), or within two nats of ψ(N) - ψ(k) or above its half (KSG).
    */
   SATURATED("the estimate is at the ceiling that the sample size sets"),
   /**
@@ -13,7 +13,10 @@ public enum Caveat {
    * a tenth of the samples are alone in their cell.
    */
   UNDERSAMPLED("too few samples for the number of occupied cells"),
-  /** More than 1 % of the rows repeat, which breaks the assumption of a density. */
+  /**
+   * More than 1 % of the rows repeat, or of the samples have a next neighbour as far as the k-th,
+   * which breaks the assumption of a density.
+   */
   TIES("repeated values where the estimator assumes a density"),
   /** Values lie outside the binned range; each side has a cell of its own. */
   OUT_OF_RANGE("values outside the range of the bins"),
@@ -27,7 +30,7 @@ public enum Caveat {
    * be drawn as a valid point.
    */
   NOISE_UNRESOLVED("noise too small for the spacing of the points: not a valid value"),
-  /** The two KDE bounds lie further apart than the value itself. */
+  /** The two KDE bounds lie further apart than the lower of them is large. */
   BOUNDS_FAR_APART("the two bounds lie further apart than the value"),
   /**
    * The inputs are a sample: an upper bound holds for these inputs only, not for the population.

@@ -16,17 +16,7 @@ public final class Continuous implements Variable {
   Continuous(double[] rowMajor, int size, int dimensions, String name) {
     Arguments.atLeast(size, 2, "number of " + name);
     Arguments.atLeast(dimensions, 1, "number of columns of " + name);
-    if (rowMajor.length < (long) size * dimensions) {
-      throw new IllegalArgumentException(
-          "array of "
-              + name
-              + " must hold "
-              + size
-              + " x "
-              + dimensions
-              + " values, got "
-              + rowMajor.length);
-    }
+    Rows.requireHeld(rowMajor, size, dimensions, name);
     Arguments.finite(rowMajor, size, dimensions, name);
     this.rowMajor = rowMajor;
     this.size = size;

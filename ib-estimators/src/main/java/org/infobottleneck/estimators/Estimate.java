@@ -3,6 +3,7 @@ package org.infobottleneck.estimators;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -145,6 +146,35 @@ public record Estimate(
   public Estimate named(String first, String second) {
     return new Estimate(
         nats, estimand.named(first, second), bound, error, samples, estimator, caveats);
+  }
+
+  /**
+   * Returns the estimate as a line for people, in bits.
+   *
+   * @return for example {@code I(X;T+N(0,1e-3)) <= 6.2998 bits by kde-upper(noiseVariance=1e-3)
+   *     [SATURATED]}
+   */
+  @Override
+  public String toString() {
+    String relation =
+        switch (bound) {
+          case UPPER -> "<=";
+          case LOWER -> ">=";
+          case NONE, DIFFERENCE_OF_BOUNDS -> "=";
+        };
+    String doubt =
+        standardError().isPresent()
+            ? String.format(Locale.ROOT, " +- %.4f", standardError().getAsDouble() / NATS_PER_BIT)
+            : "";
+    return String.format(
+        Locale.ROOT,
+        "%s %s %.4f%s bits by %s%s",
+        estimand,
+        relation,
+        bits(),
+        doubt,
+        estimator,
+        caveats.isEmpty() ? "" : " " + caveats);
   }
 
   /**

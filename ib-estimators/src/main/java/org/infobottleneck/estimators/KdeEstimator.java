@@ -3,7 +3,6 @@ package org.infobottleneck.estimators;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.infobottleneck.numerics.Arguments;
 import org.infobottleneck.numerics.Decimals;
 
 /**
@@ -35,17 +34,12 @@ import org.infobottleneck.numerics.Decimals;
  */
 public final class KdeEstimator implements MutualInformationEstimator, SnapshotEstimator {
 
-  private static final double LEAST_VARIANCE = 1e-300;
-  private static final double GREATEST_VARIANCE = 1e300;
-
   private final Bound side;
   private final double noiseVariance;
 
   private KdeEstimator(Bound side, double noiseVariance) {
-    Arguments.positive(noiseVariance, "noise variance");
-    Arguments.within(noiseVariance, LEAST_VARIANCE, GREATEST_VARIANCE, "noise variance");
     this.side = side;
-    this.noiseVariance = noiseVariance;
+    this.noiseVariance = Pairs.noiseVariance(noiseVariance);
   }
 
   /**
@@ -88,6 +82,16 @@ public final class KdeEstimator implements MutualInformationEstimator, SnapshotE
   @Override
   public String toString() {
     return description();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof KdeEstimator estimator && estimator.description().equals(description());
+  }
+
+  @Override
+  public int hashCode() {
+    return description().hashCode();
   }
 
   @Override
@@ -148,15 +152,16 @@ public final class KdeEstimator implements MutualInformationEstimator, SnapshotE
     double upper = entropies.upperExcess() - entropies.upperConditionalExcess();
     double lower = entropies.lowerExcess() - entropies.lowerConditionalExcess();
     double nats = side == Bound.UPPER ? upper : lower;
+    boolean deterministic = !(given instanceof Soft) && entropies.deterministic();
     Estimand estimand = Estimand.of(new Channel.Noisy(noiseVariance), Channel.EXACT);
     Estimate estimate =
         Estimate.of(nats, estimand, layer.size(), description())
-            .withBound(entropies.deterministic() ? side : Bound.DIFFERENCE_OF_BOUNDS);
+            .withBound(deterministic ? side : Bound.DIFFERENCE_OF_BOUNDS);
     boolean sampled = Pairs.coverage(given) == Coverage.SAMPLED;
-    if (entropies.deterministic() && side == Bound.UPPER && sampled) {
+    if (deterministic && side == Bound.UPPER && sampled) {
       estimate = estimate.withBound(Bound.NONE).withCaveats(Caveat.SAMPLED_INPUTS);
     }
-    if (Math.abs(upper - lower) > Math.abs(nats)) {
+    if (Math.abs(upper - lower) > Math.min(Math.abs(upper), Math.abs(lower))) {
       estimate = estimate.withCaveats(Caveat.BOUNDS_FAR_APART);
     }
     if (given instanceof Discrete discrete) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.infobottleneck.estimators.internal.CountEntropy;
+import org.infobottleneck.estimators.internal.LocalValues;
 import org.infobottleneck.estimators.internal.NeighborInformation;
 import org.infobottleneck.numerics.Arguments;
 import org.infobottleneck.numerics.Decimals;
@@ -30,7 +31,8 @@ import org.infobottleneck.numerics.Digamma;
  *   <li>Estimates are raw: near independence they are negative as often as positive.
  *   <li>No jitter is ever added. Ties break the assumption of a density: {@link Caveat#TIES} above
  *       1 % of repeated rows.
- *   <li>KSG can't see beyond ψ(N) - ψ(k): {@link Caveat#SATURATED} within two nats of it.
+ *   <li>KSG can't see beyond ψ(N) - ψ(k): {@link Caveat#SATURATED} within two nats of it, or above
+ *       its half where it is less than four.
  *   <li>Exact identities, tie-free: KSG1(X,X) = ψ(N) - ψ(k), KSG2(X,X) = that - 1/k, KSG1(const,Y)
  *       = 0, KSG2(const,Y) = 1/(N-1) - 1/k.
  *   <li>Distinct inputs X against a deterministic layer T: I(X;T) is infinite, and refused by every
@@ -68,7 +70,7 @@ public final class KnnEstimator implements MutualInformationEstimator, SnapshotE
     this.method = method;
     this.k = Arguments.atLeast(k, 1, "number of neighbours k");
     this.standardized = standardized;
-    this.noiseVariance = Arguments.positive(noiseVariance, "noise variance");
+    this.noiseVariance = Pairs.noiseVariance(noiseVariance);
     this.draws = Arguments.atLeast(draws, 1, "number of draws");
     this.seed = seed;
   }
@@ -123,13 +125,13 @@ public final class KnnEstimator implements MutualInformationEstimator, SnapshotE
    *
    * <p>I(T~;Y) is Ross's estimate over the same noisy samples, and sound. I(X;T~) is only as good
    * as the noise is wide against the spacing of the points: where it exceeds H(X), or leaves the
-   * Kolchinsky-Tracey bounds of the same noise, by more than three standard errors, it carries
-   * {@link Caveat#NOISE_UNRESOLVED} and is no valid point. A continuous Y goes to KSG1 on one draw
-   * per input, the noise on the first variable.
+   * Kolchinsky-Tracey bounds of the same noise by more than three standard errors (0.1 nats at the
+   * most), it carries {@link Caveat#NOISE_UNRESOLVED} and is no valid point. A continuous Y goes to
+   * KSG1 on one draw per input, the noise on the first variable.
    *
-   * @param noiseVariance the variance of the noise per dimension, positive and finite
+   * @param noiseVariance the variance of the noise per dimension, from 1e-300 to 1e300
    * @return the estimator, k = 3, 16 draws per input, seed 0
-   * @throws IllegalArgumentException if the variance is not positive and finite
+   * @throws IllegalArgumentException if the variance is outside that range or NaN
    */
   public static KnnEstimator noisy(double noiseVariance) {
     return new KnnEstimator(Method.NOISY, DEFAULT_K, false, noiseVariance, DEFAULT_DRAWS, 0);
@@ -221,6 +223,16 @@ public final class KnnEstimator implements MutualInformationEstimator, SnapshotE
   }
 
   @Override
+  public boolean equals(Object other) {
+    return other instanceof KnnEstimator estimator && estimator.description().equals(description());
+  }
+
+  @Override
+  public int hashCode() {
+    return description().hashCode();
+  }
+
+  @Override
   public Optional<String> refusal(Variable.Kind x, Variable.Kind y) {
     Optional<String> reason =
         x == Variable.Kind.INPUTS || y == Variable.Kind.INPUTS
@@ -273,7 +285,10 @@ public final class KnnEstimator implements MutualInformationEstimator, SnapshotE
             ? Optional.of("atoms have no density; ask KdeEstimator or BinningEstimator")
             : Optional.empty();
       }
-      case NOISY -> Optional.empty();
+      case NOISY ->
+          bothReal && y == Variable.Kind.MIXED
+              ? Optional.of("atoms of a target have no density; declare it continuous or as labels")
+              : Optional.empty();
     };
   }
 
@@ -294,14 +309,19 @@ public final class KnnEstimator implements MutualInformationEstimator, SnapshotE
           ? ross(Pairs.values(y), labels)
           : ross(Pairs.values(x), (Discrete) y);
     }
-    double[] local = localValues(x, y);
-    double nats = Means.of(local);
+    LocalValues local = local(x, y);
+    int n = local.values().length;
+    double nats = Means.of(local.values());
     Continuous a = Pairs.values(x);
     Continuous b = Pairs.values(y);
     Estimate estimate =
-        Estimate.of(nats, Estimand.of(Channel.EXACT, Channel.EXACT), local.length, description());
-    if (nats > Digamma.digamma(local.length) - Digamma.digamma(k) - KSG_HEADROOM) {
+        Estimate.of(nats, Estimand.of(Channel.EXACT, Channel.EXACT), n, description());
+    double ceiling = Digamma.digamma(n) - Digamma.digamma(k);
+    if (nats > Math.max(ceiling - KSG_HEADROOM, ceiling / 2)) {
       estimate = estimate.withCaveats(Caveat.SATURATED);
+    }
+    if (local.ties() > Samples.TIED_SHARE * n) {
+      estimate = estimate.withCaveats(Caveat.TIES);
     }
     return Samples.flag(estimate, method == Method.GAO, a, b);
   }
@@ -321,6 +341,10 @@ public final class KnnEstimator implements MutualInformationEstimator, SnapshotE
       throw new IllegalStateException(description() + " has no local values");
     }
     Pairs.check(this, x, y);
+    return local(x, y).values();
+  }
+
+  private LocalValues local(Variable x, Variable y) {
     Continuous a = Pairs.values(x);
     Continuous b = Pairs.values(y);
     int n = a.size();
@@ -344,7 +368,7 @@ public final class KnnEstimator implements MutualInformationEstimator, SnapshotE
               + " needs a class with at least two samples, but every label occurs once; for distinct"
               + " inputs ask KnnEstimator.noisy(noiseVariance)");
     }
-    double[] prepared = Samples.prepared(values, standardized, "x");
+    double[] prepared = Samples.prepared(values, standardized, "samples");
     double[] rows = NeighborInformation.gather(prepared, values.dimensions(), kept);
     int[] codes = new int[kept.length];
     for (int i = 0; i < kept.length; i++) {

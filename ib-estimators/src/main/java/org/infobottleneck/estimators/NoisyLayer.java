@@ -17,6 +17,10 @@ import org.infobottleneck.numerics.GaussianNoise;
 final class NoisyLayer {
 
   private static final double STANDARD_ERRORS = 3;
+  private static final double GREATEST_SLACK = 0.1;
+
+  /** Noise beyond this many draws is made anew for every layer instead of being kept. */
+  private static final int KEPT_DRAWS = 1 << 22;
 
   /** How the noise is drawn and the neighbours are counted. */
   record Settings(double noiseVariance, int draws, long seed, int k) {}
@@ -31,6 +35,17 @@ final class NoisyLayer {
     this.settings = settings;
     this.description = description;
     this.scratch = scratch;
+    long values = (long) layer.size() * settings.draws() * layer.dimensions();
+    if (values > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException(
+          "number of draws is too large: "
+              + settings.draws()
+              + " draws of "
+              + layer.size()
+              + " rows and "
+              + layer.dimensions()
+              + " columns exceed one array");
+    }
     Samples.requireMoreThan(settings.k(), layer.size() * settings.draws());
   }
 
@@ -72,7 +87,7 @@ final class NoisyLayer {
             .withK(settings.k())
             .entropy(Means.of(perInput), count, d);
     double noiseEntropy = d / 2.0 * StrictMath.log(2 * Math.PI * Math.E * settings.noiseVariance());
-    double slack = STANDARD_ERRORS * d * Means.standardError(perInput);
+    double slack = Math.min(GREATEST_SLACK, STANDARD_ERRORS * d * Means.standardError(perInput));
     Estimate estimate = estimate(entropy - noiseEntropy);
     return Pairs.flagSaturation(
         isResolved(estimate.nats(), slack, inputs)
@@ -82,7 +97,7 @@ final class NoisyLayer {
   }
 
   private boolean isResolved(double nats, double slack, Discrete inputs) {
-    if (nats > Pairs.entropy(inputs) + slack) {
+    if (nats > Pairs.entropy(inputs)) {
       return false;
     }
     KdeEntropies bounds = new KdePass(layer, settings.noiseVariance(), scratch).given(inputs);
@@ -156,15 +171,19 @@ final class NoisyLayer {
 
   /** Standard normal draws of one unit: a function of seed, row, draw and unit alone. */
   private double[] noise(int n, int draws, int unit) {
-    return scratch.derived(
-        new NoiseKey(settings.seed(), n, draws, unit),
-        double[].class,
-        () -> {
-          double[] noise = new double[n * draws];
-          for (int row = 0; row < noise.length; row++) {
-            noise[row] = GaussianNoise.at(settings.seed(), row / draws, row % draws, unit);
-          }
-          return noise;
-        });
+    return (long) n * draws * layer.dimensions() > KEPT_DRAWS
+        ? drawn(n, draws, unit)
+        : scratch.derived(
+            new NoiseKey(settings.seed(), n, draws, unit),
+            double[].class,
+            () -> drawn(n, draws, unit));
+  }
+
+  private double[] drawn(int n, int draws, int unit) {
+    double[] noise = new double[n * draws];
+    for (int row = 0; row < noise.length; row++) {
+      noise[row] = GaussianNoise.at(settings.seed(), row / draws, row % draws, unit);
+    }
+    return noise;
   }
 }

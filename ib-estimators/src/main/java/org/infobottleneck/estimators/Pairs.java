@@ -3,6 +3,7 @@ package org.infobottleneck.estimators;
 import java.util.Objects;
 import java.util.Optional;
 import org.infobottleneck.estimators.internal.CountEntropy;
+import org.infobottleneck.numerics.Arguments;
 
 /** What every estimator asks of a pair of variables before it starts. */
 final class Pairs {
@@ -11,6 +12,12 @@ final class Pairs {
   static final double SATURATION = 0.99;
 
   private Pairs() {}
+
+  /** Checks a noise variance; within these limits no kernel and no logarithm overflows. */
+  static double noiseVariance(double value) {
+    Arguments.positive(value, "noise variance");
+    return Arguments.within(value, 1e-300, 1e300, "noise variance");
+  }
 
   /** Checks sample counts and kinds. */
   static void check(MutualInformationEstimator estimator, Variable x, Variable y) {
@@ -28,6 +35,8 @@ final class Pairs {
 
   /** Checks that every layer has as many rows as the inputs and the targets. */
   static void check(Discrete inputs, Iterable<Continuous> layers, Variable targets) {
+    Objects.requireNonNull(inputs, "inputs");
+    Objects.requireNonNull(layers, "layers");
     Objects.requireNonNull(targets, "targets");
     int index = 0;
     for (Continuous layer : layers) {

@@ -84,7 +84,7 @@ sealed interface Quantizer {
 
     @Override
     public String description() {
-      return "edges=" + rule;
+      return rule;
     }
 
     @Override

@@ -5,7 +5,7 @@ import org.infobottleneck.estimators.internal.CountEntropy;
 /** Prepares samples for a search of neighbours, and says what in them defeats it. */
 final class Samples {
 
-  private static final double TIED_SHARE = 0.01;
+  static final double TIED_SHARE = 0.01;
   private static final int MANY_DIMENSIONS = 6;
 
   private Samples() {}

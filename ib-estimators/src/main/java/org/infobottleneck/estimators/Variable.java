@@ -203,6 +203,7 @@ public sealed interface Variable permits Continuous, Discrete, Soft, Mixed {
    */
   static Discrete oneHot(DMatrixRMaj rows) {
     Objects.requireNonNull(rows, "rows");
+    Rows.requireHeld(rows, "rows");
     int[] labels = new int[rows.getNumRows()];
     for (int i = 0; i < labels.length; i++) {
       int hot = -1;
@@ -290,6 +291,7 @@ public sealed interface Variable permits Continuous, Discrete, Soft, Mixed {
    */
   static Soft distribution(DMatrixRMaj rows) {
     Objects.requireNonNull(rows, "rows");
+    Rows.requireHeld(rows, "rows");
     return new Soft(rows.data.clone(), rows.getNumRows(), rows.getNumCols(), Coverage.SAMPLED);
   }
 

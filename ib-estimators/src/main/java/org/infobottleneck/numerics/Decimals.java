@@ -12,13 +12,18 @@ import java.math.RoundingMode;
  */
 public final class Decimals {
 
+  /** Every decimal of so many digits survives the way into a double and back. */
+  private static final int DIGITS_KEPT = 15;
+
+  /** No double needs more. */
   private static final int DIGITS_OF_A_DOUBLE = 17;
 
   private Decimals() {}
 
   /**
-   * Returns the shortest decimal that reads back as the same double: {@code 0.07}, {@code 1e-3},
-   * {@code 12}, {@code 2.5e7}. Plain notation from 0.01 up to a million, scientific outside.
+   * Returns the double rounded to as few digits as read back as the same double: {@code 0.07},
+   * {@code 1e-3}, {@code 12}, {@code 2.5e7}. Plain notation from 0.01 up to a million, scientific
+   * outside.
    *
    * @param value any double
    * @return its text; {@code NaN}, {@code Infinity} or {@code -Infinity} where it is no number
@@ -29,7 +34,9 @@ public final class Decimals {
     }
     BigDecimal exact = new BigDecimal(value);
     BigDecimal rounded = exact;
-    for (int digits = 1; digits <= DIGITS_OF_A_DOUBLE; digits++) {
+    // A number of up to 15 digits is found by rounding to 15; subnormal numbers have fewer.
+    int least = Math.abs(value) < Double.MIN_NORMAL ? 1 : DIGITS_KEPT;
+    for (int digits = least; digits <= DIGITS_OF_A_DOUBLE; digits++) {
       rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
       if (rounded.doubleValue() == value) {
         break;

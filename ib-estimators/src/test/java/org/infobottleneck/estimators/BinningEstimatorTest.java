@@ -79,7 +79,7 @@ class BinningEstimatorTest {
   void binsAreOneFewerThanEdges() {
     assertThat(BinningEstimator.bins(-1, 1, 29).description())
         .isEqualTo(BinningEstimator.edges(-1, 1, 30).description())
-        .isEqualTo("binning(edges=30 in [-1,1])");
+        .isEqualTo("binning(30 edges in [-1,1])");
   }
 
   @Test
@@ -172,6 +172,31 @@ class BinningEstimatorTest {
                     Variable.scalar(Draws.column(many, 0)), Variable.scalar(Draws.column(many, 1)))
                 .caveats())
         .isEmpty();
+  }
+
+  @Test
+  void equalConfigurationsAreEqualHoweverTheyAreWritten() {
+    assertThat(BinningEstimator.edges(new double[] {-1, 0, 1}))
+        .isEqualTo(BinningEstimator.edges(-1, 1, 3))
+        .hasSameHashCodeAs(BinningEstimator.bins(-1, 1, 2))
+        .isNotEqualTo(BinningEstimator.edges(new double[] {-1, 0.5, 1}))
+        .hasToString("binning(3 edges in [-1,1])");
+    assertThat(BinningEstimator.edges(new double[] {-1, 0.5, 1}))
+        .hasToString("binning(edges {-1 0.5 1})");
+  }
+
+  @Test
+  void edgesWhoseRangeOverflowsAreStillRight() {
+    Discrete inputs = Variable.everyRowDistinct(4, Coverage.ENUMERATED);
+    Variable t = Variable.scalar(new double[] {-1, -2, 1, 2});
+    assertThat(BinningEstimator.edges(-1e308, 1e308, 5).estimate(inputs, t).nats())
+        .isCloseTo(LN2, within(1e-15));
+    assertThatThrownBy(() -> BinningEstimator.edges(0, Double.MIN_VALUE, 5))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("edges must ascend");
+    assertThatThrownBy(() -> BinningEstimator.bins(0, 1, Integer.MAX_VALUE))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("number of edges must be at most");
   }
 
   @Test

@@ -61,6 +61,18 @@ class EstimateTest {
   }
 
   @Test
+  void aLineForPeopleIsInBitsAndSaysWhatItIs() {
+    Estimate estimate = Estimate.of(StrictMath.log(2), ESTIMAND, 10, "some(k=1)");
+    assertThat(estimate).hasToString("I(X;T+N(0,1e-3)) = 1.0000 bits by some(k=1)");
+    assertThat(
+            estimate
+                .withBound(Bound.UPPER)
+                .withError(new StandardError(StrictMath.log(2) / 8, StandardError.Source.SEEDS))
+                .withCaveats(Caveat.TIES))
+        .hasToString("I(X;T+N(0,1e-3)) <= 1.0000 +- 0.1250 bits by some(k=1) [TIES]");
+  }
+
+  @Test
   void everyCaveatExplainsItself() {
     for (Caveat caveat : Caveat.values()) {
       assertThat(caveat.explanation()).isNotBlank().doesNotEndWith(".");

@@ -245,6 +245,8 @@ class KdeEstimatorTest {
     assertThat(KdeEstimator.upperBound(0.05).estimate(inputs, t).caveats()).isEmpty();
     assertThat(KdeEstimator.lowerBound(1).estimate(inputs, t).caveats())
         .containsExactly(Caveat.BOUNDS_FAR_APART);
+    assertThat(KdeEstimator.upperBound(1).estimate(inputs, t).caveats())
+        .containsExactly(Caveat.BOUNDS_FAR_APART);
   }
 
   @Test

@@ -248,6 +248,66 @@ class KnnEstimatorTest {
     assertThat(KnnEstimator.ksg1().estimate(y, y).caveats()).containsExactly(Caveat.SATURATED);
   }
 
+  /**
+   * Which of several equally far points are "the k nearest" must not be a matter of their order.
+   */
+  @Property(tries = 200)
+  void orderOfSamplesDoesNotMatterEvenWhereDistancesTie(
+      @ForAll @IntRange(min = 5, max = 60) int n, @ForAll long seed) {
+    Random random = new Random(seed);
+    double[] x = random.ints(n, 0, n).mapToDouble(v -> v).toArray();
+    double[] y = random.ints(n, 0, n).mapToDouble(v -> v).toArray();
+    double[] xReversed = new double[n];
+    double[] yReversed = new double[n];
+    for (int i = 0; i < n; i++) {
+      xReversed[i] = x[n - 1 - i];
+      yReversed[i] = y[n - 1 - i];
+    }
+    for (KnnEstimator estimator :
+        List.of(KnnEstimator.ksg1(), KnnEstimator.ksg2(), KnnEstimator.gao())) {
+      double expected = estimator.estimate(Variable.scalar(x), Variable.scalar(y)).nats();
+      assertThat(estimator.estimate(Variable.scalar(xReversed), Variable.scalar(yReversed)).nats())
+          .isCloseTo(expected, within(1e-12));
+      assertThat(estimator.estimate(Variable.scalar(y), Variable.scalar(x)).nats())
+          .isCloseTo(expected, within(1e-12));
+    }
+  }
+
+  @Test
+  void ranksTieInTheirDistancesThoughNoValueRepeats() {
+    int n = 200;
+    double[] y = new Random(3).ints(0, n).distinct().limit(n).mapToDouble(v -> v).toArray();
+    double[] x = new double[n];
+    for (int i = 0; i < n; i++) {
+      x[i] = i;
+    }
+    for (KnnEstimator estimator : List.of(KnnEstimator.ksg1(), KnnEstimator.ksg2())) {
+      assertThat(estimator.estimate(Variable.scalar(x), Variable.scalar(y)).caveats())
+          .containsExactly(Caveat.TIES);
+    }
+  }
+
+  @Test
+  void smallIndependentSamplesAreNotSaturated() {
+    Variable x = Variable.scalar(Draws.column(Draws.gaussian(10, 1, 1), 0));
+    Variable y = Variable.scalar(Draws.column(Draws.gaussian(10, 1, 2), 0));
+    assertThat(KnnEstimator.ksg1().estimate(x, y).caveats()).isEmpty();
+    assertThat(KnnEstimator.ksg1().estimate(x, x).caveats()).contains(Caveat.SATURATED);
+  }
+
+  @Test
+  void equalConfigurationsAreEqual() {
+    assertThat(KnnEstimator.ksg1().withK(4))
+        .isEqualTo(KnnEstimator.ksg1().withK(4))
+        .hasSameHashCodeAs(KnnEstimator.ksg1().withK(4))
+        .isNotEqualTo(KnnEstimator.ksg2().withK(4))
+        .hasToString("ksg1(k=4)");
+    assertThat(KdeEstimator.upperBound(1))
+        .isEqualTo(KdeEstimator.upperBound(1))
+        .hasSameHashCodeAs(KdeEstimator.upperBound(1))
+        .isNotEqualTo(KdeEstimator.lowerBound(1));
+  }
+
   @Test
   void constantColumnChangesNoNumber() {
     double[][] rows = Draws.gaussian(200, 2, 3);

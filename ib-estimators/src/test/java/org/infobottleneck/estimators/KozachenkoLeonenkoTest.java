@@ -64,6 +64,24 @@ class KozachenkoLeonenkoTest {
   }
 
   @Test
+  void extremeScalesNeitherOverflowNorVanish() {
+    double[][] rows = Draws.gaussian(50, 2, 4);
+    for (double scale : new double[] {0x1p-1000, 0x1p-530, 0x1p530, 0x1p1000}) {
+      double[][] scaled = Draws.gaussian(50, 2, 4);
+      for (double[] row : scaled) {
+        row[0] *= scale;
+        row[1] *= scale;
+      }
+      for (Norm norm : Norm.values()) {
+        KozachenkoLeonenko estimator = KozachenkoLeonenko.of(norm);
+        double expected = estimator.entropy(Variable.continuous(rows)) + 2 * StrictMath.log(scale);
+        assertThat(estimator.entropy(Variable.continuous(scaled)))
+            .isCloseTo(expected, within(1e-11));
+      }
+    }
+  }
+
+  @Test
   void samplesWithoutADensityAreRefused() {
     KozachenkoLeonenko estimator = KozachenkoLeonenko.of(Norm.MAXIMUM).withK(1);
     assertThatThrownBy(() -> estimator.entropy(Variable.scalar(new double[] {1, 2, 2, 4})))

@@ -109,6 +109,36 @@ class NoisyLayerTest {
   }
 
   @Test
+  void estimatesAboveTheEntropyOfTheInputsAreNeverValid() {
+    int above = 0;
+    for (int seed = 0; seed < 50; seed++) {
+      double[] t = Draws.column(Draws.gaussian(20, 1, seed), 0);
+      for (int i = 0; i < t.length; i++) {
+        t[i] = StrictMath.exp(5 * t[i]); // spacings of all sizes, so a large standard error
+      }
+      Discrete inputs = Variable.everyRowDistinct(t.length, Coverage.ENUMERATED);
+      Estimate estimate =
+          KnnEstimator.noisy(0.01).withDraws(1).estimate(inputs, Variable.scalar(t));
+      boolean isAbove = estimate.nats() > StrictMath.log(t.length);
+      above += isAbove ? 1 : 0;
+      assertThat(isAbove && estimate.isValid()).isFalse();
+    }
+    assertThat(above).isGreaterThan(10);
+  }
+
+  @Test
+  void drawsThatNoArrayCanHoldAreRefused() {
+    Discrete inputs = Variable.everyRowDistinct(100, Coverage.ENUMERATED);
+    Variable t = Variable.continuous(Draws.gaussian(100, 10, 1));
+    for (int draws : new int[] {3_000_000, 42_949_673, Integer.MAX_VALUE}) {
+      assertThatThrownBy(() -> NOISY.withDraws(draws).estimate(inputs, t))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("number of draws is too large: " + draws);
+    }
+    assertThatThrownBy(() -> KnnEstimator.noisy(1e308)).hasMessageContaining("noise variance");
+  }
+
+  @Test
   void noiseLostInRoundingIsRefused() {
     Discrete inputs = Variable.everyRowDistinct(4, Coverage.ENUMERATED);
     Variable t = Variable.scalar(new double[] {1e20, 2e20, 3e20, 4e20});

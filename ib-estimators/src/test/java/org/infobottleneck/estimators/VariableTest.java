@@ -45,6 +45,15 @@ class VariableTest {
         bad(() -> Variable.view(new double[5], 3, 2), "must hold 3 x 2 values, got 5"),
         bad(() -> Variable.view(new double[4], 65536, 65536), "must hold 65536 x 65536 values"),
         bad(() -> Variable.continuous(new DMatrixRMaj(1, 3)), "number of samples"),
+        bad(
+            () -> Variable.distribution(DMatrixRMaj.wrap(3, 2, new double[2])),
+            "array of rows must hold 3 x 2 values, got 2"),
+        bad(
+            () -> Variable.oneHot(DMatrixRMaj.wrap(3, 2, new double[2])),
+            "array of rows must hold 3 x 2 values, got 2"),
+        bad(
+            () -> Variable.continuous(sharedRows(65536)),
+            "samples must fit one array, got 65536 x 65536 values"),
         bad(() -> Variable.mixed(new double[][] {{1}, {nan}}), "got NaN at row 1"),
         bad(() -> Variable.labels(new int[] {1}), "number of labels must be at least 2"),
         bad(
@@ -70,6 +79,12 @@ class VariableTest {
             () -> Variable.distinctRows(new double[][] {{1}, {infinity}}, Coverage.SAMPLED),
             "rows must be finite"),
         bad(() -> Variable.everyRowDistinct(1, Coverage.SAMPLED), "number of samples"));
+  }
+
+  private static double[][] sharedRows(int size) {
+    double[][] rows = new double[size][];
+    java.util.Arrays.fill(rows, new double[size]);
+    return rows;
   }
 
   private static Arguments bad(ThrowingCallable call, String message) {

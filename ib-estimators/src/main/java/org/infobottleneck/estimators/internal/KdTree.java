@@ -129,14 +129,12 @@ public final class KdTree {
   public final class Query {
 
     private final double[] distances;
-    private final int[] neighbors;
     private double[] at = points;
     private int offset;
     private int self;
 
     private Query(int k) {
       distances = new double[k];
-      neighbors = new int[k];
     }
 
     /**
@@ -156,16 +154,6 @@ public final class KdTree {
     }
 
     /**
-     * Returns a neighbour that the last search found.
-     *
-     * @param rank 0 for the nearest
-     * @return its row
-     */
-    public int neighbor(int rank) {
-      return original[neighbors[rank]];
-    }
-
-    /**
      * Counts points of the tree nearer than a radius to a location, under the maximum norm.
      *
      * @param location array that holds the location. Not modified.
@@ -180,13 +168,72 @@ public final class KdTree {
       return closed ? countClosed(0, 0, n, radius) : countOpen(0, 0, n, radius);
     }
 
+    /**
+     * Tells whether the neighbour behind the k-th of the last search lies at the same distance, so
+     * that which points are the k nearest is a matter of order. Known only to a query of k + 1.
+     *
+     * @param k the number of neighbours meant
+     * @return whether their choice is arbitrary
+     */
+    public boolean isTied(int k) {
+      return distances.length > k && distances[k] == distances[k - 1];
+    }
+
+    /**
+     * Returns a distance that the last search found, under the maximum norm.
+     *
+     * @param rank 0 for the nearest
+     * @return the distance
+     */
+    public double distance(int rank) {
+      return distances[rank];
+    }
+
+    /**
+     * Finds how far the points within a closed radius of a point of the tree extend in the first
+     * coordinates, and in the others, under the maximum norm.
+     *
+     * @param row the point's row
+     * @param radius the radius
+     * @param split number of first coordinates
+     * @param extents receives the two extents. Modified.
+     */
+    public void extents(int row, double radius, int split, double[] extents) {
+      at = points;
+      offset = position[row] * d;
+      extents[0] = 0;
+      extents[1] = 0;
+      extend(0, 0, n, radius, split, extents);
+    }
+
+    private void extend(int node, int from, int to, double radius, int split, double[] extents) {
+      if (toBox(node) > radius) {
+        return;
+      }
+      if (node < leaves) {
+        int middle = (from + to) >>> 1;
+        extend(2 * node + 1, from, middle, radius, split, extents);
+        extend(2 * node + 2, middle, to, radius, split, extents);
+        return;
+      }
+      for (int p = from; p < to; p++) {
+        if (distance(p, Double.POSITIVE_INFINITY) <= radius) {
+          for (int f = 0; f < d; f++) {
+            int side = f < split ? 0 : 1;
+            double difference = Math.abs(points[p * d + f] - at[offset + f]);
+            extents[side] = Math.max(extents[side], difference);
+          }
+        }
+      }
+    }
+
     private void search(int node, int from, int to) {
       double worst = distances[distances.length - 1];
       if (node >= leaves) {
         for (int p = from; p < to; p++) {
           double distance = euclidean ? squared(p) : distance(p, worst);
           if (distance < worst && p != self) {
-            insert(distance, p);
+            insert(distance);
             worst = distances[distances.length - 1];
           }
         }
@@ -214,15 +261,13 @@ public final class KdTree {
       }
     }
 
-    private void insert(double distance, int p) {
+    private void insert(double distance) {
       int i = distances.length - 1;
       while (i > 0 && distances[i - 1] > distance) {
         distances[i] = distances[i - 1];
-        neighbors[i] = neighbors[i - 1];
         i--;
       }
       distances[i] = distance;
-      neighbors[i] = p;
     }
 
     /** The distance of point p, or some value no less than the limit once that is exceeded. */

@@ -27,27 +27,31 @@ public final class NeighborInformation {
    * @param k number of neighbours
    * @return n local values
    */
-  public static double[] ksg1(double[] x, int dx, double[] y, int dy, int n, int k) {
+  public static LocalValues ksg1(double[] x, int dx, double[] y, int dy, int n, int k) {
     double[] psi = Digamma.table(n);
     KdTree tree = new KdTree(join(x, dx, y, dy, n), n, dx + dy, false);
-    KdTree.Query joint = tree.query(k);
+    KdTree.Query joint = tree.query(Math.min(k + 1, n - 1));
     MarginCounter inX = MarginCounter.of(x, n, dx);
     MarginCounter inY = MarginCounter.of(y, n, dy);
     double[] local = new double[n];
+    int ties = 0;
     for (int p = 0; p < n; p++) {
       int i = tree.row(p);
-      double e = joint.nearest(i);
+      joint.nearest(i);
+      ties += joint.isTied(k) ? 1 : 0;
+      double e = joint.distance(k - 1);
       int nx = inX.countOpen(i, e);
       int ny = inY.countOpen(i, e);
       local[i] = psi[k] + psi[n] - psi[nx + 1] - psi[ny + 1];
     }
-    return local;
+    return new LocalValues(local, ties);
   }
 
   /**
    * The second estimator of Kraskov, Stögbauer and Grassberger (2004), eq. 9: ψ(k) - 1/k + ψ(N) -
    * ψ(n_x) - ψ(n_y), with n_x the number of other points no farther in x than the farthest of the k
-   * joint neighbours is in x, and n_y likewise.
+   * joint neighbours is in x, and n_y likewise. Where several points share the k-th distance all of
+   * them count as neighbours, so that their order does not matter.
    *
    * @param x n x dx values, row-major. Not modified.
    * @param dx dimensions of x
@@ -57,28 +61,25 @@ public final class NeighborInformation {
    * @param k number of neighbours
    * @return n local values
    */
-  public static double[] ksg2(double[] x, int dx, double[] y, int dy, int n, int k) {
+  public static LocalValues ksg2(double[] x, int dx, double[] y, int dy, int n, int k) {
     double[] psi = Digamma.table(n);
     KdTree tree = new KdTree(join(x, dx, y, dy, n), n, dx + dy, false);
-    KdTree.Query joint = tree.query(k);
+    KdTree.Query joint = tree.query(Math.min(k + 1, n - 1));
     MarginCounter inX = MarginCounter.of(x, n, dx);
     MarginCounter inY = MarginCounter.of(y, n, dy);
     double[] local = new double[n];
+    double[] extents = new double[2];
+    int ties = 0;
     for (int p = 0; p < n; p++) {
       int i = tree.row(p);
       joint.nearest(i);
-      double ex = 0;
-      double ey = 0;
-      for (int rank = 0; rank < k; rank++) {
-        int j = joint.neighbor(rank);
-        ex = Math.max(ex, distance(x, dx, i, j));
-        ey = Math.max(ey, distance(y, dy, i, j));
-      }
-      int nx = inX.countClosed(i, ex);
-      int ny = inY.countClosed(i, ey);
+      ties += joint.isTied(k) ? 1 : 0;
+      joint.extents(i, joint.distance(k - 1), dx, extents);
+      int nx = inX.countClosed(i, extents[0]);
+      int ny = inY.countClosed(i, extents[1]);
       local[i] = psi[k] - 1.0 / k + psi[n] - psi[nx] - psi[ny];
     }
-    return local;
+    return new LocalValues(local, ties);
   }
 
   /**
@@ -95,7 +96,7 @@ public final class NeighborInformation {
    * @param k number of neighbours
    * @return n local values
    */
-  public static double[] gao(double[] x, int dx, double[] y, int dy, int n, int k) {
+  public static LocalValues gao(double[] x, int dx, double[] y, int dy, int n, int k) {
     double[] psi = Digamma.table(n);
     double[] rows = join(x, dx, y, dy, n);
     KdTree tree = new KdTree(rows, n, dx + dy, false);
@@ -112,7 +113,7 @@ public final class NeighborInformation {
       int ny = 1 + (atom ? inY.countClosed(i, 0) : inY.countOpen(i, e));
       local[i] = psi[neighbors] + StrictMath.log(n) - psi[nx] - psi[ny];
     }
-    return local;
+    return new LocalValues(local, 0); // ties are what it is made for
   }
 
   /**
@@ -159,14 +160,38 @@ public final class NeighborInformation {
    * @return n logarithms, negative infinity where k other points coincide with the sample
    */
   public static double[] logDistances(double[] x, int d, int n, int k, boolean euclidean) {
-    KdTree tree = new KdTree(x, n, d, euclidean);
+    int exponent = euclidean ? exponentOfSpread(x, n, d) : 0;
+    KdTree tree = new KdTree(euclidean ? scaled(x, n * d, -exponent) : x, n, d, euclidean);
     KdTree.Query query = tree.query(k);
     double[] logs = new double[n];
     for (int p = 0; p < n; p++) {
       int i = tree.row(p);
-      logs[i] = StrictMath.log(query.nearest(i));
+      logs[i] = StrictMath.log(query.nearest(i)) + exponent * StrictMath.log(2);
     }
     return logs;
+  }
+
+  /** The power of two next to the widest range of a column: divided by it, no square overflows. */
+  private static int exponentOfSpread(double[] x, int n, int d) {
+    double widest = 0;
+    for (int f = 0; f < d; f++) {
+      double min = Double.POSITIVE_INFINITY;
+      double max = Double.NEGATIVE_INFINITY;
+      for (int i = 0; i < n; i++) {
+        min = Math.min(min, x[i * d + f]);
+        max = Math.max(max, x[i * d + f]);
+      }
+      widest = Math.max(widest, max - min);
+    }
+    return widest == 0 ? 0 : Math.getExponent(widest);
+  }
+
+  private static double[] scaled(double[] x, int count, int exponent) {
+    double[] result = new double[count];
+    for (int i = 0; i < count; i++) {
+      result[i] = Math.scalb(x[i], exponent);
+    }
+    return result;
   }
 
   /**
@@ -212,13 +237,5 @@ public final class NeighborInformation {
       System.arraycopy(y, i * dy, rows, i * d + dx, dy);
     }
     return rows;
-  }
-
-  private static double distance(double[] x, int d, int i, int j) {
-    double max = 0;
-    for (int f = 0; f < d; f++) {
-      max = Math.max(max, Math.abs(x[i * d + f] - x[j * d + f]));
-    }
-    return max;
   }
 }

@@ -30,10 +30,40 @@ class KdTreeTest {
       }
       Arrays.sort(distances);
       assertThat(query.nearest(i)).isEqualTo(distances[k - 1]);
-      for (int rank = 0; rank < k; rank++) {
-        assertThat(distance(rows, d, i, query.neighbor(rank), euclidean))
-            .isEqualTo(distances[rank]);
+      if (!euclidean) {
+        for (int rank = 0; rank < k; rank++) {
+          assertThat(query.distance(rank)).isEqualTo(distances[rank]);
+        }
+        if (k > 1) {
+          assertThat(query.isTied(k - 1)).isEqualTo(distances[k - 1] == distances[k - 2]);
+        }
+        assertThat(query.isTied(k)).isFalse(); // what lies behind the last is not known
       }
+    }
+  }
+
+  @Property(tries = 200)
+  void extentsAreThoseOfAllPointsWithinTheRadius(
+      @ForAll @IntRange(min = 2, max = 100) int n,
+      @ForAll @IntRange(min = 0, max = 3) int levels,
+      @ForAll long seed) {
+    double[] rows = rows(n, 3, levels, seed);
+    KdTree.Query query = new KdTree(rows, n, 3, false).query(1);
+    double[] extents = new double[2];
+    for (int i = 0; i < n; i++) {
+      double radius = distance(rows, 3, i, (i + 1) % n, false);
+      double first = 0;
+      double others = 0;
+      for (int j = 0; j < n; j++) {
+        if (distance(rows, 3, i, j, false) <= radius) {
+          first = Math.max(first, Math.abs(rows[3 * i] - rows[3 * j]));
+          for (int f = 1; f < 3; f++) {
+            others = Math.max(others, Math.abs(rows[3 * i + f] - rows[3 * j + f]));
+          }
+        }
+      }
+      query.extents(i, radius, 1, extents);
+      assertThat(extents).containsExactly(first, others);
     }
   }
 
