@@ -41,9 +41,10 @@ public final class AtomicFiles {
    * @throws UncheckedIOException naming the path if it cannot be written
    */
   public static void write(Path path, byte[] content) {
+    Objects.requireNonNull(path, "path");
     Objects.requireNonNull(content, "content");
     Path target = path.toAbsolutePath();
-    Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
+    Path temporary = target.resolveSibling(".writing-" + UUID.randomUUID());
     try {
       // Refuses an existing file, and unlike createTempFile keeps the usual permissions.
       Files.createFile(temporary);

@@ -48,13 +48,24 @@ public final class Dataset {
 
   private final boolean enumerated;
 
+  /**
+   * Whether the labels are one draw of a stochastic rule, and so a sample whatever the inputs are.
+   */
+  private final boolean drawn;
+
   private Dataset(
-      Kind kind, DMatrixRMaj inputs, DMatrixRMaj targets, int[] labels, boolean enumerated) {
+      Kind kind,
+      DMatrixRMaj inputs,
+      DMatrixRMaj targets,
+      int[] labels,
+      boolean enumerated,
+      boolean drawn) {
     this.kind = kind;
     this.inputs = inputs;
     this.targets = targets;
     this.labels = labels;
     this.enumerated = enumerated;
+    this.drawn = drawn;
   }
 
   /**
@@ -73,7 +84,7 @@ public final class Dataset {
     Arguments.atLeast(classes, 2, "number of classes");
     Arguments.same(labels.length, x.numRows, "number of labels");
     DMatrixRMaj oneHot = DatasetArguments.oneHot(labels, classes);
-    return new Dataset(Kind.LABELED, x, oneHot, labels.clone(), false);
+    return new Dataset(Kind.LABELED, x, oneHot, labels.clone(), false, false);
   }
 
   /**
@@ -95,7 +106,7 @@ public final class Dataset {
    *
    * @param inputs samples x input units, finite. Not modified, copied.
    * @param distribution samples x classes, p(y|x): none negative, every row summing to one within
-   *     1e-9, at least 2 columns. Not modified, copied.
+   *     1e-6, at least 2 columns. Not modified, copied; each copied row is divided by its sum.
    * @return the data set
    * @throws IllegalArgumentException if a shape, an input or a distribution is not as said
    */
@@ -105,7 +116,7 @@ public final class Dataset {
     Arguments.atLeast(p.numCols, 2, "number of classes");
     Arguments.same(p.numRows, x.numRows, "number of distribution rows");
     DatasetArguments.distributions(p);
-    return new Dataset(Kind.SOFT, x, p, new int[0], false);
+    return new Dataset(Kind.SOFT, x, p, new int[0], false, false);
   }
 
   /**
@@ -121,7 +132,7 @@ public final class Dataset {
     DMatrixRMaj x = DatasetArguments.finiteCopy(inputs, "inputs");
     DMatrixRMaj y = DatasetArguments.finiteCopy(targets, "targets");
     Arguments.same(y.numRows, x.numRows, "number of target rows");
-    return new Dataset(Kind.REGRESSION, x, y, new int[0], false);
+    return new Dataset(Kind.REGRESSION, x, y, new int[0], false, false);
   }
 
   /**
@@ -218,7 +229,7 @@ public final class Dataset {
    */
   public Dataset asEnumerated() {
     DatasetArguments.distinctRows(inputs);
-    return new Dataset(kind, inputs, targets, labels, true);
+    return new Dataset(kind, inputs, targets, labels, true, drawn);
   }
 
   /**
@@ -248,7 +259,8 @@ public final class Dataset {
         DatasetArguments.rowsOf(inputs, rows),
         DatasetArguments.rowsOf(targets, rows),
         some,
-        false);
+        false,
+        drawn);
   }
 
   /**
@@ -334,7 +346,7 @@ public final class Dataset {
       drawn[i] = last;
     }
     Dataset labeled = labeled(inputs, drawn, classes);
-    return new Dataset(Kind.LABELED, inputs, labeled.targets, labeled.labels, enumerated);
+    return new Dataset(Kind.LABELED, inputs, labeled.targets, labeled.labels, enumerated, true);
   }
 
   /**
@@ -344,25 +356,25 @@ public final class Dataset {
    * @throws IllegalArgumentException if there are fewer than two rows
    */
   public Discrete inputVariable() {
-    return Variable.distinctRows(inputs, coverage());
+    return Variable.distinctRows(inputs, enumerated ? Coverage.ENUMERATED : Coverage.SAMPLED);
   }
 
   /**
    * Returns the targets Y of an information plane: labels, distributions p(y|x), or real vectors.
    *
+   * <p>Where the rows are all inputs there are, the targets are no sample either, unless they are
+   * labels that {@link #sampleLabels} drew.
+   *
    * @return the variable, of the kind of these targets
    * @throws IllegalArgumentException if there are fewer than two rows
    */
   public Variable targetVariable() {
+    Coverage coverage = enumerated && !drawn ? Coverage.ENUMERATED : Coverage.SAMPLED;
     return switch (kind) {
-      case LABELED -> Variable.labels(labels).withCoverage(coverage());
-      case SOFT -> Variable.distribution(targets).withCoverage(coverage());
+      case LABELED -> Variable.labels(labels).withCoverage(coverage);
+      case SOFT -> Variable.distribution(targets).withCoverage(coverage);
       case REGRESSION -> Variable.continuous(targets);
     };
-  }
-
-  private Coverage coverage() {
-    return enumerated ? Coverage.ENUMERATED : Coverage.SAMPLED;
   }
 
   /**

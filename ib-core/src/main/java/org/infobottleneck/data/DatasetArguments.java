@@ -12,7 +12,7 @@ import org.infobottleneck.numerics.Arguments;
 final class DatasetArguments {
 
   /** How far the sum of a distribution may lie from one. */
-  private static final double SUM_TOLERANCE = 1e-9;
+  private static final double SUM_TOLERANCE = 1e-6;
 
   private DatasetArguments() {}
 
@@ -63,7 +63,7 @@ final class DatasetArguments {
     return oneHot;
   }
 
-  /** Checks that every row is a distribution. */
+  /** Checks that every row is a distribution, and divides it by its sum. */
   static void distributions(DMatrixRMaj p) {
     for (int i = 0; i < p.numRows; i++) {
       double sum = 0;
@@ -80,9 +80,12 @@ final class DatasetArguments {
         }
         sum += value;
       }
-      if (Math.abs(sum - 1) > SUM_TOLERANCE) {
+      if (!(Math.abs(sum - 1) <= SUM_TOLERANCE)) {
         throw new IllegalArgumentException(
             "distribution must sum to 1 in every row, got " + sum + " at row " + i);
+      }
+      for (int j = 0; j < p.numCols; j++) {
+        p.data[i * p.numCols + j] /= sum;
       }
     }
   }

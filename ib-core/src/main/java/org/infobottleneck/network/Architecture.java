@@ -73,6 +73,21 @@ public record Architecture(
   }
 
   /**
+   * Returns tanh layers under a linear output, for real-valued targets.
+   *
+   * @param widths number of inputs, then the units of every layer
+   * @return the architecture
+   * @throws IllegalArgumentException as the constructor
+   */
+  public static Architecture regression(int... widths) {
+    return new Architecture(
+        Arrays.stream(widths).boxed().toList(),
+        Activation.TANH,
+        Activation.LINEAR,
+        Initializer.TRUNCATED_NORMAL_FAN_IN);
+  }
+
+  /**
    * Returns layers of any kind under a softmax output, drawn as a truncated normal by fan in.
    *
    * @param hidden activation of all layers but the last

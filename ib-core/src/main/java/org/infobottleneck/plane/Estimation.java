@@ -9,13 +9,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.infobottleneck.estimators.Continuous;
 import org.infobottleneck.estimators.Discrete;
 import org.infobottleneck.estimators.LayerEstimate;
@@ -24,6 +24,8 @@ import org.infobottleneck.estimators.SnapshotEstimator;
 import org.infobottleneck.estimators.Variable;
 import org.infobottleneck.estimators.Workspace;
 import org.infobottleneck.numerics.Arguments;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Estimates the points of a snapshot, layers and estimators in parallel.
@@ -33,6 +35,7 @@ import org.infobottleneck.numerics.Arguments;
  */
 final class Estimation {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Estimation.class);
   private static final long IDLE_SECONDS = 1;
 
   private final List<String> order = new ArrayList<>();
@@ -89,19 +92,31 @@ final class Estimation {
    */
   List<LayerEstimate> estimate(Discrete inputs, List<Continuous> layers, Variable targets)
       throws InterruptedException {
-    List<Callable<List<LayerEstimate>>> tasks = new ArrayList<>();
+    AtomicBoolean stopped = new AtomicBoolean();
+    List<Future<List<LayerEstimate>>> futures = new ArrayList<>();
     for (int index = 0; index < layers.size(); index++) {
       int layer = index;
       for (SnapshotEstimator pass : passes) {
-        tasks.add(() -> estimate(pass, inputs, layer, layers.get(layer), targets));
+        futures.add(
+            pool.submit(
+                () ->
+                    stopped.get()
+                        ? List.of()
+                        : estimate(pass, inputs, layer, layers.get(layer), targets)));
       }
     }
     List<Map<String, LayerEstimate>> byLayer = new ArrayList<>();
     layers.forEach(layer -> byLayer.add(new HashMap<>()));
-    for (Future<List<LayerEstimate>> future : pool.invokeAll(tasks)) {
-      for (LayerEstimate result : result(future)) {
-        byLayer.get(result.layer()).put(result.estimator(), result);
+    try {
+      for (Future<List<LayerEstimate>> future : futures) {
+        for (LayerEstimate result : result(future)) {
+          byLayer.get(result.layer()).put(result.estimator(), result);
+        }
       }
+    } finally {
+      // Tasks read the caller's activations: none may go on once this method has returned.
+      stopped.set(true);
+      futures.forEach(Estimation::awaitEnd);
     }
     List<LayerEstimate> ordered = new ArrayList<>();
     byLayer.forEach(
@@ -125,6 +140,22 @@ final class Estimation {
       return results;
     } finally {
       workspaces.add(scratch);
+    }
+  }
+
+  private static void awaitEnd(Future<?> task) {
+    boolean interrupted = false;
+    while (!task.isDone()) {
+      try {
+        task.get();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      } catch (ExecutionException e) {
+        LOG.debug("a task failed beside the one that is reported", e);
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -106,15 +106,60 @@ public final class InformationPlane {
    *
    * @param layer the layer's number, from 1
    * @param estimator the estimator's description
-   * @return the points on the rows observed first, unmodifiable; empty where there are none
+   * @return the points on the rows observed first, unmodifiable; empty where the plane has none at
+   *     all
+   * @throws IllegalArgumentException if the plane has points, but not of that layer or estimator
    */
   public List<PlanePoint> path(int layer, String estimator) {
-    String rows = observed.get(0).name();
-    return points.stream()
-        .filter(point -> point.layer() == layer)
-        .filter(point -> point.estimator().equals(estimator))
-        .filter(point -> point.observed().equals(rows))
-        .toList();
+    return observed.isEmpty() ? List.of() : path(observed.get(0).name(), layer, estimator);
+  }
+
+  /**
+   * Returns the path of one layer: its points by one estimator, by ascending epoch.
+   *
+   * @param layer the layer's number, from 1
+   * @param estimator the estimator
+   * @return the points on the rows observed first, unmodifiable; empty where the plane has none at
+   *     all
+   * @throws IllegalArgumentException if the plane has points, but not of that layer or estimator
+   */
+  public List<PlanePoint> path(int layer, MutualInformationEstimator estimator) {
+    return path(layer, estimator.description());
+  }
+
+  /**
+   * Returns the path of one layer on given rows: its points by one estimator, by ascending epoch.
+   *
+   * @param rows the name of the observed rows
+   * @param layer the layer's number, from 1
+   * @param estimator the estimator's description
+   * @return the points, unmodifiable; empty where the plane has none at all
+   * @throws IllegalArgumentException if the plane has points, but not of those rows, that layer or
+   *     that estimator
+   */
+  public List<PlanePoint> path(String rows, int layer, String estimator) {
+    List<PlanePoint> path =
+        points.stream()
+            .filter(point -> point.layer() == layer)
+            .filter(point -> point.estimator().equals(estimator))
+            .filter(point -> point.observed().equals(rows))
+            .toList();
+    if (path.isEmpty() && !points.isEmpty()) {
+      throw new IllegalArgumentException(
+          "no path of layer "
+              + layer
+              + " by "
+              + estimator
+              + " on the rows "
+              + rows
+              + ": there are layers "
+              + layers.numbers()
+              + ", estimators "
+              + estimators()
+              + ", rows "
+              + observed.stream().map(ObservedRows::name).toList());
+    }
+    return path;
   }
 
   /**

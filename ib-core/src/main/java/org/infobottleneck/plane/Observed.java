@@ -9,6 +9,7 @@ import org.infobottleneck.estimators.BinningEstimator;
 import org.infobottleneck.estimators.Continuous;
 import org.infobottleneck.estimators.Discrete;
 import org.infobottleneck.estimators.LayerEstimate;
+import org.infobottleneck.estimators.Soft;
 import org.infobottleneck.estimators.Variable;
 
 /**
@@ -34,6 +35,10 @@ final class Observed {
   }
 
   static Observed of(String name, Dataset data) {
+    if (data.size() < 2) {
+      throw new IllegalArgumentException(
+          "rows observed as " + name + " must be at least 2, got " + data.size());
+    }
     return new Observed(name, data.inputVariable(), data.targetVariable());
   }
 
@@ -42,7 +47,7 @@ final class Observed {
     if (targets instanceof Discrete labels) {
       return OptionalDouble.of(entropy(labels, labels));
     }
-    if (targets instanceof org.infobottleneck.estimators.Soft soft) {
+    if (targets instanceof Soft soft) {
       double sum = 0;
       for (int label = 0; label < soft.classes(); label++) {
         double mean = 0;
@@ -95,6 +100,7 @@ final class Observed {
               rows.name(),
               layers.number(estimate.layer()),
               layers.name(estimate.layer()),
+              estimate.estimator(),
               estimate.inputInformation(),
               estimate.targetInformation()));
     }

@@ -15,6 +15,8 @@ import org.infobottleneck.numerics.Arguments;
 public record ObservedRows(
     String name, int rows, double inputEntropy, OptionalDouble targetEntropy) {
 
+  private static final double NATS_PER_BIT = 0.6931471805599453;
+
   /** The name of rows that nobody named. */
   public static final String ALL = "all";
 
@@ -32,5 +34,25 @@ public record ObservedRows(
     Arguments.atLeast(rows, 2, "number of observed rows");
     Arguments.finite(inputEntropy, "H(X)");
     Objects.requireNonNull(targetEntropy, "targetEntropy");
+  }
+
+  /**
+   * Returns H(X) in bits.
+   *
+   * @return the entropy of the inputs
+   */
+  public double inputBits() {
+    return inputEntropy / NATS_PER_BIT;
+  }
+
+  /**
+   * Returns H(Y) in bits.
+   *
+   * @return the entropy of the targets; empty for a continuous target
+   */
+  public OptionalDouble targetBits() {
+    return targetEntropy.isPresent()
+        ? OptionalDouble.of(targetEntropy.getAsDouble() / NATS_PER_BIT)
+        : OptionalDouble.empty();
   }
 }

@@ -7,12 +7,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs jobs one after another on a thread of its own while the caller goes on, a bounded number
  * ahead.
  */
 final class Pipeline implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+  private static final long PATIENCE_SECONDS = 60;
 
   private final ExecutorService executor =
       Executors.newSingleThreadExecutor(
@@ -54,8 +60,28 @@ final class Pipeline implements AutoCloseable {
     }
   }
 
+  /**
+   * Drops the jobs that have not begun and waits for the one that has, so that nothing goes on
+   * behind the caller's back; a job that blocks and ignores its interrupt is given up after a
+   * while.
+   */
+  void stop() {
+    executor.shutdownNow();
+    boolean interrupted = Thread.interrupted();
+    try {
+      if (!executor.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("recording still runs {} s after it was told to stop", PATIENCE_SECONDS);
+      }
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   @Override
   public void close() {
-    executor.shutdownNow();
+    stop();
   }
 }

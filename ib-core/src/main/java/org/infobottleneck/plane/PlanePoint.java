@@ -11,6 +11,8 @@ import org.infobottleneck.numerics.Arguments;
  * @param observed the name of the rows that were observed, {@code all} unless told otherwise
  * @param layer the layer's number, from 1; the last one is the output
  * @param layerName the layer's name
+ * @param estimator the estimator that was asked, with its parameters; the estimates say which one
+ *     answered
  * @param inputInformation I(X;T), in nats, with what it estimates
  * @param targetInformation I(T;Y), in nats, with what it estimates
  */
@@ -19,6 +21,7 @@ public record PlanePoint(
     String observed,
     int layer,
     String layerName,
+    String estimator,
     Estimate inputInformation,
     Estimate targetInformation) {
 
@@ -29,6 +32,7 @@ public record PlanePoint(
    * @param observed the name of the rows that were observed
    * @param layer the layer's number
    * @param layerName the layer's name
+   * @param estimator the estimator that was asked
    * @param inputInformation I(X;T)
    * @param targetInformation I(T;Y)
    * @throws IllegalArgumentException if the epoch is negative or the layer less than 1
@@ -38,16 +42,38 @@ public record PlanePoint(
     Objects.requireNonNull(observed, "observed");
     Arguments.atLeast(layer, 1, "layer");
     Objects.requireNonNull(layerName, "layerName");
+    Objects.requireNonNull(estimator, "estimator");
     Objects.requireNonNull(inputInformation, "inputInformation");
     Objects.requireNonNull(targetInformation, "targetInformation");
   }
 
   /**
-   * Returns the estimator of both coordinates, with its parameters.
+   * Returns whether the point may be drawn among others: neither coordinate carries a caveat that
+   * says it is no valid value.
    *
-   * @return the estimator's description
+   * @return true if both coordinates are valid
    */
-  public String estimator() {
-    return inputInformation.estimator();
+  public boolean isValid() {
+    return inputInformation.isValid() && targetInformation.isValid();
+  }
+
+  /**
+   * Returns the point as a line for people, in bits.
+   *
+   * @return for example {@code epoch 100, layer 5: I(X;bin(T,0.07)) = 6.2998 bits by
+   *     binning(width=0.07); I(bin(T,0.07);Y) = 0.7975 bits by binning(width=0.07)}
+   */
+  @Override
+  public String toString() {
+    String rows = observed.equals(ObservedRows.ALL) ? "" : ", " + observed;
+    return "epoch "
+        + epoch
+        + rows
+        + ", "
+        + layerName
+        + ": "
+        + inputInformation
+        + "; "
+        + targetInformation;
   }
 }

@@ -107,10 +107,19 @@ final class PlaneReader {
       }
     } else {
       switch (keyword) {
-        case "configuration" -> configuration.put(fields.text(), fields.text());
+        case "configuration" -> {
+          String name = fields.text();
+          if (configuration.putIfAbsent(name, fields.text()) != null) {
+            throw new IllegalArgumentException("configuration " + name + " is there twice");
+          }
+        }
         case "observed" -> observed.add(observed(fields));
         case "layer" -> {
-          layerNumbers.add(fields.integer());
+          int number = fields.integer();
+          if (number < 1 || layerNumbers.contains(number)) {
+            throw new IllegalArgumentException("layer " + number + " is there twice or below 1");
+          }
+          layerNumbers.add(number);
           layerNames.add(fields.text());
         }
         case "estimator" -> {
@@ -198,19 +207,18 @@ final class PlaneReader {
     if (index < 0) {
       throw new IllegalArgumentException("unknown layer " + layer);
     }
+    if (observed.stream().noneMatch(each -> each.name().equals(rows))) {
+      throw new IllegalArgumentException("unknown rows " + rows);
+    }
     String estimator = element(estimators, fields.integer(), "estimator");
     return new PlanePoint(
-        epoch,
-        rows,
-        layer,
-        layerNames.get(index),
-        estimate(fields, estimator),
-        estimate(fields, estimator));
+        epoch, rows, layer, layerNames.get(index), estimator, estimate(fields), estimate(fields));
   }
 
-  private Estimate estimate(SavedLine fields, String estimator) {
+  private Estimate estimate(SavedLine fields) {
     double nats = fields.number();
     Estimand estimand = element(estimands, fields.integer(), "estimand");
+    String estimator = element(estimators, fields.integer(), "estimator");
     Bound bound = Bound.valueOf(fields.text());
     OptionalDouble error = fields.optionalNumber();
     String source = fields.text();

@@ -81,7 +81,9 @@ final class PlaneWriter {
   private void point(PlanePoint point) {
     Estimate x = point.inputInformation();
     Estimate y = point.targetInformation();
-    String estimator = estimator(x.estimator());
+    String estimator = estimator(point.estimator());
+    String estimatorX = estimator(x.estimator());
+    String estimatorY = estimator(y.estimator());
     String estimandX = estimand(x.estimand());
     String estimandY = estimand(y.estimand());
     List<String> fields = new ArrayList<>();
@@ -90,14 +92,16 @@ final class PlaneWriter {
     fields.add(point.observed());
     fields.add(Integer.toString(point.layer()));
     fields.add(estimator);
-    estimate(fields, x, estimandX);
-    estimate(fields, y, estimandY);
+    estimate(fields, x, estimandX, estimatorX);
+    estimate(fields, y, estimandY, estimatorY);
     line(fields.toArray(new String[0]));
   }
 
-  private static void estimate(List<String> fields, Estimate estimate, String estimand) {
+  private static void estimate(
+      List<String> fields, Estimate estimate, String estimand, String estimator) {
     fields.add(number(estimate.nats()));
     fields.add(estimand);
+    fields.add(estimator);
     fields.add(estimate.bound().name());
     fields.add(estimate.error().map(error -> number(error.nats())).orElse(NONE));
     fields.add(estimate.error().map(error -> error.source().name()).orElse(NONE));

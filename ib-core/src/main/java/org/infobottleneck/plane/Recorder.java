@@ -22,6 +22,10 @@ import org.infobottleneck.estimators.Variable;
  * InformationPlane plane = recorder.plane();
  * }</pre>
  *
+ * <p>Labels count as a sample of a larger population unless they say otherwise: where the inputs
+ * are all there are and the labels a function of them, declare it by {@code
+ * labels.withCoverage(Coverage.ENUMERATED)}, or the estimates carry a caveat they don't deserve.
+ *
  * <p>A call returns when its snapshot has been estimated; the activations are read, not kept. A
  * call that throws leaves the recorder as it was. Estimates run on several threads; the recorder
  * itself belongs to one.
@@ -104,9 +108,8 @@ public final class Recorder {
    */
   public void record(int epoch, double[][]... activations) {
     List<DMatrixRMaj> matrices = new ArrayList<>();
-    for (double[][] layer : activations) {
-      double[] rowMajor = Variable.continuous(layer).toRowMajor();
-      matrices.add(DMatrixRMaj.wrap(layer.length, layer[0].length, rowMajor));
+    for (int layer = 0; layer < activations.length; layer++) {
+      matrices.add(matrix(activations[layer], "activations of layer " + (layer + 1)));
     }
     record(epoch, matrices);
   }
@@ -135,6 +138,26 @@ public final class Recorder {
     snapshots.add(snapshot);
   }
 
+  private static DMatrixRMaj matrix(double[][] rows, String name) {
+    Objects.requireNonNull(rows, name);
+    int width = rows.length == 0 ? 0 : Objects.requireNonNull(rows[0], name).length;
+    DMatrixRMaj matrix = new DMatrixRMaj(rows.length, width);
+    for (int i = 0; i < rows.length; i++) {
+      if (Objects.requireNonNull(rows[i], name).length != width) {
+        throw new IllegalArgumentException(
+            name
+                + " must have rows of equal length: row 0 has "
+                + width
+                + " columns, row "
+                + i
+                + " has "
+                + rows[i].length);
+      }
+      System.arraycopy(rows[i], 0, matrix.data, i * width, width);
+    }
+    return matrix;
+  }
+
   private void check(int epoch, List<Integer> newWidths) {
     if (newWidths.isEmpty()) {
       throw new IllegalArgumentException("activations must have a layer at least, got none");
@@ -157,7 +180,8 @@ public final class Recorder {
   }
 
   private Layers layers(int count) {
-    return names.isEmpty() ? Layers.first(count) : new Layers(Layers.first(count).numbers(), names);
+    boolean named = names.size() == count;
+    return named ? new Layers(Layers.first(count).numbers(), names) : Layers.first(count);
   }
 
   /**

@@ -97,10 +97,12 @@ final class TrackedRun {
         train(pipeline);
         pipeline.finish();
       } catch (InterruptedException e) {
+        pipeline.stop();
         Thread.currentThread().interrupt();
         throw stopped("interrupted", e);
       } catch (RuntimeException e) {
         finishQuietly(pipeline);
+        pipeline.stop();
         throw stopped(String.valueOf(e.getMessage()), e);
       }
     }
@@ -219,7 +221,9 @@ final class TrackedRun {
     for (ProgressListener listener : listeners) {
       try {
         listener.onProgress(progress);
-      } catch (RuntimeException e) {
+      } catch (VirtualMachineError e) {
+        throw e;
+      } catch (Throwable e) { // an assertion or a missing class of the listener's, too
         LOG.warn("a progress listener failed; the run goes on", e);
       }
     }

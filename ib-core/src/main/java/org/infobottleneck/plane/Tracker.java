@@ -20,7 +20,6 @@ import org.infobottleneck.network.Optimizer;
 import org.infobottleneck.network.Sgd;
 import org.infobottleneck.network.Training;
 import org.infobottleneck.numerics.Arguments;
-import org.infobottleneck.numerics.Decimals;
 
 /**
  * Configures and runs the training of a network under observation.
@@ -55,7 +54,8 @@ public final class Tracker {
           KdeEstimator.upperBound(NOISE_VARIANCE),
           KdeEstimator.lowerBound(NOISE_VARIANCE),
           BinningEstimator.width(BIN_WIDTH));
-  private Optional<Training> training = Optional.empty();
+  private Training training = Training.with(Sgd.learningRate(LEARNING_RATE));
+  private boolean lossOfData = true;
   private int epochs = EPOCHS;
   private Snapshots snapshots = Snapshots.logarithmic(SNAPSHOTS);
   private double trainFraction = TRAIN_FRACTION;
@@ -75,6 +75,9 @@ public final class Tracker {
    * @return this tracker
    */
   public Tracker estimators(MutualInformationEstimator... newEstimators) {
+    for (MutualInformationEstimator estimator : newEstimators) {
+      Objects.requireNonNull(estimator, "estimator");
+    }
     estimators = List.of(newEstimators);
     return this;
   }
@@ -86,7 +89,8 @@ public final class Tracker {
    * @return this tracker
    */
   public Tracker training(Training newTraining) {
-    training = Optional.of(newTraining);
+    training = Objects.requireNonNull(newTraining, "training");
+    lossOfData = false;
     return this;
   }
 
@@ -97,7 +101,21 @@ public final class Tracker {
    * @return this tracker
    */
   public Tracker training(Optimizer optimizer) {
-    return training(Training.with(optimizer));
+    training = Training.with(optimizer);
+    lossOfData = true;
+    return this;
+  }
+
+  /**
+   * Sets the seed of the training: of the split into training and test rows and of the order of
+   * batches. The weights that a network starts from have a seed of their own, {@link Mlp#create}.
+   *
+   * @param seed the seed
+   * @return this tracker
+   */
+  public Tracker seed(long seed) {
+    training = training.withSeed(seed);
+    return this;
   }
 
   /**
@@ -216,7 +234,7 @@ public final class Tracker {
    * @return this tracker
    */
   public Tracker checkpoint(Path path) {
-    checkpoint = Optional.of(path);
+    checkpoint = Optional.of(Objects.requireNonNull(path, "path"));
     return this;
   }
 
@@ -239,7 +257,8 @@ public final class Tracker {
    *     on, the others give test loss and accuracy, and all are observed unless told otherwise
    * @return the plane
    * @throws IllegalArgumentException before the first epoch, if network and data don't fit, a layer
-   *     does not exist, an estimator refuses the targets, or the checkpoint can't be started
+   *     does not exist, an estimator refuses the targets, or the checkpoint exists already
+   * @throws java.io.UncheckedIOException before the first epoch, if the checkpoint can't be written
    * @throws TrackingStoppedException if training diverges, an estimator fails, a checkpoint can't
    *     be written or the thread is interrupted; it carries the plane so far
    */
@@ -271,11 +290,8 @@ public final class Tracker {
   }
 
   private Training trainingFor(Dataset data) {
-    Training standard = Training.with(Sgd.learningRate(LEARNING_RATE));
-    return training.orElse(
-        data.kind() == Dataset.Kind.REGRESSION
-            ? standard.withLoss(Loss.MEAN_SQUARED_ERROR)
-            : standard);
+    boolean regression = lossOfData && data.kind() == Dataset.Kind.REGRESSION;
+    return regression ? training.withLoss(Loss.MEAN_SQUARED_ERROR) : training;
   }
 
   private InformationPlane run(
@@ -294,7 +310,7 @@ public final class Tracker {
                 epochs, IntStream.of(snapshots.epochs(epochs)).boxed().toList(), gradients),
             estimators,
             threads,
-            configuration(network, train, chosen, rows));
+            configuration(network, train, test, chosen, rows));
     checkpoint.ifPresent(path -> run.checkpoint(requireFree(path)));
     run.listeners(listeners);
     return run.execute();
@@ -321,15 +337,23 @@ public final class Tracker {
   }
 
   private Map<String, String> configuration(
-      Mlp network, Dataset train, Training chosen, Map<String, Dataset> rows) {
+      Mlp network,
+      Dataset train,
+      Optional<Dataset> test,
+      Training chosen,
+      Map<String, Dataset> rows) {
+    boolean oneBatch = chosen.batchSize() >= train.size();
     Map<String, String> configuration = new LinkedHashMap<>();
     configuration.put("architecture", network.architecture().toString());
+    configuration.put("initial weights", InitialWeights.digest(network));
     configuration.put("training", chosen.toString());
+    configuration.put("training rows", Integer.toString(train.size()));
+    configuration.put("test rows", Integer.toString(test.map(Dataset::size).orElse(0)));
     configuration.put("epochs", Integer.toString(epochs));
     configuration.put("snapshots", snapshots.toString());
-    configuration.put("gradients", gradients.toString());
-    configuration.put("training rows", Integer.toString(train.size()));
-    configuration.put("train fraction", Decimals.shortest(trainFraction));
+    configuration.put("layers", chosenLayers(network).numbers().toString());
+    configuration.put(
+        "gradients", oneBatch ? "NONE: one batch per epoch has no spread" : gradients.toString());
     rows.forEach((name, data) -> configuration.put("observed " + name, data.toString()));
     configuration.put(
         "estimators",

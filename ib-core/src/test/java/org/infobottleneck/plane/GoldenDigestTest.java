@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GoldenDigestTest {
 
   private static final String DIGEST =
-      "c928bfe93fc1a20db02003881d7bea0954001ccb6875ba8f2c319133956120a3";
+      "1313dc084622535a932c03f34f0b9fd85693dca5c3e3023db9f9bada41323503";
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 5})

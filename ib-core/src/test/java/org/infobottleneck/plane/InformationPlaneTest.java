@@ -12,7 +12,6 @@ import org.infobottleneck.estimators.BinningEstimator;
 import org.infobottleneck.estimators.Caveat;
 import org.infobottleneck.estimators.KdeEstimator;
 import org.infobottleneck.estimators.KnnEstimator;
-import org.infobottleneck.network.Activation;
 import org.infobottleneck.network.Architecture;
 import org.infobottleneck.network.Mlp;
 import org.infobottleneck.network.Sgd;
@@ -31,9 +30,14 @@ class InformationPlaneTest {
         .containsExactly(
             "kde-upper(noiseVariance=0.01)",
             "kde-lower(noiseVariance=0.01)",
-            "binning(edges=30 in [-1,1])",
+            "binning(30 edges in [-1,1])",
             "knn-noisy(k=3,noiseVariance=0.01,draws=2,seed=0)");
     PlanePoint first = plane.points().get(0);
+    assertThat(first.isValid()).isTrue();
+    assertThat(first)
+        .asString()
+        .startsWith("epoch 0, layer 1: I(X;T+N(0,0.01)) = ")
+        .contains("; I(T+N(0,0.01);Y) = ");
     assertThat(first.epoch()).isZero();
     assertThat(first.layer()).isEqualTo(1);
     assertThat(first.layerName()).isEqualTo("layer 1");
@@ -44,6 +48,11 @@ class InformationPlaneTest {
         .hasSize(6)
         .extracting(PlanePoint::epoch)
         .isSorted();
+    assertThat(plane.path(3, KdeEstimator.lowerBound(1e-2)))
+        .isEqualTo(plane.path("all", 3, "kde-lower(noiseVariance=0.01)"));
+    assertThatThrownBy(() -> plane.path(3, "kde-lower"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no path of layer 3 by kde-lower on the rows all");
     assertThat(plane.layerName(4)).isEqualTo("layer 4");
     assertThatThrownBy(() -> plane.layerName(5))
         .hasMessageContaining("must be one of [1, 2, 3, 4]");
@@ -90,6 +99,32 @@ class InformationPlaneTest {
   }
 
   @Test
+  void runsFromOtherWeightsHaveOtherConfigurations() {
+    Mlp other = Mlp.create(Runs.network().architecture(), 6);
+    Tracker tracker = Runs.tracker().epochs(1).snapshots(Snapshots.at(0));
+    String first = tracker.track(Runs.network(), Runs.patterns()).configuration().toString();
+    assertThat(tracker.track(other, Runs.patterns()).configuration().toString())
+        .isNotEqualTo(first);
+    assertThat(tracker.track(Runs.network(), Runs.patterns()).configuration()).hasToString(first);
+    assertThat(tracker.seed(8).track(Runs.network(), Runs.patterns()).configuration().toString())
+        .isNotEqualTo(first);
+  }
+
+  @Test
+  void labelsThatWereDrawnAreASampleThoughTheirInputsAreNot() {
+    Dataset drawn = IcosahedronTask.stochastic(1).sampleLabels(1);
+    InformationPlane plane =
+        InformationPlane.tracker()
+            .epochs(1)
+            .snapshots(Snapshots.at(0))
+            .estimators(BinningEstimator.distinct())
+            .track(Mlp.create(Architecture.tanh(12, 3, 2), 1), drawn);
+    PlanePoint point = plane.points().get(0);
+    assertThat(point.inputInformation().caveats()).doesNotContain(Caveat.UNDERSAMPLED);
+    assertThat(point.targetInformation().caveats()).contains(Caveat.UNDERSAMPLED);
+  }
+
+  @Test
   void gradientsAlongTheEpochAreThoseOfTheTrainer() {
     InformationPlane plane =
         Runs.tracker()
@@ -116,6 +151,8 @@ class InformationPlaneTest {
             .training(Sgd.learningRate(0.1).withBatchSize(100_000))
             .track(Runs.network(), Runs.patterns());
     assertThat(plane.snapshots()).allMatch(snapshot -> snapshot.gradients().isEmpty());
+    assertThat(plane.configuration())
+        .containsEntry("gradients", "NONE: one batch per epoch has no spread");
     InformationPlane none =
         Runs.tracker().gradients(GradientSampling.NONE).track(Runs.network(), Runs.patterns());
     assertThat(none.snapshots()).allMatch(snapshot -> snapshot.gradients().isEmpty());
@@ -192,7 +229,7 @@ class InformationPlaneTest {
   void regressionIsTrackedByNeighborsAndRefusedByOthersBeforeTheFirstEpoch() {
     Dataset labeled = Runs.patterns();
     Dataset regression = Dataset.regression(labeled.inputs(), labeled.targets());
-    Mlp network = Mlp.create(Architecture.tanh(12, 4, 2).withOutput(Activation.LINEAR), 1);
+    Mlp network = Mlp.create(Architecture.regression(12, 4, 2), 1);
     Mlp before = network.copy();
     assertThatThrownBy(() -> InformationPlane.track(network, regression))
         .isInstanceOf(IllegalArgumentException.class)
@@ -200,6 +237,7 @@ class InformationPlaneTest {
     assertThat(network.weights(1).data).containsExactly(before.weights(1).data);
     InformationPlane plane =
         InformationPlane.tracker()
+            .training(Sgd.learningRate(0.05))
             .epochs(3)
             .estimators(KnnEstimator.noisy(0.1))
             .track(network, regression);
@@ -262,6 +300,9 @@ class InformationPlaneTest {
     Dataset narrow = Dataset.labeled(new double[][] {{1}, {2}}, new int[] {0, 1}, 2);
     assertThatThrownBy(() -> Runs.tracker().observe("narrow", narrow).track(Runs.network(), data))
         .hasMessage("rows observed as narrow must have the network's 12 inputs, got 1");
+    Dataset oneRow = data.subset(new int[] {0});
+    assertThatThrownBy(() -> Runs.tracker().observe("tiny", oneRow).track(Runs.network(), data))
+        .hasMessage("rows observed as tiny must be at least 2, got 1");
     assertThatThrownBy(() -> InformationPlane.track(null, data))
         .isInstanceOf(NullPointerException.class)
         .hasMessage("network");
@@ -278,6 +319,9 @@ class InformationPlaneTest {
         .containsEntry("epochs", "40")
         .containsEntry("snapshots", "logarithmic(6)")
         .containsEntry("training rows", "435")
+        .containsEntry("test rows", "77")
+        .containsEntry("layers", "[1, 2, 3, 4]")
+        .containsEntry("gradients", "AT_SNAPSHOT")
         .containsKey("training")
         .containsKey("estimators");
     assertThat(List.copyOf(plane.configuration().keySet()).get(0)).isEqualTo("architecture");

@@ -85,7 +85,13 @@ class RecorderTest {
     double[][] nan = {{0.1}, {Double.NaN}, {0.2}, {0.7}};
     double[][] wide = {{1, 2}, {1, 2}, {1, 2}, {1, 2}};
     double[][] few = {{0.1}, {0.9}, {0.2}};
-    assertRefused(() -> recorder.record(4, nan), "NaN at row 1, column 0");
+    assertRefused(
+        () -> recorder.record(4, nan),
+        "activations of layer 1 at epoch 4: samples must be finite, got NaN at row 1, column 0");
+    double[][] ragged = {{0.1}, {0.9}, {0.2, 1}, {0.7}};
+    assertRefused(
+        () -> recorder.record(4, ragged),
+        "activations of layer 1 must have rows of equal length: row 0 has 1 columns, row 2 has 2");
     assertRefused(() -> recorder.record(3, LAYER), "epochs must ascend, got 3 after 3");
     assertRefused(
         () -> recorder.record(4, LAYER, LAYER),
@@ -134,6 +140,13 @@ class RecorderTest {
     assertThat(layer.data).containsExactly(0.1, 0.9, 0.2, 0.7);
     layer.fill(0.3);
     assertThat(recorder.plane()).isEqualTo(before);
+  }
+
+  @Test
+  void namesGivenBeforeTheFirstSnapshotDoNotOutliveTheirLayers() {
+    InformationPlane empty = recorder().layerNames("a", "b").plane();
+    assertThat(empty.layers()).isEmpty();
+    assertThat(empty.path(1, "any")).isEmpty();
   }
 
   @Test

@@ -61,8 +61,8 @@ class SavedPlaneTest {
         new Layers(List.of(2, 5), List.of("conv\t1", "out")),
         List.of(Snapshot.of(0), snapshot),
         List.of(
-            new PlanePoint(0, "all", 2, "conv\t1", x, y),
-            new PlanePoint(3, "all", 5, "out", y, x)));
+            new PlanePoint(0, "all", 2, "conv\t1", "auto", x, y),
+            new PlanePoint(3, "all", 5, "out", "auto", y, x)));
   }
 
   @Test
@@ -128,6 +128,7 @@ class SavedPlaneTest {
     Map<String, String> wrong = new LinkedHashMap<>();
     wrong.put("unknown\tkeyword\t", "unknown keyword");
     wrong.put("point\t0\tall\t1\t", "unknown layer 1");
+    wrong.put("layer\t-3\tname\t", "layer -3 is there twice or below 1");
     wrong.put("gradient\t1\t2\t0x1.0p0\t0x1.0p0\t0x1.0p0\t", "must follow a snapshot");
     wrong.put("snapshot\tten\t", "For input string");
     wrong.put("estimator\t3\tname\t", "expected number 0, got 3");
@@ -184,8 +185,7 @@ class SavedPlaneTest {
     String nats = "4.4501477170144023e-308"; // the double 0x1.fffffffffffffp-1022
     String[] cells = lines.get(1).split(nats, -1);
     assertThat(cells).hasSize(2);
-    assertThat(cells[0])
-        .isEqualTo("0,\"all\",2,\"conv\t1\",\"one, of \"\"mine\"\"\",\"I(X;T+N(0,0.1))\",");
+    assertThat(cells[0]).isEqualTo("0,\"all\",2,\"conv\t1\",\"auto\",\"I(X;T+N(0,0.1))\",");
     String[] rest = cells[1].split(",", 3);
     assertThat(Double.parseDouble(rest[1])).isEqualTo(0x1.fffffffffffffp-1022 / 0.6931471805599453);
     assertThat(rest[2])

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.infobottleneck.estimators.Channel;
+import org.infobottleneck.estimators.Coverage;
 import org.infobottleneck.estimators.Estimand;
 import org.infobottleneck.estimators.Estimate;
 import org.infobottleneck.estimators.MutualInformationEstimator;
@@ -114,7 +116,7 @@ class TrackingStoppedTest {
         Runs.tracker()
             .onProgress(
                 progress -> {
-                  throw new IllegalStateException("a listener's own trouble");
+                  throw new AssertionError("a listener's own trouble");
                 })
             .onProgress(
                 progress -> {
@@ -158,5 +160,58 @@ class TrackingStoppedTest {
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("run.ibp");
     assertThat(network.weights(1).data).containsExactly(Runs.network().weights(1).data);
+  }
+
+  /** An estimator that takes its time and counts what is under way. */
+  private static final class Slow implements MutualInformationEstimator {
+
+    private final AtomicInteger running = new AtomicInteger();
+    private final AtomicInteger begun = new AtomicInteger();
+
+    @Override
+    public Estimate estimate(Variable x, Variable y) {
+      begun.incrementAndGet();
+      running.incrementAndGet();
+      long end = System.nanoTime() + 50_000_000;
+      while (System.nanoTime() < end) {
+        Thread.onSpinWait(); // deaf to interrupts, as a kernel is
+      }
+      running.decrementAndGet();
+      return Estimate.of(1, Estimand.of(Channel.EXACT, Channel.EXACT), x.size(), description());
+    }
+
+    @Override
+    public Optional<String> refusal(Variable.Kind x, Variable.Kind y) {
+      return Optional.empty();
+    }
+
+    @Override
+    public String description() {
+      return "slow";
+    }
+  }
+
+  @Test
+  void anInterruptedRecorderHasStoppedWorkingWhenItReturns() {
+    Slow slow = new Slow();
+    double[][] layer = {{1}, {2}, {3}};
+    Recorder recorder =
+        InformationPlane.recorder(
+                Variable.everyRowDistinct(3, Coverage.SAMPLED),
+                Variable.labels(new int[] {0, 1, 0}),
+                slow)
+            .threads(2);
+    recorder.record(0, layer, layer);
+    Thread.currentThread().interrupt();
+    TrackingStoppedException stopped =
+        catchThrowableOfType(
+            TrackingStoppedException.class, () -> recorder.record(1, layer, layer));
+    assertThat(stopped.planeSoFar().snapshots()).hasSize(1);
+    assertThat(slow.running).hasValue(0);
+    int begun = slow.begun.get();
+    assertThat(Thread.interrupted()).isTrue();
+    recorder.record(1, layer, layer);
+    assertThat(slow.begun).hasValue(begun + 4);
+    assertThat(recorder.plane().snapshots()).hasSize(2);
   }
 }

@@ -1,0 +1,32 @@
+package org.infobottleneck.plane;
+
+import java.nio.ByteBuffer;
+import java.util.Locale;
+import java.util.zip.CRC32;
+import org.infobottleneck.network.Mlp;
+
+/**
+ * A short name for the weights from which a run starts, so that two runs from other weights differ.
+ */
+final class InitialWeights {
+
+  private InitialWeights() {}
+
+  /** The CRC-32 of the bits of all weights and biases, layer by layer. */
+  static String digest(Mlp network) {
+    CRC32 crc = new CRC32();
+    for (int layer = 1; layer <= network.layerCount(); layer++) {
+      update(crc, network.weights(layer).data);
+      update(crc, network.biases(layer).data);
+    }
+    return String.format(Locale.ROOT, "crc32 %08x", crc.getValue());
+  }
+
+  private static void update(CRC32 crc, double[] values) {
+    ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * values.length);
+    for (double value : values) {
+      bytes.putDouble(value);
+    }
+    crc.update(bytes.flip());
+  }
+}
