@@ -2,11 +2,13 @@ package org.infobottleneck.examples;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import org.infobottleneck.data.Dataset;
 import org.infobottleneck.data.IcosahedronTask;
 import org.infobottleneck.estimators.BinningEstimator;
@@ -16,11 +18,16 @@ import org.infobottleneck.estimators.MutualInformationEstimator;
 import org.infobottleneck.network.Architecture;
 import org.infobottleneck.network.Mlp;
 import org.infobottleneck.network.Sgd;
-import org.infobottleneck.network.Training;
 import org.infobottleneck.plane.InformationPlane;
-import org.infobottleneck.plane.ProgressListener;
 import org.infobottleneck.plane.Snapshots;
+import org.infobottleneck.plane.Tracker;
 import org.infobottleneck.plane.TrackingStoppedException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /**
  * The first thing to run: trains the network of Shwartz-Ziv &amp; Tishby (2017) on their task,
@@ -32,40 +39,45 @@ import org.infobottleneck.plane.TrackingStoppedException;
  * </pre>
  *
  * <p>It writes {@code plane.ibp} (the plane, to load again), {@code plane.csv}, a picture per
- * estimator and {@code first-light.png}, the three kinds side by side. The exit code is 0 on
- * success, 2 for options it does not understand and 1 for anything else; a Java runtime without
- * fonts costs the pictures and a warning, nothing more.
+ * estimator and {@code first-light.png}, the three kinds side by side. While it runs, what has been
+ * measured so far stands in {@code plane.ibp.partial}. The exit code is 0 on success, 2 for options
+ * it does not understand and 1 for anything else; a Java runtime without fonts costs the pictures
+ * and a warning, nothing more.
+ *
+ * <p>Neighbors can't resolve noise that is far narrower than the spacing of the points, the more so
+ * the wider the layer, and the picture says how many of its points are lost to that. The default
+ * variance of 0.03 loses little more than the first layer; at 1e-3 the first three are lost, at 0.1
+ * none, but with them most of the compression ({@code --knn-noise}). One draw per input keeps the
+ * whole job around half a minute on two processors; more of them ({@code --knn-draws}) bring the
+ * values of the wide layers down, which one draw leaves too high.
  */
-public final class FirstLight {
+@Command(
+    name = "first-light",
+    mixinStandardHelpOptions = true,
+    showDefaultValues = true,
+    description =
+        "Trains the network of Shwartz-Ziv & Tishby (2017) and draws its information plane.")
+public final class FirstLight implements Callable<Integer> {
 
   /** The noise of the papers' kernel density estimates for tanh networks (Saxe et al. 2018). */
   private static final double KDE_NOISE = 1e-3;
 
-  /**
-   * Neighbors can't resolve noise that is far narrower than the spacing of the points, the more so
-   * the wider the layer. Of the 360 values of I(X;T) of the default run this many are valid: 201 at
-   * a noise variance of 1e-3, 272 at 1e-2, 329 at 3e-2, 360 at 1e-1. At 3e-2 only the first layer
-   * is lost, and only after epoch 80; at 1e-1 most of the compression is lost instead.
-   */
-  private static final double KNN_NOISE = 3e-2;
-
-  /**
-   * One draw per input takes less than a third of the time of four, the difference between half a
-   * minute and more than one. Beside four it reads I(X;T) within 0.1 bits in layers 3 to 6, but up
-   * to 0.6 bits too high in layers 1 and 2.
-   */
-  private static final int KNN_DRAWS = 1;
-
   private static final int EXIT_FAILED = 1;
-  private static final int EXIT_MISUSED = 2;
   private static final double NANOS_PER_SECOND = 1e9;
 
-  private final FirstLightOptions options;
+  /** All 4096 patterns with their published labels. */
+  static final Dataset DATA = IcosahedronTask.deterministic();
+
+  @Mixin private final FirstLightOptions options = new FirstLightOptions();
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // set by picocli before it calls
+  private CommandSpec spec;
+
   private final PrintStream out;
   private final PrintStream err;
 
-  private FirstLight(FirstLightOptions options, PrintStream out, PrintStream err) {
-    this.options = options;
+  private FirstLight(PrintStream out, PrintStream err) {
     this.out = out;
     this.err = err;
   }
@@ -84,36 +96,43 @@ public final class FirstLight {
 
   /** Runs the command and returns its exit code. */
   static int run(PrintStream out, PrintStream err, String... args) {
-    FirstLightOptions options;
+    return new CommandLine(new FirstLight(out, err))
+        .setOut(new PrintWriter(out, true, Charset.defaultCharset()))
+        .setErr(new PrintWriter(err, true, Charset.defaultCharset()))
+        .execute(args);
+  }
+
+  @Override
+  public Integer call() {
     try {
-      options = FirstLightOptions.parse(List.of(args));
-    } catch (IllegalArgumentException e) {
+      run();
+      return 0;
+    } catch (TrackingStoppedException e) {
       err.println(e.getMessage());
-      err.println(FirstLightOptions.USAGE);
-      return EXIT_MISUSED;
-    }
-    if (options.help()) {
-      out.println(FirstLightOptions.USAGE);
-      return 0;
-    }
-    try {
-      new FirstLight(options, out, err).run();
-      return 0;
-    } catch (TrackingStoppedException | UncheckedIOException e) {
+      Path saved = options.output.resolve("plane-so-far.ibp");
+      e.planeSoFar().save(saved);
+      err.println("what was measured is in " + saved);
+      return EXIT_FAILED;
+    } catch (UncheckedIOException e) {
       err.println(e.getMessage());
       return EXIT_FAILED;
+    } catch (IllegalArgumentException e) { // picocli names it, shows the usage and returns 2
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
   }
 
   private void run() {
-    prepare(options.output());
-    options.picture().map(Path::toAbsolutePath).map(Path::getParent).ifPresent(FirstLight::prepare);
+    prepare(options.output);
+    options.picture.map(Path::toAbsolutePath).map(Path::getParent).ifPresent(FirstLight::prepare);
     announce();
     long startedAt = System.nanoTime();
     double cpuBefore = cpuSeconds();
     InformationPlane plane;
+    Path partial = options.output.resolve("plane.ibp.partial");
+    delete(partial);
     try (ProgressReport progress = ProgressReport.to(out)) {
-      plane = track(options, progress);
+      plane =
+          tracker(options).checkpoint(partial).onProgress(progress).track(network(options), DATA);
     }
     double wall = (System.nanoTime() - startedAt) / NANOS_PER_SECOND;
     double cpu = cpuSeconds() - cpuBefore;
@@ -126,6 +145,7 @@ public final class FirstLight {
         cpu,
         cpu / wall);
     write(plane);
+    delete(partial);
   }
 
   /** Makes sure of a folder before anything is computed. */
@@ -141,6 +161,14 @@ public final class FirstLight {
     }
   }
 
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + file + ": " + e, e);
+    }
+  }
+
   private void announce() {
     out.printf(
         Locale.ROOT,
@@ -148,64 +176,65 @@ public final class FirstLight {
             + "patterns of the icosahedron task, and estimates I(X;T) and I(T;Y) of its 6 layers%n"
             + "over all patterns at %d epochs by %d estimators, on %d thread%s.%n"
             + "Takes about %.0f s of CPU time and writes to %s.%n%n",
-        options.seed(),
-        options.epochs(),
-        snapshots().epochs(options.epochs()).length,
-        estimators().length,
-        options.threads(),
-        options.threads() == 1 ? "" : "s",
+        options.seed,
+        options.epochs,
+        snapshots().epochs(options.epochs).length,
+        estimators(options).length,
+        options.threads,
+        options.threads == 1 ? "" : "s",
         expectedCpuSeconds(),
-        options.output());
+        options.output);
   }
 
   /** As measured on one two-core machine; nearly all of it goes into pairs of rows, by snapshot. */
   private double expectedCpuSeconds() {
-    return 0.9 * snapshots().epochs(options.epochs()).length + 0.0015 * options.epochs();
+    return 0.9 * snapshots().epochs(options.epochs).length + 0.0015 * options.epochs;
   }
 
   private Snapshots snapshots() {
-    return Snapshots.logarithmic(options.snapshots());
+    return Snapshots.logarithmic(options.snapshots);
   }
 
-  private static MutualInformationEstimator[] estimators() {
+  private static MutualInformationEstimator[] estimators(FirstLightOptions options) {
     return new MutualInformationEstimator[] {
       KdeEstimator.upperBound(KDE_NOISE),
       KdeEstimator.lowerBound(KDE_NOISE),
       BinningEstimator.edges(-1, 1, 30),
-      KnnEstimator.noisy(KNN_NOISE).withDraws(KNN_DRAWS)
+      KnnEstimator.noisy(options.knnNoise).withDraws(options.knnDraws)
     };
   }
 
-  /** Computes the plane: a pure function of the options but for the number of threads. */
-  static InformationPlane track(FirstLightOptions options, ProgressListener listener) {
-    Dataset data = IcosahedronTask.deterministic();
-    Mlp network = Mlp.create(Architecture.tanh(12, 10, 7, 5, 4, 3, 2), options.seed());
+  /** The run: its plane is a pure function of the options but for the number of threads. */
+  static Tracker tracker(FirstLightOptions options) {
     return InformationPlane.tracker()
-        .estimators(estimators())
-        .training(Training.with(Sgd.learningRate(0.1)).withBatchSize(256).withSeed(options.seed()))
-        .epochs(options.epochs())
-        .snapshots(Snapshots.logarithmic(options.snapshots()))
-        .threads(options.threads())
-        .onProgress(listener)
-        .track(network, data);
+        .estimators(estimators(options))
+        .training(Sgd.learningRate(0.1))
+        .seed(options.seed)
+        .epochs(options.epochs)
+        .snapshots(Snapshots.logarithmic(options.snapshots))
+        .threads(options.threads);
+  }
+
+  static Mlp network(FirstLightOptions options) {
+    return Mlp.create(Architecture.tanh(12, 10, 7, 5, 4, 3, 2), options.seed);
   }
 
   private void write(InformationPlane plane) {
     out.println("Written:");
-    Path saved = options.output().resolve("plane.ibp");
+    Path saved = options.output.resolve("plane.ibp");
     plane.save(saved);
     out.println("  " + saved);
-    Path csv = options.output().resolve("plane.csv");
+    Path csv = options.output.resolve("plane.csv");
     plane.writeCsv(csv);
     out.println("  " + csv);
     try {
       for (String estimator : plane.estimators()) {
         String name = estimator.substring(0, estimator.indexOf('('));
-        draw(PlaneFigure.of(plane, estimator), options.output().resolve(name + ".png"));
+        draw(PlaneFigure.of(plane, estimator), options.output.resolve(name + ".png"));
       }
       PlaneFigure combined = combined(plane);
-      draw(combined, options.output().resolve("first-light.png"));
-      options.picture().ifPresent(path -> draw(combined, path));
+      draw(combined, options.output.resolve("first-light.png"));
+      options.picture.ifPresent(path -> draw(combined, path));
     } catch (FontsMissingException e) {
       err.println("warning: " + e.getMessage());
     }

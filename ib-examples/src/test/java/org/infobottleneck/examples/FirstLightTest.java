@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 class FirstLightTest {
 
@@ -50,8 +52,12 @@ class FirstLightTest {
 
     assertThat(run(args)).as(err.toString(StandardCharsets.UTF_8)).isZero();
 
+    FirstLightOptions options = new FirstLightOptions();
+    new CommandLine(CommandSpec.create().addMixin("o", CommandSpec.forAnnotatedObject(options)))
+        .parseArgs(few);
     InformationPlane again =
-        FirstLight.track(FirstLightOptions.parse(List.of(few)), progress -> {});
+        FirstLight.tracker(options).track(FirstLight.network(options), FirstLight.DATA);
+    assertThat(output.resolve("plane.ibp.partial")).doesNotExist();
     assertThat(InformationPlane.load(output.resolve("plane.ibp"))).isEqualTo(again);
     assertThat(again.points()).hasSize(2 * 6 * 4);
     assertThat(output.resolve("plane.csv")).content().hasLineCount(1 + 2 * 6 * 4);
@@ -73,28 +79,40 @@ class FirstLightTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--epoch 5          | unknown option: --epoch",
-        "5                  | unknown option: 5",
-        "--epochs           | --epochs needs a whole number, got none",
-        "--epochs many      | --epochs needs a whole number, got many",
-        "--epochs 0         | --epochs must be at least 1, got 0",
-        "--epochs 9999999999| --epochs must be at most 2147483647, got 9999999999",
-        "--snapshots 1      | --snapshots must be at least 2, got 1",
-        "--threads 0        | --threads must be at least 1, got 0",
-        "--seed 0.5         | --seed needs a whole number, got 0.5",
-        "--output           | --output needs a path, got none"
+        "--epoch 5          | Unknown options: '--epoch', '5'",
+        "5                  | Unmatched argument at index 0: '5'",
+        "--epochs           | Missing required parameter for option '--epochs'",
+        "--epochs many      | Invalid value for option '--epochs': 'many' is not an int",
+        "--epochs 9999999999| Invalid value for option '--epochs': '9999999999' is not an int",
+        "--seed 0.5         | Invalid value for option '--seed': '0.5' is not a long",
+        "--output           | Missing required parameter for option '--output'"
       })
   void optionsNotUnderstoodAreNamed(String args, String message) {
     assertThat(run(args.split(" "))).isEqualTo(2);
-    assertThat(err.toString(StandardCharsets.UTF_8)).startsWith(message + System.lineSeparator());
+    assertThat(err.toString(StandardCharsets.UTF_8)).startsWith(message);
     assertThat(out.size()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--epochs 0         | number of epochs must be at least 1, got 0",
+        "--snapshots 1      | number of snapshots must be at least 2, got 1",
+        "--threads 0        | number of threads must be at least 1, got 0",
+        "--knn-noise -1     | noise variance must be positive and finite, got -1.0",
+        "--knn-draws 0      | number of draws must be at least 1, got 0"
+      })
+  void valuesThatMakeNoSenseAreNamed(String args, String message) {
+    assertThat(run((args + " --output " + folder).split(" "))).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).startsWith(message);
   }
 
   @Test
   void helpNamesEveryOptionAndItsDefault() {
     assertThat(run("--help")).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8))
-        .contains("--seed", "--epochs N", "(3000)", "--snapshots", "--threads", "--output")
+        .contains("--seed", "--epochs", "3000", "--snapshots", "--threads", "--output")
         .contains("--picture");
   }
 
