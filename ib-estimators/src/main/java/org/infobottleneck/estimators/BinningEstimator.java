@@ -12,7 +12,7 @@ import org.infobottleneck.numerics.Arguments;
 import org.infobottleneck.numerics.Decimals;
 
 /**
- * Mutual information of quantised variables by the plug-in of their counts.
+ * Mutual information of quantized variables by the plug-in of their counts.
  *
  * <p>Every coordinate of a real vector is replaced by its cell; the tuple of cells is one symbol.
  * With empirical frequencies p: I(A;B) = H(A) + H(B) - H(A,B), and with soft labels I(T;Y) = H(Y) -
@@ -20,7 +20,7 @@ import org.infobottleneck.numerics.Decimals;
  * H(bin(T)).
  *
  * <ul>
- *   <li>The estimand is the information of the <em>quantised</em> variable; another width is
+ *   <li>The estimand is the information of the <em>quantized</em> variable; another width is
  *       another quantity.
  *   <li>No bias correction: with all inputs enumerated the plug-in is exact. With a sample, {@link
  *       Caveat#UNDERSAMPLED} warns where the first-order bias (K_AB - K_A - K_B + 1)/2N (Miller
@@ -28,7 +28,7 @@ import org.infobottleneck.numerics.Decimals;
  *       their cell, which estimates the probability of cells never seen (Good 1953).
  *   <li>With edges, a value below the first edge and a value at or above the last one get a cell of
  *       their own each, with {@link Caveat#OUT_OF_RANGE}; nothing wraps or is clamped into a
- *       neighbour.
+ *       neighbor.
  *   <li>Quantiles are by value: a constant column falls into one cell. -0.0 equals 0.0.
  *   <li>Accepts every kind but two soft variables. Discrete variables are taken as they are.
  * </ul>
@@ -172,7 +172,7 @@ public final class BinningEstimator implements MutualInformationEstimator, Snaps
   }
 
   /**
-   * No quantisation beyond the numbers themselves: two samples share a cell where they are equal.
+   * No quantization beyond the numbers themselves: two samples share a cell where they are equal.
    *
    * @return the estimator
    */

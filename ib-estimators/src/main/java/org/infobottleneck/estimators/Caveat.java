@@ -5,7 +5,7 @@ public enum Caveat {
   /**
    * The estimate is as large as its ceiling allows, so that it can't tell one variable from another
    * that holds more: within 1 % of the entropy of the inputs or of ln N (counts, KDE, noisy
-   * neighbours), or within two nats of ψ(N) - ψ(k) or above its half (KSG).
+   * neighbors), or within two nats of ψ(N) - ψ(k) or above its half (KSG).
    */
   SATURATED("the estimate is at the ceiling that the sample size sets"),
   /**
@@ -14,7 +14,7 @@ public enum Caveat {
    */
   UNDERSAMPLED("too few samples for the number of occupied cells"),
   /**
-   * More than 1 % of the rows repeat, or of the samples have a next neighbour as far as the k-th,
+   * More than 1 % of the rows repeat, or of the samples have a next neighbor as far as the k-th,
    * which breaks the assumption of a density.
    */
   TIES("repeated values where the estimator assumes a density"),
@@ -22,12 +22,12 @@ public enum Caveat {
   OUT_OF_RANGE("values outside the range of the bins"),
   /** A column holds one value throughout, as a dead unit does. */
   CONSTANT_COLUMN("a column is constant"),
-  /** More than six dimensions in all, where neighbour distances lose their meaning. */
-  HIGH_DIMENSION("more than six dimensions for a neighbour estimate"),
+  /** More than six dimensions in all, where neighbor distances lose their meaning. */
+  HIGH_DIMENSION("more than six dimensions for a neighbor estimate"),
   /**
-   * The noise is too small against the spacing of the points for their neighbours to resolve it:
-   * the estimate exceeds the entropy of the inputs or leaves the Kolchinsky-Tracey bounds. Not to
-   * be drawn as a valid point.
+   * The noise is too small against the spacing of the points for their neighbors to resolve it: the
+   * estimate exceeds the entropy of the inputs or leaves the Kolchinsky-Tracey bounds. Not to be
+   * drawn as a valid point.
    */
   NOISE_UNRESOLVED("noise too small for the spacing of the points: not a valid value"),
   /** The two KDE bounds lie further apart than the lower of them is large. */

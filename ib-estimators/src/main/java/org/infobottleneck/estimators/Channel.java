@@ -5,7 +5,7 @@ import org.infobottleneck.numerics.Arguments;
 import org.infobottleneck.numerics.Decimals;
 
 /**
- * What is observed of a variable: the variable itself, its cell in a quantisation, or the variable
+ * What is observed of a variable: the variable itself, its cell in a quantization, or the variable
  * with Gaussian noise added.
  *
  * <p>For a deterministic layer T of a network I(X;T) is infinite, or the entropy of the data set,
@@ -36,14 +36,14 @@ public sealed interface Channel {
   /**
    * The cell into which the variable falls.
    *
-   * @param rule the quantisation in words, for example {@code 0.07} for a bin width
+   * @param rule the quantization in words, for example {@code 0.07} for a bin width
    */
   record Quantized(String rule) implements Channel {
 
     /**
      * Checks the parts.
      *
-     * @param rule the quantisation in words
+     * @param rule the quantization in words
      * @throws NullPointerException if the rule is null
      */
     public Quantized {

@@ -44,7 +44,7 @@ public final class Discrete implements Variable {
     return new Discrete(codes, symbols, Kind.INPUTS, coverage);
   }
 
-  /** The cells of a quantised variable, one symbol per distinct tuple. */
+  /** The cells of a quantized variable, one symbol per distinct tuple. */
   static Discrete ofCells(double[] cells, int samples, int dimensions) {
     int[] codes = new int[samples];
     int symbols = DenseCodes.ofRows(cells, samples, dimensions, codes);

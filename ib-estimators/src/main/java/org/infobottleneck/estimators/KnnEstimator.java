@@ -11,7 +11,7 @@ import org.infobottleneck.numerics.Decimals;
 import org.infobottleneck.numerics.Digamma;
 
 /**
- * Mutual information from the distances of nearest neighbours under the maximum norm, k = 3 by
+ * Mutual information from the distances of nearest neighbors under the maximum norm, k = 3 by
  * default.
  *
  * <table>
@@ -44,7 +44,7 @@ import org.infobottleneck.numerics.Digamma;
  */
 public final class KnnEstimator implements MutualInformationEstimator, SnapshotEstimator {
 
-  /** The number of neighbours unless told otherwise. */
+  /** The number of neighbors unless told otherwise. */
   public static final int DEFAULT_K = 3;
 
   private static final int DEFAULT_DRAWS = 16;
@@ -68,7 +68,7 @@ public final class KnnEstimator implements MutualInformationEstimator, SnapshotE
   private KnnEstimator(
       Method method, int k, boolean standardized, double noiseVariance, int draws, long seed) {
     this.method = method;
-    this.k = Arguments.atLeast(k, 1, "number of neighbours k");
+    this.k = Arguments.atLeast(k, 1, "number of neighbors k");
     this.standardized = standardized;
     this.noiseVariance = Pairs.noiseVariance(noiseVariance);
     this.draws = Arguments.atLeast(draws, 1, "number of draws");
@@ -120,7 +120,7 @@ public final class KnnEstimator implements MutualInformationEstimator, SnapshotE
 
   /**
    * The estimator for a deterministic layer: Gaussian noise is added to it, several draws per
-   * input, the entropy H(T~) is estimated from the neighbours of the noisy samples and the noise
+   * input, the entropy H(T~) is estimated from the neighbors of the noisy samples and the noise
    * entropy, known exactly, subtracted.
    *
    * <p>I(T~;Y) is Ross's estimate over the same noisy samples, and sound. I(X;T~) is only as good
@@ -138,7 +138,7 @@ public final class KnnEstimator implements MutualInformationEstimator, SnapshotE
   }
 
   /**
-   * Returns this estimator with another number of neighbours.
+   * Returns this estimator with another number of neighbors.
    *
    * @param k the number, at least 1
    * @return the estimator
@@ -251,12 +251,12 @@ public final class KnnEstimator implements MutualInformationEstimator, SnapshotE
             "every input is a symbol of its own and the layer a function of it, so I(X;T) is infinite"
                 + " whatever the network does. Ask for the information of an observed T: "
                 + "KnnEstimator.noisy(noiseVariance) or KdeEstimator for T with Gaussian noise, "
-                + "BinningEstimator for a quantised T");
+                + "BinningEstimator for a quantized T");
   }
 
   private Optional<String> refusalOfOthers(Variable.Kind x, Variable.Kind y) {
     if (x == Variable.Kind.SOFT || y == Variable.Kind.SOFT) {
-      return Optional.of("soft labels have no neighbours; ask KdeEstimator or BinningEstimator");
+      return Optional.of("soft labels have no neighbors; ask KdeEstimator or BinningEstimator");
     }
     boolean bothReal = Pairs.isReal(x) && Pairs.isReal(y);
     boolean mixed = x == Variable.Kind.MIXED || y == Variable.Kind.MIXED;

@@ -6,16 +6,16 @@ import org.infobottleneck.numerics.Arguments;
 import org.infobottleneck.numerics.Digamma;
 
 /**
- * The differential entropy of a continuous variable from nearest neighbours (Kozachenko &amp;
- * Leonenko 1987; with k neighbours as in Kraskov et al. 2004, eq. 20):
+ * The differential entropy of a continuous variable from nearest neighbors (Kozachenko &amp;
+ * Leonenko 1987; with k neighbors as in Kraskov et al. 2004, eq. 20):
  *
  * <pre>
  *   H = ψ(N) - ψ(k) + ln c_d + (d/N) Σ ln e_i
  * </pre>
  *
- * <p>e_i is the distance of sample i to its k-th neighbour, itself excluded (the distance, not
- * twice it), and c_d the volume of the unit ball of the norm: 2^d for the maximum norm, π^(d/2) /
- * Γ(d/2 + 1) for the Euclidean one.
+ * <p>e_i is the distance of sample i to its k-th neighbor, itself excluded (the distance, not twice
+ * it), and c_d the volume of the unit ball of the norm: 2^d for the maximum norm, π^(d/2) / Γ(d/2 +
+ * 1) for the Euclidean one.
  *
  * <ul>
  *   <li>A differential entropy may be negative, and depends on the unit of the samples.
@@ -31,12 +31,12 @@ public final class KozachenkoLeonenko {
   private final Norm norm;
 
   private KozachenkoLeonenko(int k, Norm norm) {
-    this.k = Arguments.atLeast(k, 1, "number of neighbours k");
+    this.k = Arguments.atLeast(k, 1, "number of neighbors k");
     this.norm = Objects.requireNonNull(norm, "norm");
   }
 
   /**
-   * The estimator with three neighbours.
+   * The estimator with three neighbors.
    *
    * @param norm the norm of the distances
    * @return the estimator
@@ -46,7 +46,7 @@ public final class KozachenkoLeonenko {
   }
 
   /**
-   * Returns this estimator with another number of neighbours.
+   * Returns this estimator with another number of neighbors.
    *
    * @param k the number, at least 1
    * @return the estimator

@@ -4,10 +4,10 @@ import org.infobottleneck.estimators.internal.NeighborInformation;
 import org.infobottleneck.numerics.GaussianNoise;
 
 /**
- * A layer with Gaussian noise, several draws per input, and its information by nearest neighbours.
+ * A layer with Gaussian noise, several draws per input, and its information by nearest neighbors.
  *
  * <pre>
- *   H(T~) = ψ(M) - ψ(k) + d ln 2 + (d/M) Σ ln e_i      M = inputs x draws, e_i the k-th neighbour distance
+ *   H(T~) = ψ(M) - ψ(k) + d ln 2 + (d/M) Σ ln e_i      M = inputs x draws, e_i the k-th neighbor distance
  *   I(X;T~) = H(T~) - (d/2) ln(2π e s2)
  * </pre>
  *
@@ -22,7 +22,7 @@ final class NoisyLayer {
   /** Noise beyond this many draws is made anew for every layer instead of being kept. */
   private static final int KEPT_DRAWS = 1 << 22;
 
-  /** How the noise is drawn and the neighbours are counted. */
+  /** How the noise is drawn and the neighbors are counted. */
   record Settings(double noiseVariance, int draws, long seed, int k) {}
 
   private final Continuous layer;

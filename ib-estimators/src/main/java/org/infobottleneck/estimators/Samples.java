@@ -2,7 +2,7 @@ package org.infobottleneck.estimators;
 
 import org.infobottleneck.estimators.internal.CountEntropy;
 
-/** Prepares samples for a search of neighbours, and says what in them defeats it. */
+/** Prepares samples for a search of neighbors, and says what in them defeats it. */
 final class Samples {
 
   static final double TIED_SHARE = 0.01;
@@ -17,7 +17,7 @@ final class Samples {
     }
   }
 
-  /** The values, standardised if wanted; refuses columns whose distances overflow. */
+  /** The values, standardized if wanted; refuses columns whose distances overflow. */
   static double[] prepared(Continuous variable, boolean standardized, String name) {
     int n = variable.size();
     int d = variable.dimensions();

@@ -6,7 +6,7 @@ package org.infobottleneck.numerics;
  * <p>{@link Math#exp(double)} and {@link Math#tanh(double)} are intrinsics: their last bit depends
  * on the virtual machine and the processor. The loops below use only additions, multiplications and
  * divisions in a fixed order (no fused multiply-add), so they give the same bits everywhere, and
- * they are written so that the compiler can vectorise them: one array, no branch, no call, and
+ * they are written so that the compiler can vectorize them: one array, no branch, no call, and
  * bodies short enough to be unrolled (in one loop instead of two, tanh stays scalar and takes six
  * times as long).
  *

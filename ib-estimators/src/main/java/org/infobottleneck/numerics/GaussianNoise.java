@@ -4,7 +4,7 @@ package org.infobottleneck.numerics;
  * Standard normal draws that are a pure function of a seed and a position.
  *
  * <p>The draw at a position depends on nothing else: not on the order of calls, the thread, the
- * number of rows or the epoch. Two rounds of the SplitMix64 finaliser (Steele, Lea &amp; Flood
+ * number of rows or the epoch. Two rounds of the SplitMix64 finalizer (Steele, Lea &amp; Flood
  * 2014) turn seed and position into two uniform numbers, the Box-Muller transform (1958) into a
  * normal one; logarithm, cosine and square root are those of {@link StrictMath}, so the bits are
  * the same on every virtual machine.
@@ -35,7 +35,7 @@ public final class GaussianNoise {
     return StrictMath.sqrt(-2 * StrictMath.log(radius)) * StrictMath.cos(2 * Math.PI * angle);
   }
 
-  /** The finaliser of SplitMix64. */
+  /** The finalizer of SplitMix64. */
   private static long mix(long z) {
     long a = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
     long b = (a ^ (a >>> 27)) * 0x94D049BB133111EBL;

@@ -49,7 +49,7 @@ class KnnEstimatorTest {
   void gaoOnPureAtomsCountsEqualPoints() {
     double[] x = {0, 0, 0, 0, 1, 1, 1, 1, 1, 1};
     double[] y = {0, 0, 0, 0, 0, 1, 1, 1, 1, 1};
-    // (0,0) x4: every count finite; the lone (1,0) has its third neighbour at distance 1.
+    // (0,0) x4: every count finite; the lone (1,0) has its third neighbor at distance 1.
     double same =
         -4 * psi(5) - 5 * psi(6); // psi(k~) cancels the count of the margin that is as rare
     double lone = psi(3) - psi(6) - psi(5); // strictly nearer than 1: equals only, itself included
@@ -72,7 +72,7 @@ class KnnEstimatorTest {
   void rossOfASmallSampleIsItsFormula() {
     Variable x = Variable.scalar(new double[] {0, 1, 3, 4.5, 10, 11.5});
     Discrete y = Variable.labels(new int[] {0, 0, 1, 0, 1, 1});
-    // k = 1; own neighbour distances 1, 1, 7, 3.5, 1.5, 1.5; strictly nearer, itself included:
+    // k = 1; own neighbor distances 1, 1, 7, 3.5, 1.5, 1.5; strictly nearer, itself included:
     int[] m = {1, 2 - 1, 4, 3, 1, 1};
     // 0: {0}; 1: {1}; 3: {3,1,4.5,0}; 4.5: {4.5,3} and 1 at 3.5 is not strictly nearer -> 2
     m[3] = 2;
@@ -202,7 +202,7 @@ class KnnEstimatorTest {
   void badParametersAndTooFewSamplesAreRefused() {
     assertThatThrownBy(() -> KnnEstimator.ksg1().withK(0))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("number of neighbours k must be at least 1, got 0");
+        .hasMessage("number of neighbors k must be at least 1, got 0");
     assertThatThrownBy(() -> KnnEstimator.noisy(-1)).hasMessageContaining("noise variance");
     assertThatThrownBy(() -> KnnEstimator.noisy(1).withDraws(0)).hasMessageContaining("draws");
     assertThatThrownBy(() -> KnnEstimator.ksg1().withDraws(2))

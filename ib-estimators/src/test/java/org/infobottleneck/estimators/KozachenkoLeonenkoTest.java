@@ -89,6 +89,6 @@ class KozachenkoLeonenkoTest {
         .hasMessage("samples must have a density: 1 others coincide with row 1");
     assertThatThrownBy(() -> estimator.withK(4).entropy(Variable.scalar(new double[] {1, 2, 3, 4})))
         .hasMessageContaining("must exceed k = 4, got 4");
-    assertThatThrownBy(() -> estimator.withK(0)).hasMessageContaining("number of neighbours k");
+    assertThatThrownBy(() -> estimator.withK(0)).hasMessageContaining("number of neighbors k");
   }
 }

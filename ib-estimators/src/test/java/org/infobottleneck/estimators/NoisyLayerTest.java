@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
-/** Nearest neighbours of a noisy layer: {@link KnnEstimator#noisy}. */
+/** Nearest neighbors of a noisy layer: {@link KnnEstimator#noisy}. */
 class NoisyLayerTest {
 
   private static final KnnEstimator NOISY = KnnEstimator.noisy(0.01);

@@ -1,7 +1,7 @@
 package org.infobottleneck.estimators.internal;
 
 /**
- * A k-d tree: distances to the k nearest neighbours under the maximum or the Euclidean norm, and
+ * A k-d tree: distances to the k nearest neighbors under the maximum or the Euclidean norm, and
  * counts within a radius under the maximum norm.
  *
  * <p>Points are reordered so that every leaf is contiguous; nodes are numbered as in a heap and
@@ -31,7 +31,7 @@ public final class KdTree {
    * @param rows n x d finite values, row-major. Not modified, not retained.
    * @param n number of points, at least one
    * @param d number of dimensions, at least one
-   * @param euclidean whether neighbours are sought under the Euclidean norm
+   * @param euclidean whether neighbors are sought under the Euclidean norm
    */
   public KdTree(double[] rows, int n, int d, boolean euclidean) {
     this.n = n;
@@ -138,7 +138,7 @@ public final class KdTree {
     }
 
     /**
-     * Finds the k nearest neighbours of a point of the tree, itself excluded.
+     * Finds the k nearest neighbors of a point of the tree, itself excluded.
      *
      * @param row the point's row
      * @return the distance of the k-th
@@ -169,10 +169,10 @@ public final class KdTree {
     }
 
     /**
-     * Tells whether the neighbour behind the k-th of the last search lies at the same distance, so
+     * Tells whether the neighbor behind the k-th of the last search lies at the same distance, so
      * that which points are the k nearest is a matter of order. Known only to a query of k + 1.
      *
-     * @param k the number of neighbours meant
+     * @param k the number of neighbors meant
      * @return whether their choice is arbitrary
      */
     public boolean isTied(int k) {
@@ -366,7 +366,7 @@ public final class KdTree {
   /**
    * Makes the state for queries.
    *
-   * @param k number of neighbours to find, fewer than there are points; 1 for counts alone
+   * @param k number of neighbors to find, fewer than there are points; 1 for counts alone
    * @return the state
    */
   public Query query(int k) {

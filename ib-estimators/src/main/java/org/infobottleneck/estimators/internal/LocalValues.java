@@ -1,8 +1,7 @@
 package org.infobottleneck.estimators.internal;
 
 /**
- * One value per sample, whose mean is an estimate, and how many samples had no k nearest
- * neighbours.
+ * One value per sample, whose mean is an estimate, and how many samples had no k nearest neighbors.
  */
 public final class LocalValues {
 
@@ -24,8 +23,8 @@ public final class LocalValues {
   }
 
   /**
-   * Returns for how many samples the k-th neighbour shares its distance with the next, so that
-   * which points are the k nearest is arbitrary.
+   * Returns for how many samples the k-th neighbor shares its distance with the next, so that which
+   * points are the k nearest is arbitrary.
    *
    * @return the number of samples
    */

@@ -3,7 +3,7 @@ package org.infobottleneck.estimators.internal;
 import java.util.Arrays;
 
 /**
- * Counts of marginal neighbours: how many points of one margin lie within a radius of one of them,
+ * Counts of marginal neighbors: how many points of one margin lie within a radius of one of them,
  * the point itself excluded, under the maximum norm.
  *
  * <p>Sorted values and binary search in one dimension, O(log n) a count; a {@link KdTree} in more.

@@ -3,12 +3,12 @@ package org.infobottleneck.estimators.internal;
 import org.infobottleneck.numerics.Digamma;
 
 /**
- * The nearest-neighbour estimators of mutual information, as local values whose mean is the
+ * The nearest-neighbor estimators of mutual information, as local values whose mean is the
  * estimate.
  *
  * <p>Distances are maximum norms throughout; ψ is the digamma function; e_i is the distance of
- * sample i to its k-th nearest neighbour in the joint space, itself excluded. All values in nats.
- * Cost: n neighbour searches in the joint space and 2n counts in the margins.
+ * sample i to its k-th nearest neighbor in the joint space, itself excluded. All values in nats.
+ * Cost: n neighbor searches in the joint space and 2n counts in the margins.
  */
 public final class NeighborInformation {
 
@@ -24,7 +24,7 @@ public final class NeighborInformation {
    * @param y n x dy values, row-major. Not modified.
    * @param dy dimensions of y
    * @param n number of samples
-   * @param k number of neighbours
+   * @param k number of neighbors
    * @return n local values
    */
   public static LocalValues ksg1(double[] x, int dx, double[] y, int dy, int n, int k) {
@@ -50,15 +50,15 @@ public final class NeighborInformation {
   /**
    * The second estimator of Kraskov, Stögbauer and Grassberger (2004), eq. 9: ψ(k) - 1/k + ψ(N) -
    * ψ(n_x) - ψ(n_y), with n_x the number of other points no farther in x than the farthest of the k
-   * joint neighbours is in x, and n_y likewise. Where several points share the k-th distance all of
-   * them count as neighbours, so that their order does not matter.
+   * joint neighbors is in x, and n_y likewise. Where several points share the k-th distance all of
+   * them count as neighbors, so that their order does not matter.
    *
    * @param x n x dx values, row-major. Not modified.
    * @param dx dimensions of x
    * @param y n x dy values, row-major. Not modified.
    * @param dy dimensions of y
    * @param n number of samples
-   * @param k number of neighbours
+   * @param k number of neighbors
    * @return n local values
    */
   public static LocalValues ksg2(double[] x, int dx, double[] y, int dy, int n, int k) {
@@ -93,7 +93,7 @@ public final class NeighborInformation {
    * @param y n x dy values, row-major. Not modified.
    * @param dy dimensions of y
    * @param n number of samples
-   * @param k number of neighbours
+   * @param k number of neighbors
    * @return n local values
    */
   public static LocalValues gao(double[] x, int dx, double[] y, int dy, int n, int k) {
@@ -118,7 +118,7 @@ public final class NeighborInformation {
 
   /**
    * Ross's estimator for labels (2014): ψ(N) + mean ψ(k_i) - mean ψ(N_y) - mean ψ(m_i), with k_i =
-   * min(k, N_y - 1), e_i the distance to the k_i-th neighbour of the same class, and m_i the number
+   * min(k, N_y - 1), e_i the distance to the k_i-th neighbor of the same class, and m_i the number
    * of points of any class strictly nearer than e_i, the point itself included.
    *
    * @param x n x d values, row-major. Not modified.
@@ -126,7 +126,7 @@ public final class NeighborInformation {
    * @param labels codes from 0 to {@code classes - 1}, every class at least twice. Not modified.
    * @param classes number of classes
    * @param n number of samples
-   * @param k number of neighbours
+   * @param k number of neighbors
    * @return n local values
    */
   public static double[] ross(double[] x, int d, int[] labels, int classes, int n, int k) {
@@ -149,13 +149,13 @@ public final class NeighborInformation {
   }
 
   /**
-   * The logarithms of the k-th neighbour distances, of which the entropy of Kozachenko and Leonenko
+   * The logarithms of the k-th neighbor distances, of which the entropy of Kozachenko and Leonenko
    * (1987) is made: H = ψ(N) - ψ(k) + ln c_d + (d/N) Σ ln e_i.
    *
    * @param x n x d values, row-major. Not modified.
    * @param d dimensions of x
    * @param n number of samples
-   * @param k number of neighbours
+   * @param k number of neighbors
    * @param euclidean whether the norm is Euclidean instead of maximum
    * @return n logarithms, negative infinity where k other points coincide with the sample
    */

@@ -8,7 +8,7 @@ import org.infobottleneck.numerics.ElementaryFunctions;
  * pass.
  *
  * <p>For every sample i and with squared distances as sums of (a - b)² (the Gram trick loses all
- * digits of near neighbours):
+ * digits of near neighbors):
  *
  * <pre>
  *   lower[i] = Σ_j w_j exp(-|t_i - t_j|² / (8 s2))
@@ -17,7 +17,7 @@ import org.infobottleneck.numerics.ElementaryFunctions;
  *
  * <p>The sum includes j = i, so unweighted sums are at least 1. Every pair is visited once and adds
  * to both its rows. Columns are contiguous (feature-major) and blocked so that the inner loops run
- * over one array of a cache line's neighbours and vectorise. Cost n²(d + c)/2; relative error of a
+ * over one array of a cache line's neighbors and vectorize. Cost n²(d + c)/2; relative error of a
  * sum below 1e-13. The order of summation is fixed by the order of samples.
  */
 public final class PairSums {

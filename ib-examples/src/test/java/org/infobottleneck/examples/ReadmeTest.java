@@ -1,0 +1,54 @@
+package org.infobottleneck.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.infobottleneck.plane.InformationPlane;
+import org.junit.jupiter.api.Test;
+
+/** What the README shows is code that compiles, and runs where that takes a moment only. */
+class ReadmeTest {
+
+  private static final Path README = Path.of("..", "README.md");
+  private static final Path SNIPPETS =
+      Path.of("src/test/java/org/infobottleneck/examples/ReadmeSnippets.java");
+
+  @Test
+  void everyBlockOfJavaIsInTheClassThatCompiles() throws IOException {
+    String compiled = squeezed(Files.readString(SNIPPETS));
+    List<String> blocks = new ArrayList<>();
+    Matcher block =
+        Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(README));
+    while (block.find()) {
+      blocks.add(squeezed(block.group(1)));
+    }
+    assertThat(blocks).hasSize(3).allSatisfy(code -> assertThat(compiled).contains(code));
+  }
+
+  private static String squeezed(String code) {
+    return code.replaceAll("\\s", "");
+  }
+
+  @Test
+  void theRecorderSnippetRecords() {
+    double[][] inputs = {{0, 0}, {0, 1}, {1, 0}, {1, 1}};
+    double[][] layer = {{0.1}, {0.9}, {0.8}, {0.2}};
+    InformationPlane plane =
+        ReadmeSnippets.recorder(inputs, new int[] {0, 1, 1, 0}, 0, layer, layer);
+    assertThat(plane.points()).hasSize(2);
+    assertThat(plane.points().get(0).targetInformation().caveats()).isEmpty();
+  }
+
+  @Test
+  void theMainClassItNamesIsThere() throws IOException {
+    assertThat(Files.readString(README)).contains("./mvnw -q compile exec:java", "./mvnw verify");
+    assertThat(Files.readString(Path.of("..", "pom.xml")))
+        .contains("<exec.mainClass>" + FirstLight.class.getName() + "</exec.mainClass>");
+  }
+}
