@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.numerics.Arguments;
+import org.infobottleneck.numerics.RowMajor;
 
 /** Checks and copies what data sets are made of. */
 final class DatasetArguments {
@@ -30,19 +31,8 @@ final class DatasetArguments {
   static DMatrixRMaj rectangular(double[][] rows, String name) {
     Objects.requireNonNull(rows, name);
     Arguments.atLeast(rows.length, 1, "number of rows of the " + name);
-    for (int i = 0; i < rows.length; i++) {
-      if (rows[i].length != rows[0].length) {
-        throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
-                "rows of the %s must be equally long, got %d columns at row %d and %d at row 0",
-                name,
-                rows[i].length,
-                i,
-                rows[0].length));
-      }
-    }
-    return new DMatrixRMaj(rows);
+    double[] flat = RowMajor.flatten(rows, name);
+    return DMatrixRMaj.wrap(rows.length, RowMajor.width(rows, name), flat);
   }
 
   /** Returns the one-hot matrix of labels that must lie between 0 and classes - 1. */

@@ -8,6 +8,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.estimators.Discrete;
 import org.infobottleneck.estimators.MutualInformationEstimator;
 import org.infobottleneck.estimators.Variable;
+import org.infobottleneck.numerics.RowMajor;
 
 /**
  * Collects an information plane from any training loop: call {@link #record} with the activations
@@ -109,7 +110,10 @@ public final class Recorder {
   public void record(int epoch, double[][]... activations) {
     List<DMatrixRMaj> matrices = new ArrayList<>();
     for (int layer = 0; layer < activations.length; layer++) {
-      matrices.add(matrix(activations[layer], "activations of layer " + (layer + 1)));
+      String name = "activations of layer " + (layer + 1);
+      double[][] rows = activations[layer];
+      double[] flat = RowMajor.flatten(rows, name);
+      matrices.add(DMatrixRMaj.wrap(rows.length, RowMajor.width(rows, name), flat));
     }
     record(epoch, matrices);
   }
@@ -136,26 +140,6 @@ public final class Recorder {
     }
     widths = newWidths;
     snapshots.add(snapshot);
-  }
-
-  private static DMatrixRMaj matrix(double[][] rows, String name) {
-    Objects.requireNonNull(rows, name);
-    int width = rows.length == 0 ? 0 : Objects.requireNonNull(rows[0], name).length;
-    DMatrixRMaj matrix = new DMatrixRMaj(rows.length, width);
-    for (int i = 0; i < rows.length; i++) {
-      if (Objects.requireNonNull(rows[i], name).length != width) {
-        throw new IllegalArgumentException(
-            name
-                + " must have rows of equal length: row 0 has "
-                + width
-                + " columns, row "
-                + i
-                + " has "
-                + rows[i].length);
-      }
-      System.arraycopy(rows[i], 0, matrix.data, i * width, width);
-    }
-    return matrix;
   }
 
   private void check(int epoch, List<Integer> newWidths) {

@@ -102,8 +102,8 @@ class DatasetTest {
     refused(() -> Dataset.labeled(new double[0][], new int[0], 2), "number of rows of the inputs");
     refused(
         () -> Dataset.labeled(new double[][] {{1, 2}, {3}}, new int[2], 2),
-        "equally long",
-        "1 columns at row 1");
+        "inputs must have rows of equal length",
+        "row 1 has 1");
   }
 
   @Test

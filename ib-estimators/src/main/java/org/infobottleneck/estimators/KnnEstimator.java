@@ -50,15 +50,7 @@ public final class KnnEstimator implements MutualInformationEstimator, SnapshotE
   private static final int DEFAULT_DRAWS = 16;
   private static final double KSG_HEADROOM = 2;
 
-  private enum Method {
-    KSG1,
-    KSG2,
-    GAO,
-    ROSS,
-    NOISY
-  }
-
-  private final Method method;
+  private final KnnMethod method;
   private final int k;
   private final boolean standardized;
   private final double noiseVariance; // NOISY only
@@ -66,7 +58,7 @@ public final class KnnEstimator implements MutualInformationEstimator, SnapshotE
   private final long seed; // NOISY only
 
   private KnnEstimator(
-      Method method, int k, boolean standardized, double noiseVariance, int draws, long seed) {
+      KnnMethod method, int k, boolean standardized, double noiseVariance, int draws, long seed) {
     this.method = method;
     this.k = Arguments.atLeast(k, 1, "number of neighbors k");
     this.standardized = standardized;
@@ -75,7 +67,7 @@ public final class KnnEstimator implements MutualInformationEstimator, SnapshotE
     this.seed = seed;
   }
 
-  private static KnnEstimator of(Method method) {
+  private static KnnEstimator of(KnnMethod method) {
     return new KnnEstimator(method, DEFAULT_K, false, 1, DEFAULT_DRAWS, 0);
   }
 
@@ -86,7 +78,7 @@ public final class KnnEstimator implements MutualInformationEstimator, SnapshotE
    * @return the estimator, k = 3
    */
   public static KnnEstimator ksg1() {
-    return of(Method.KSG1);
+    return of(KnnMethod.KSG1);
   }
 
   /**
@@ -96,7 +88,7 @@ public final class KnnEstimator implements MutualInformationEstimator, SnapshotE
    * @return the estimator, k = 3
    */
   public static KnnEstimator ksg2() {
-    return of(Method.KSG2);
+    return of(KnnMethod.KSG2);
   }
 
   /**
@@ -105,7 +97,7 @@ public final class KnnEstimator implements MutualInformationEstimator, SnapshotE
    * @return the estimator, k = 3
    */
   public static KnnEstimator gao() {
-    return of(Method.GAO);
+    return of(KnnMethod.GAO);
   }
 
   /**
@@ -115,7 +107,7 @@ public final class KnnEstimator implements MutualInformationEstimator, SnapshotE
    * @return the estimator, k = 3
    */
   public static KnnEstimator ross() {
-    return of(Method.ROSS);
+    return of(KnnMethod.ROSS);
   }
 
   /**
@@ -134,7 +126,7 @@ public final class KnnEstimator implements MutualInformationEstimator, SnapshotE
    * @throws IllegalArgumentException if the variance is outside that range or NaN
    */
   public static KnnEstimator noisy(double noiseVariance) {
-    return new KnnEstimator(Method.NOISY, DEFAULT_K, false, noiseVariance, DEFAULT_DRAWS, 0);
+    return new KnnEstimator(KnnMethod.NOISY, DEFAULT_K, false, noiseVariance, DEFAULT_DRAWS, 0);
   }
 
   /**
@@ -157,7 +149,7 @@ public final class KnnEstimator implements MutualInformationEstimator, SnapshotE
    *     activations as they are
    */
   public KnnEstimator withStandardization() {
-    if (method == Method.NOISY) {
+    if (method == KnnMethod.NOISY) {
       throw new IllegalStateException(
           "a noisy layer can't be standardized: its noise variance refers to the values as they are");
     }
@@ -191,29 +183,18 @@ public final class KnnEstimator implements MutualInformationEstimator, SnapshotE
   }
 
   private void requireNoise(String option) {
-    if (method != Method.NOISY) {
+    if (method != KnnMethod.NOISY) {
       throw new IllegalStateException(description() + " adds no noise, so it has no " + option);
     }
   }
 
   @Override
   public String description() {
-    String text =
-        switch (method) {
-          case KSG1 -> "ksg1(k=" + k;
-          case KSG2 -> "ksg2(k=" + k;
-          case GAO -> "gao(k=" + k;
-          case ROSS -> "ross(k=" + k;
-          case NOISY ->
-              "knn-noisy(k="
-                  + k
-                  + ",noiseVariance="
-                  + Decimals.shortest(noiseVariance)
-                  + ",draws="
-                  + draws
-                  + ",seed="
-                  + seed;
-        };
+    String text = method.label() + "(k=" + k;
+    if (method == KnnMethod.NOISY) {
+      String variance = Decimals.shortest(noiseVariance);
+      text += ",noiseVariance=" + variance + ",draws=" + draws + ",seed=" + seed;
+    }
     return text + (standardized ? ",standardized)" : ")");
   }
 
@@ -234,68 +215,15 @@ public final class KnnEstimator implements MutualInformationEstimator, SnapshotE
 
   @Override
   public Optional<String> refusal(Variable.Kind x, Variable.Kind y) {
-    Optional<String> reason =
-        x == Variable.Kind.INPUTS || y == Variable.Kind.INPUTS
-            ? refusalOfInputs(x == Variable.Kind.INPUTS ? y : x)
-            : refusalOfOthers(x, y);
-    return reason.map(text -> description() + " refuses " + x + " and " + y + ": " + text);
-  }
-
-  private Optional<String> refusalOfInputs(Variable.Kind other) {
-    if (!Pairs.isReal(other)) {
-      return Optional.of("for two discrete variables ask BinningEstimator.distinct()");
-    }
-    return method == Method.NOISY
-        ? Optional.empty()
-        : Optional.of(
-            "every input is a symbol of its own and the layer a function of it, so I(X;T) is infinite"
-                + " whatever the network does. Ask for the information of an observed T: "
-                + "KnnEstimator.noisy(noiseVariance) or KdeEstimator for T with Gaussian noise, "
-                + "BinningEstimator for a quantized T");
-  }
-
-  private Optional<String> refusalOfOthers(Variable.Kind x, Variable.Kind y) {
-    if (x == Variable.Kind.SOFT || y == Variable.Kind.SOFT) {
-      return Optional.of("soft labels have no neighbors; ask KdeEstimator or BinningEstimator");
-    }
-    boolean bothReal = Pairs.isReal(x) && Pairs.isReal(y);
-    boolean mixed = x == Variable.Kind.MIXED || y == Variable.Kind.MIXED;
-    if (!Pairs.isReal(x) && !Pairs.isReal(y)) {
-      return Optional.of("for two discrete variables ask BinningEstimator.distinct()");
-    }
-    return switch (method) {
-      case GAO ->
-          bothReal
-              ? Optional.empty()
-              : Optional.of("labels are no numbers; ask KnnEstimator.ross()");
-      case KSG1, KSG2 -> {
-        if (!bothReal) {
-          yield Optional.of("labels are no numbers; ask KnnEstimator.ross()");
-        }
-        yield mixed
-            ? Optional.of("atoms have no density; ask KnnEstimator.gao()")
-            : Optional.empty();
-      }
-      case ROSS -> {
-        if (bothReal) {
-          yield Optional.of(
-              "it needs labels; for two continuous variables ask KnnEstimator.ksg1()");
-        }
-        yield mixed
-            ? Optional.of("atoms have no density; ask KdeEstimator or BinningEstimator")
-            : Optional.empty();
-      }
-      case NOISY ->
-          bothReal && y == Variable.Kind.MIXED
-              ? Optional.of("atoms of a target have no density; declare it continuous or as labels")
-              : Optional.empty();
-    };
+    return method
+        .refusal(x, y)
+        .map(reason -> description() + " refuses " + x + " and " + y + ": " + reason);
   }
 
   @Override
   public Estimate estimate(Variable x, Variable y) {
     Pairs.check(this, x, y);
-    if (method == Method.NOISY) {
+    if (method == KnnMethod.NOISY) {
       NoisyLayer.Settings settings = new NoisyLayer.Settings(noiseVariance, draws, seed, k);
       boolean layerFirst = Pairs.isReal(x.kind());
       Continuous layer = Pairs.values(layerFirst ? x : y);
@@ -304,7 +232,7 @@ public final class KnnEstimator implements MutualInformationEstimator, SnapshotE
               .information(layerFirst ? y : x);
       return layerFirst ? estimate : estimate.mirrored();
     }
-    if (method == Method.ROSS) {
+    if (method == KnnMethod.ROSS) {
       return x instanceof Discrete labels
           ? ross(Pairs.values(y), labels)
           : ross(Pairs.values(x), (Discrete) y);
@@ -323,7 +251,7 @@ public final class KnnEstimator implements MutualInformationEstimator, SnapshotE
     if (local.ties() > Samples.TIED_SHARE * n) {
       estimate = estimate.withCaveats(Caveat.TIES);
     }
-    return Samples.flag(estimate, method == Method.GAO, a, b);
+    return Samples.flag(estimate, method == KnnMethod.GAO, a, b);
   }
 
   /**
@@ -337,7 +265,7 @@ public final class KnnEstimator implements MutualInformationEstimator, SnapshotE
    * @throws IllegalStateException for the other variants
    */
   public double[] localValues(Variable x, Variable y) {
-    if (method == Method.ROSS || method == Method.NOISY) {
+    if (method == KnnMethod.ROSS || method == KnnMethod.NOISY) {
       throw new IllegalStateException(description() + " has no local values");
     }
     Pairs.check(this, x, y);

@@ -1,9 +1,9 @@
 package org.infobottleneck.estimators;
 
-import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
+import org.infobottleneck.numerics.RowMajor;
 
-/** Rows of equal length as one flat array. */
+/** Matrices whose values are all there. */
 final class Rows {
 
   private Rows() {}
@@ -29,39 +29,8 @@ final class Rows {
     }
   }
 
-  static int width(double[][] rows) {
-    return rows.length == 0 ? 0 : rows[0].length;
-  }
-
-  static double[] flatten(double[][] rows, String name) {
-    Objects.requireNonNull(rows, name);
-    for (double[] row : rows) {
-      Objects.requireNonNull(row, name);
-    }
-    int width = width(rows);
-    if ((long) rows.length * width > Integer.MAX_VALUE - 8) {
-      throw new IllegalArgumentException(
-          name + " must fit one array, got " + rows.length + " x " + width + " values");
-    }
-    double[] flat = new double[rows.length * width];
-    for (int i = 0; i < rows.length; i++) {
-      if (rows[i].length != width) {
-        throw new IllegalArgumentException(
-            name
-                + " must have rows of equal length: row 0 has "
-                + width
-                + " columns, row "
-                + i
-                + " has "
-                + rows[i].length);
-      }
-      System.arraycopy(rows[i], 0, flat, i * width, width);
-    }
-    return flat;
-  }
-
   static DMatrixRMaj matrix(double[][] rows, String name) {
-    double[] flat = flatten(rows, name);
-    return DMatrixRMaj.wrap(rows.length, width(rows), flat);
+    double[] flat = RowMajor.flatten(rows, name);
+    return DMatrixRMaj.wrap(rows.length, RowMajor.width(rows, name), flat);
   }
 }

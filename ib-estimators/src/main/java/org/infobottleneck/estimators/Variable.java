@@ -3,6 +3,7 @@ package org.infobottleneck.estimators;
 import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.numerics.Arguments;
+import org.infobottleneck.numerics.RowMajor;
 
 /**
  * Samples of one random variable, declared by their owner to be of one kind.
@@ -84,8 +85,8 @@ public sealed interface Variable permits Continuous, Discrete, Soft, Mixed {
    *     in length, or a value is NaN or infinite
    */
   static Continuous continuous(double[][] samples) {
-    return new Continuous(
-        Rows.flatten(samples, "samples"), samples.length, Rows.width(samples), "samples");
+    double[] flat = RowMajor.flatten(samples, "samples");
+    return new Continuous(flat, samples.length, RowMajor.width(samples, "samples"), "samples");
   }
 
   /**

@@ -29,19 +29,17 @@ public final class NeighborInformation {
    */
   public static LocalValues ksg1(double[] x, int dx, double[] y, int dy, int n, int k) {
     double[] psi = Digamma.table(n);
-    KdTree tree = new KdTree(join(x, dx, y, dy, n), n, dx + dy, false);
-    KdTree.Query joint = tree.query(Math.min(k + 1, n - 1));
-    MarginCounter inX = MarginCounter.of(x, n, dx);
-    MarginCounter inY = MarginCounter.of(y, n, dy);
+    Spaces spaces = new Spaces(x, dx, y, dy, n, Math.min(k + 1, n - 1));
+    KdTree.Query joint = spaces.joint;
     double[] local = new double[n];
     int ties = 0;
     for (int p = 0; p < n; p++) {
-      int i = tree.row(p);
+      int i = spaces.tree.row(p);
       joint.nearest(i);
       ties += joint.isTied(k) ? 1 : 0;
       double e = joint.distance(k - 1);
-      int nx = inX.countOpen(i, e);
-      int ny = inY.countOpen(i, e);
+      int nx = spaces.inX.countOpen(i, e);
+      int ny = spaces.inY.countOpen(i, e);
       local[i] = psi[k] + psi[n] - psi[nx + 1] - psi[ny + 1];
     }
     return new LocalValues(local, ties);
@@ -63,20 +61,18 @@ public final class NeighborInformation {
    */
   public static LocalValues ksg2(double[] x, int dx, double[] y, int dy, int n, int k) {
     double[] psi = Digamma.table(n);
-    KdTree tree = new KdTree(join(x, dx, y, dy, n), n, dx + dy, false);
-    KdTree.Query joint = tree.query(Math.min(k + 1, n - 1));
-    MarginCounter inX = MarginCounter.of(x, n, dx);
-    MarginCounter inY = MarginCounter.of(y, n, dy);
+    Spaces spaces = new Spaces(x, dx, y, dy, n, Math.min(k + 1, n - 1));
+    KdTree.Query joint = spaces.joint;
     double[] local = new double[n];
     double[] extents = new double[2];
     int ties = 0;
     for (int p = 0; p < n; p++) {
-      int i = tree.row(p);
+      int i = spaces.tree.row(p);
       joint.nearest(i);
       ties += joint.isTied(k) ? 1 : 0;
       joint.extents(i, joint.distance(k - 1), dx, extents);
-      int nx = inX.countClosed(i, extents[0]);
-      int ny = inY.countClosed(i, extents[1]);
+      int nx = spaces.inX.countClosed(i, extents[0]);
+      int ny = spaces.inY.countClosed(i, extents[1]);
       local[i] = psi[k] - 1.0 / k + psi[n] - psi[nx] - psi[ny];
     }
     return new LocalValues(local, ties);
@@ -98,19 +94,16 @@ public final class NeighborInformation {
    */
   public static LocalValues gao(double[] x, int dx, double[] y, int dy, int n, int k) {
     double[] psi = Digamma.table(n);
-    double[] rows = join(x, dx, y, dy, n);
-    KdTree tree = new KdTree(rows, n, dx + dy, false);
-    KdTree.Query joint = tree.query(k);
-    MarginCounter inX = MarginCounter.of(x, n, dx);
-    MarginCounter inY = MarginCounter.of(y, n, dy);
+    Spaces spaces = new Spaces(x, dx, y, dy, n, k);
+    KdTree.Query joint = spaces.joint;
     double[] local = new double[n];
     for (int p = 0; p < n; p++) {
-      int i = tree.row(p);
+      int i = spaces.tree.row(p);
       double e = joint.nearest(i);
       boolean atom = e == 0;
-      int neighbors = atom ? joint.count(rows, i * (dx + dy), 0, true) : k;
-      int nx = 1 + (atom ? inX.countClosed(i, 0) : inX.countOpen(i, e));
-      int ny = 1 + (atom ? inY.countClosed(i, 0) : inY.countOpen(i, e));
+      int neighbors = atom ? joint.count(spaces.rows, i * (dx + dy), 0, true) : k;
+      int nx = 1 + (atom ? spaces.inX.countClosed(i, 0) : spaces.inX.countOpen(i, e));
+      int ny = 1 + (atom ? spaces.inY.countClosed(i, 0) : spaces.inY.countOpen(i, e));
       local[i] = psi[neighbors] + StrictMath.log(n) - psi[nx] - psi[ny];
     }
     return new LocalValues(local, 0); // ties are what it is made for
@@ -227,6 +220,24 @@ public final class NeighborInformation {
       System.arraycopy(x, members[m] * d, rows, m * d, d);
     }
     return rows;
+  }
+
+  /** The joint space of two variables and both margins, ready to be searched. */
+  private static final class Spaces {
+
+    final double[] rows;
+    final KdTree tree;
+    final KdTree.Query joint;
+    final MarginCounter inX;
+    final MarginCounter inY;
+
+    Spaces(double[] x, int dx, double[] y, int dy, int n, int neighbors) {
+      rows = join(x, dx, y, dy, n);
+      tree = new KdTree(rows, n, dx + dy, false);
+      joint = tree.query(neighbors);
+      inX = MarginCounter.of(x, n, dx);
+      inY = MarginCounter.of(y, n, dy);
+    }
   }
 
   private static double[] join(double[] x, int dx, double[] y, int dy, int n) {

@@ -1,0 +1,55 @@
+package org.infobottleneck.numerics;
+
+import java.util.Objects;
+
+/** Rows of equal length as one flat array, row after row. */
+public final class RowMajor {
+
+  private RowMajor() {}
+
+  /**
+   * Copies rows into one array.
+   *
+   * @param rows the rows. Not modified.
+   * @param name the argument's name in messages
+   * @return the values, row after row
+   * @throws NullPointerException if the rows or one of them are null
+   * @throws IllegalArgumentException naming the row, if rows differ in length or don't fit one
+   *     array
+   */
+  public static double[] flatten(double[][] rows, String name) {
+    int width = width(rows, name);
+    if ((long) rows.length * width > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException(
+          name + " must fit one array, got " + rows.length + " x " + width + " values");
+    }
+    double[] flat = new double[rows.length * width];
+    for (int i = 0; i < rows.length; i++) {
+      if (Objects.requireNonNull(rows[i], name).length != width) {
+        throw new IllegalArgumentException(
+            name
+                + " must have rows of equal length: row 0 has "
+                + width
+                + " columns, row "
+                + i
+                + " has "
+                + rows[i].length);
+      }
+      System.arraycopy(rows[i], 0, flat, i * width, width);
+    }
+    return flat;
+  }
+
+  /**
+   * Returns the length of the first row.
+   *
+   * @param rows the rows. Not modified.
+   * @param name the argument's name in messages
+   * @return the number of columns, 0 where there is no row
+   * @throws NullPointerException if the rows or the first of them are null
+   */
+  public static int width(double[][] rows, String name) {
+    Objects.requireNonNull(rows, name);
+    return rows.length == 0 ? 0 : Objects.requireNonNull(rows[0], name).length;
+  }
+}
