@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.numerics.Arguments;
 
@@ -29,6 +30,10 @@ import org.infobottleneck.numerics.Arguments;
  * accepted; the encoding is UTF-8. Immutable and thread-safe.
  */
 public final class CsvDatasets {
+
+  /** A decimal number: Java alone would read 0x1p3 and 1f as well. */
+  private static final Pattern DECIMAL =
+      Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
 
   /** More classes than this must be asked for: a column of numbers taken for labels is likelier. */
   private static final int UNASKED_CLASSES = 1000;
@@ -233,15 +238,7 @@ public final class CsvDatasets {
 
     private double number(CsvRecord line, int column) {
       String cell = line.getField(column).strip();
-      double value = Double.NaN;
-      try {
-        // Java's own suffixes (1f, 1d) are no numbers in a file.
-        if (!cell.isEmpty() && "fFdD".indexOf(cell.charAt(cell.length() - 1)) < 0) {
-          value = Double.parseDouble(cell);
-        }
-      } catch (NumberFormatException e) {
-        throw (CsvFormatException) problem(line, column, "a finite number", cell).initCause(e);
-      }
+      double value = DECIMAL.matcher(cell).matches() ? Double.parseDouble(cell) : Double.NaN;
       if (!Double.isFinite(value)) {
         throw problem(line, column, "a finite number", cell);
       }

@@ -67,7 +67,7 @@ class CsvDatasetsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"abc", "", "NaN", "Infinity", "-Infinity", "1,5", "3d", "1e999"})
+  @ValueSource(strings = {"abc", "", "NaN", "Infinity", "-Infinity", "1,5", "3d", "0x1p3", "1e999"})
   void aCellThatIsNoFiniteNumberIsNamed(String cell) throws IOException {
     refused(
         CsvDatasets.labelColumn(0),
