@@ -16,6 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.infobottleneck.estimators.Continuous;
 import org.infobottleneck.estimators.Discrete;
 import org.infobottleneck.estimators.LayerEstimate;
@@ -90,7 +91,8 @@ final class Estimation {
    *
    * @throws InterruptedException if the calling thread is interrupted while it waits
    */
-  List<LayerEstimate> estimate(Discrete inputs, List<Continuous> layers, Variable targets)
+  List<LayerEstimate> estimate(
+      Discrete inputs, List<Continuous> layers, Variable targets, List<String> names)
       throws InterruptedException {
     AtomicBoolean stopped = new AtomicBoolean();
     List<Future<List<LayerEstimate>>> futures = new ArrayList<>();
@@ -102,7 +104,9 @@ final class Estimation {
                 () ->
                     stopped.get()
                         ? List.of()
-                        : estimate(pass, inputs, layer, layers.get(layer), targets)));
+                        : named(
+                            names.get(layer),
+                            () -> estimate(pass, inputs, layer, layers.get(layer), targets))));
       }
     }
     List<Map<String, LayerEstimate>> byLayer = new ArrayList<>();
@@ -124,6 +128,15 @@ final class Estimation {
             order.forEach(
                 estimator -> ordered.add(Objects.requireNonNull(layer.get(estimator), estimator))));
     return ordered;
+  }
+
+  /** Says which layer a refusal is about. */
+  private static List<LayerEstimate> named(String layer, Supplier<List<LayerEstimate>> estimates) {
+    try {
+      return estimates.get();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(layer + ": " + e.getMessage(), e);
+    }
   }
 
   private List<LayerEstimate> estimate(

@@ -93,7 +93,7 @@ final class Observed {
       values.add(view(epoch, layers.name(index), matrix));
     }
     List<PlanePoint> points = new ArrayList<>();
-    for (LayerEstimate estimate : estimation.estimate(inputs, values, targets)) {
+    for (LayerEstimate estimate : estimation.estimate(inputs, values, targets, layers.names())) {
       points.add(
           new PlanePoint(
               epoch,

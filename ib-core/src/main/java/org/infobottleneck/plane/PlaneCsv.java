@@ -19,12 +19,14 @@ final class PlaneCsv {
           "input_nats",
           "input_bits",
           "input_standard_error_nats",
+          "input_samples",
           "input_bound",
           "input_caveats",
           "target_estimand",
           "target_nats",
           "target_bits",
           "target_standard_error_nats",
+          "target_samples",
           "target_bound",
           "target_caveats");
 
@@ -51,7 +53,7 @@ final class PlaneCsv {
     text.append(Decimals.shortest(estimate.nats())).append(',');
     text.append(Decimals.shortest(estimate.bits())).append(',');
     estimate.standardError().ifPresent(error -> text.append(Decimals.shortest(error)));
-    text.append(',').append(estimate.bound()).append(',');
+    text.append(',').append(estimate.samples()).append(',').append(estimate.bound()).append(',');
     text.append(estimate.caveats().stream().map(Enum::name).collect(Collectors.joining(" ")));
   }
 

@@ -65,13 +65,13 @@ final class TrackedRun {
     this.training = training;
     this.schedule = schedule;
     this.configuration = configuration;
+    trainer = Trainer.of(network, train, training); // refuses what does not fit
     estimation = new Estimation(estimators, threads);
     rows.forEach((name, data) -> observed.put(Observed.of(name, data), data));
     for (Observed each : observed.keySet()) {
       Estimation.checkKinds(estimators, each.targetKind());
     }
     rows.forEach(this::checkWidth);
-    trainer = Trainer.of(network, train, training);
     LOG.info(
         "{} epochs on {} rows, {} snapshots of {} layers on {} rows by {}",
         schedule.epochs(),

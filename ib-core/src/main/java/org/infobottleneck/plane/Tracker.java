@@ -60,6 +60,7 @@ public final class Tracker {
   private Snapshots snapshots = Snapshots.logarithmic(SNAPSHOTS);
   private double trainFraction = TRAIN_FRACTION;
   private final Map<String, Dataset> observed = new LinkedHashMap<>();
+  private Optional<Split> split = Optional.empty();
   private int[] layers = {};
   private GradientSampling gradients = GradientSampling.AT_SNAPSHOT;
   private int threads = Runtime.getRuntime().availableProcessors();
@@ -176,15 +177,18 @@ public final class Tracker {
   }
 
   /**
-   * Observes training and test rows apart, under the names {@code train} and {@code test}.
+   * Trains on some rows and tests on others, and observes the two apart, under the names {@code
+   * train} and {@code test}.
    *
-   * @param train the training rows
-   * @param test the test rows
+   * @param train the rows to train on
+   * @param test the rows to test on
    * @return this tracker
    * @throws IllegalArgumentException if a name is taken
    */
   public Tracker observe(Dataset train, Dataset test) {
-    return observe("train", train).observe("test", test);
+    observe("train", train).observe("test", test);
+    split = Optional.of(new Split(train, test));
+    return this;
   }
 
   /**
@@ -266,11 +270,11 @@ public final class Tracker {
     Objects.requireNonNull(network, "network");
     Objects.requireNonNull(data, "data");
     Training chosen = trainingFor(data);
-    if (trainFraction == 1) {
+    if (split.isEmpty() && trainFraction == 1) {
       return run(network, data, data, Optional.empty(), chosen);
     }
-    Split split = data.split(trainFraction, chosen.seed());
-    return run(network, data, split.train(), Optional.of(split.test()), chosen);
+    Split parts = split.orElseGet(() -> data.split(trainFraction, chosen.seed()));
+    return run(network, data, parts.train(), Optional.of(parts.test()), chosen);
   }
 
   /**
@@ -278,15 +282,21 @@ public final class Tracker {
    *
    * @param network the network. Modified: it is trained; {@link Mlp#copy()} keeps the original.
    * @param data the data set that was split; all of it is observed unless told otherwise
-   * @param split training and test rows
+   * @param parts training and test rows
    * @return the plane
-   * @throws IllegalArgumentException as {@link #track(Mlp, Dataset)}
+   * @throws IllegalArgumentException as {@link #track(Mlp, Dataset)}, or if {@link
+   *     #observe(Dataset, Dataset)} named other rows
    * @throws TrackingStoppedException as {@link #track(Mlp, Dataset)}
    */
-  public InformationPlane track(Mlp network, Dataset data, Split split) {
+  public InformationPlane track(Mlp network, Dataset data, Split parts) {
     Objects.requireNonNull(network, "network");
     Objects.requireNonNull(data, "data");
-    return run(network, data, split.train(), Optional.of(split.test()), trainingFor(data));
+    Objects.requireNonNull(parts, "parts");
+    if (split.isPresent() && !split.get().equals(parts)) {
+      throw new IllegalArgumentException(
+          "rows to train on were named twice: by observe(train, test) and by another split");
+    }
+    return run(network, data, parts.train(), Optional.of(parts.test()), trainingFor(data));
   }
 
   private Training trainingFor(Dataset data) {

@@ -182,7 +182,17 @@ class InformationPlaneTest {
     Dataset data = Runs.patterns();
     Split split = data.split(0.7, 3);
     InformationPlane plane =
-        Runs.tracker().observe(split.train(), split.test()).track(Runs.network(), data, split);
+        Runs.tracker().observe(split.train(), split.test()).track(Runs.network(), data);
+    assertThat(plane.configuration())
+        .containsEntry("training rows", "358")
+        .containsEntry("test rows", "154");
+    assertThatThrownBy(
+            () ->
+                Runs.tracker()
+                    .observe(split.train(), split.test())
+                    .track(Runs.network(), data, data.split(0.7, 4)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("were named twice");
     assertThat(plane.observed()).extracting(ObservedRows::name).containsExactly("train", "test");
     assertThat(plane.observed()).extracting(ObservedRows::rows).containsExactly(358, 154);
     assertThat(plane.points()).hasSize(2 * 6 * 4 * 4);

@@ -190,7 +190,8 @@ class SavedPlaneTest {
     assertThat(Double.parseDouble(rest[1])).isEqualTo(0x1.fffffffffffffp-1022 / 0.6931471805599453);
     assertThat(rest[2])
         .isEqualTo(
-            "1e-17,UPPER,SATURATED HIGH_DIMENSION," + "\"I(bin(T,30 in [-1,1]);Y)\",0,0,,NONE,");
+            "1e-17,7,UPPER,SATURATED HIGH_DIMENSION,"
+                + "\"I(bin(T,30 in [-1,1]);Y)\",0,0,,7,NONE,");
     assertThat(lines).hasSize(3);
   }
 }

@@ -105,7 +105,9 @@ class TrackingStoppedTest {
                     .threads(1)
                     .snapshots(Snapshots.everyEpoch())
                     .track(Runs.network(), Runs.patterns()));
-    assertThat(stopped).hasMessageContaining("no more").hasMessageContaining("2 snapshots");
+    assertThat(stopped)
+        .hasMessageContaining("layer 1: no more")
+        .hasMessageContaining("2 snapshots");
     assertThat(stopped.planeSoFar().snapshots()).hasSize(2);
   }
 

@@ -9,10 +9,12 @@ public enum Caveat {
    */
   SATURATED("the estimate is at the ceiling that the sample size sets"),
   /**
-   * The first-order bias of the counts exceeds a tenth of the estimate and 0.01 nats, or more than
-   * a tenth of the samples are alone in their cell.
+   * The data are a sample, and too small for what is asked of it. Counts: the first-order bias
+   * exceeds a tenth of the estimate and 0.01 nats, or more than a tenth of the samples are alone in
+   * their cell. KDE: the noise leaves more than a tenth of the samples apart, so that they tell any
+   * label.
    */
-  UNDERSAMPLED("too few samples for the number of occupied cells"),
+  UNDERSAMPLED("too few samples for what is told apart"),
   /**
    * More than 1 % of the rows repeat, or of the samples have a next neighbor as far as the k-th,
    * which breaks the assumption of a density.

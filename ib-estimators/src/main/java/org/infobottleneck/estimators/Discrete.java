@@ -1,5 +1,6 @@
 package org.infobottleneck.estimators;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -41,6 +42,21 @@ public final class Discrete implements Variable {
   static Discrete ofRows(Continuous rows, Coverage coverage) {
     int[] codes = new int[rows.size()];
     int symbols = DenseCodes.ofRows(rows.values(), rows.size(), rows.dimensions(), codes);
+    if (coverage == Coverage.ENUMERATED && symbols < codes.length) {
+      int[] first = new int[symbols];
+      Arrays.fill(first, -1);
+      for (int i = 0; i < codes.length; i++) {
+        if (first[codes[i]] >= 0) {
+          throw new IllegalArgumentException(
+              "enumerated inputs must be distinct, but rows "
+                  + first[codes[i]]
+                  + " and "
+                  + i
+                  + " are equal");
+        }
+        first[codes[i]] = i;
+      }
+    }
     return new Discrete(codes, symbols, Kind.INPUTS, coverage);
   }
 

@@ -25,6 +25,9 @@ import org.infobottleneck.numerics.Decimals;
  *       Caveat#SAMPLED_INPUTS}, no bound claimed.
  *   <li>I(T~;Y) is a difference of two bounds of the same side, as in the literature, and so no
  *       bound: {@link Bound#DIFFERENCE_OF_BOUNDS}. A true bracket comes from {@link #entropies}.
+ *   <li>Samples that the noise leaves apart tell any label, drawn at random or not: {@link
+ *       Caveat#UNDERSAMPLED} where the data are a sample and exp(H(T~) - H(noise)), the number of
+ *       points that stay apart, exceeds a tenth of it.
  *   <li>Soft labels: H(T~|y) = -Σ_i w_i ln Σ_j w_j exp(..), w_i = p(y|x_i) / Σ_j p(y|x_j).
  *   <li>Two continuous, or two discrete, variables are refused.
  * </ul>
@@ -33,6 +36,11 @@ import org.infobottleneck.numerics.Decimals;
  * networks and 1e-1 for MNIST. Cost O(N² d). Immutable and thread-safe.
  */
 public final class KdeEstimator implements MutualInformationEstimator, SnapshotEstimator {
+
+  /**
+   * Below so many samples for every point that the noise leaves apart, labels are told by heart.
+   */
+  private static final double SAMPLES_PER_POINT = 10;
 
   private final Bound side;
   private final double noiseVariance;
@@ -160,6 +168,10 @@ public final class KdeEstimator implements MutualInformationEstimator, SnapshotE
     boolean sampled = Pairs.coverage(given) == Coverage.SAMPLED;
     if (deterministic && side == Bound.UPPER && sampled) {
       estimate = estimate.withBound(Bound.NONE).withCaveats(Caveat.SAMPLED_INPUTS);
+    }
+    double excess = side == Bound.UPPER ? entropies.upperExcess() : entropies.lowerExcess();
+    if (sampled && excess > StrictMath.log(layer.size() / SAMPLES_PER_POINT)) {
+      estimate = estimate.withCaveats(Caveat.UNDERSAMPLED);
     }
     if (Math.abs(upper - lower) > Math.min(Math.abs(upper), Math.abs(lower))) {
       estimate = estimate.withCaveats(Caveat.BOUNDS_FAR_APART);

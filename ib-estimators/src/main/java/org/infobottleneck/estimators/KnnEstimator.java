@@ -115,11 +115,13 @@ public final class KnnEstimator implements MutualInformationEstimator, SnapshotE
    * input, the entropy H(T~) is estimated from the neighbors of the noisy samples and the noise
    * entropy, known exactly, subtracted.
    *
-   * <p>I(T~;Y) is Ross's estimate over the same noisy samples, and sound. I(X;T~) is only as good
-   * as the noise is wide against the spacing of the points: where it exceeds H(X), or leaves the
-   * Kolchinsky-Tracey bounds of the same noise by more than three standard errors (0.1 nats at the
-   * most), it carries {@link Caveat#NOISE_UNRESOLVED} and is no valid point. A continuous Y goes to
-   * KSG1 on one draw per input, the noise on the first variable.
+   * <p>I(T~;Y) is Ross's estimate over the same noisy samples, and sound; where the labels are a
+   * sample, over one draw per input, because further ones would be neighbors of their own label.
+   * I(X;T~) is only as good as the noise is wide against the spacing of the points: where it
+   * exceeds H(X), or leaves the Kolchinsky-Tracey bounds of the same noise by more than three
+   * standard errors (0.1 nats at the most), it carries {@link Caveat#NOISE_UNRESOLVED} and is no
+   * valid point. A continuous Y goes to KSG1 on one draw per input, the noise on the first
+   * variable.
    *
    * @param noiseVariance the variance of the noise per dimension, from 1e-300 to 1e300
    * @return the estimator, k = 3, 16 draws per input, seed 0

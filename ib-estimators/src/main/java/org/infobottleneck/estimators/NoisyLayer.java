@@ -128,8 +128,13 @@ final class NoisyLayer {
     }
   }
 
+  /**
+   * Further draws of a sampled input would be neighbors of its own label, and tell it by heart;
+   * only where the inputs are all there are do they stand for the distribution.
+   */
   private Estimate ofLabels(Discrete labels) {
-    int draws = settings.draws();
+    int draws = labels.coverage() == Coverage.ENUMERATED ? settings.draws() : 1;
+    Samples.requireMoreThan(settings.k(), labels.size() * draws);
     int[] codes = new int[labels.size() * draws];
     for (int i = 0; i < codes.length; i++) {
       codes[i] = labels.code(i / draws);

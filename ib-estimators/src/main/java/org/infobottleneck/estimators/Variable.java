@@ -247,8 +247,8 @@ public sealed interface Variable permits Continuous, Discrete, Soft, Mixed {
    * @param rows one input per row. Not modified, not retained.
    * @param coverage whether the rows are all inputs there are, or a sample of them
    * @return the variable
-   * @throws IllegalArgumentException if there are fewer than two rows, no column, or a value is NaN
-   *     or infinite
+   * @throws IllegalArgumentException if there are fewer than two rows, no column, a value is NaN or
+   *     infinite, or enumerated rows repeat
    */
   static Discrete distinctRows(DMatrixRMaj rows, Coverage coverage) {
     Objects.requireNonNull(rows, "rows");

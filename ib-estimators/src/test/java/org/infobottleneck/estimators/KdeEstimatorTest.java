@@ -215,12 +215,12 @@ class KdeEstimatorTest {
   void repeatedInputsOfADeterministicLayerLeaveTheNoiseAlone() {
     double[][] t = {{0}, {0}, {1}, {1}, {5}};
     double[][] x = {{1}, {1}, {2}, {2}, {3}};
-    Discrete inputs = Variable.distinctRows(x, Coverage.ENUMERATED);
-    Estimate estimate = KdeEstimator.upperBound(1e-4).estimate(inputs, Variable.continuous(t));
+    Discrete inputs = Variable.distinctRows(x, Coverage.SAMPLED);
+    Estimate estimate = KdeEstimator.lowerBound(1e-4).estimate(inputs, Variable.continuous(t));
     double entropy = -0.8 * StrictMath.log(0.4) - 0.2 * StrictMath.log(0.2);
     assertThat(estimate.nats()).isCloseTo(entropy, within(1e-14));
-    assertThat(estimate.bound()).isEqualTo(Bound.UPPER);
-    assertThat(estimate.caveats()).containsExactly(Caveat.SATURATED);
+    assertThat(estimate.bound()).isEqualTo(Bound.LOWER);
+    assertThat(estimate.caveats()).containsExactly(Caveat.SATURATED, Caveat.UNDERSAMPLED);
   }
 
   @Test
@@ -247,6 +247,26 @@ class KdeEstimatorTest {
         .containsExactly(Caveat.BOUNDS_FAR_APART);
     assertThat(KdeEstimator.upperBound(1).estimate(inputs, t).caveats())
         .containsExactly(Caveat.BOUNDS_FAR_APART);
+  }
+
+  /**
+   * Labels drawn at random hold nothing, but samples that the noise leaves apart tell them by
+   * heart.
+   */
+  @Test
+  void labelsToldByHeartAreFlagged() {
+    Continuous t = Variable.continuous(Draws.gaussian(400, 5, 1));
+    Discrete random = Variable.labels(Draws.labels(400, 3, 2));
+    for (Bound side : SIDES) {
+      Estimate narrow = kde(side, 1e-3).estimate(t, random);
+      assertThat(narrow.bits()).isGreaterThan(1.5);
+      assertThat(narrow.caveats()).contains(Caveat.UNDERSAMPLED);
+      assertThat(kde(side, 1e-3).estimate(t, random.withCoverage(Coverage.ENUMERATED)).caveats())
+          .doesNotContain(Caveat.UNDERSAMPLED);
+      Estimate wide = kde(side, 4).estimate(t, random);
+      assertThat(wide.bits()).isLessThan(0.05);
+      assertThat(wide.caveats()).doesNotContain(Caveat.UNDERSAMPLED);
+    }
   }
 
   @Test

@@ -89,6 +89,20 @@ class NoisyLayerTest {
         .isEqualTo("knn-noisy(k=3,noiseVariance=0.01,draws=16,seed=1)");
   }
 
+  /**
+   * Ross on independent data errs by about 0.03 nats at this size; draws of one label would say ln
+   * 3.
+   */
+  @Test
+  void sampledLabelsAreNotToldByHeart() {
+    Continuous t = Variable.continuous(Draws.gaussian(400, 5, 1));
+    Discrete random = Variable.labels(Draws.labels(400, 3, 2));
+    assertThat(KnnEstimator.noisy(1e-3).estimate(t, random).nats()).isCloseTo(0, within(0.15));
+    assertThat(
+            KnnEstimator.noisy(1e-3).estimate(t, random.withCoverage(Coverage.ENUMERATED)).nats())
+        .isGreaterThan(1);
+  }
+
   @Test
   void continuousTargetGoesToNeighborsOfOneDraw() {
     double[][] rows = Draws.correlated(2000, 0.9, 4);
@@ -101,8 +115,7 @@ class NoisyLayerTest {
 
   @Test
   void layerThatIsNoFunctionOfItsInputsIsRefused() {
-    Discrete inputs =
-        Variable.distinctRows(new double[][] {{1}, {1}, {2}, {3}}, Coverage.ENUMERATED);
+    Discrete inputs = Variable.distinctRows(new double[][] {{1}, {1}, {2}, {3}}, Coverage.SAMPLED);
     assertThatThrownBy(() -> NOISY.estimate(inputs, Variable.scalar(new double[] {0, 0.5, 1, 2})))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("rows 0 and 1 are the same input but differ in column 0");

@@ -78,6 +78,9 @@ class VariableTest {
         bad(
             () -> Variable.distinctRows(new double[][] {{1}, {infinity}}, Coverage.SAMPLED),
             "rows must be finite"),
+        bad(
+            () -> Variable.distinctRows(new double[][] {{0.0}, {1}, {-0.0}}, Coverage.ENUMERATED),
+            "enumerated inputs must be distinct, but rows 0 and 2 are equal"),
         bad(() -> Variable.everyRowDistinct(1, Coverage.SAMPLED), "number of samples"));
   }
 
@@ -137,10 +140,10 @@ class VariableTest {
   void equalRowsAreOneInputAndMinusZeroIsZero() {
     Discrete inputs =
         Variable.distinctRows(
-            new double[][] {{0.0, 1}, {-0.0, 1}, {2, 1}, {0.0, 1}}, Coverage.ENUMERATED);
+            new double[][] {{0.0, 1}, {-0.0, 1}, {2, 1}, {0.0, 1}}, Coverage.SAMPLED);
     assertThat(inputs.toCodes()).containsExactly(0, 0, 1, 0);
     assertThat(inputs.kind()).isEqualTo(Variable.Kind.INPUTS);
-    assertThat(inputs.coverage()).isEqualTo(Coverage.ENUMERATED);
+    assertThat(inputs.coverage()).isEqualTo(Coverage.SAMPLED);
     assertThat(Variable.labels(new int[] {1, 2}).coverage()).isEqualTo(Coverage.SAMPLED);
   }
 }
