@@ -3,9 +3,11 @@ package org.infobottleneck.examples;
 import java.nio.file.Path;
 import org.infobottleneck.data.Dataset;
 import org.infobottleneck.data.IcosahedronTask;
+import org.infobottleneck.data.Split;
 import org.infobottleneck.estimators.BinningEstimator;
 import org.infobottleneck.estimators.Coverage;
 import org.infobottleneck.estimators.Discrete;
+import org.infobottleneck.estimators.Estimate;
 import org.infobottleneck.estimators.KdeEstimator;
 import org.infobottleneck.estimators.KnnEstimator;
 import org.infobottleneck.estimators.Variable;
@@ -13,6 +15,7 @@ import org.infobottleneck.network.Adam;
 import org.infobottleneck.network.Architecture;
 import org.infobottleneck.network.Mlp;
 import org.infobottleneck.plane.InformationPlane;
+import org.infobottleneck.plane.PlanePoint;
 import org.infobottleneck.plane.Recorder;
 import org.infobottleneck.plane.Snapshots;
 
@@ -35,18 +38,27 @@ final class ReadmeSnippets {
   }
 
   static InformationPlane options(Mlp network, Dataset data) {
+    Split split = data.split(0.8, 7);
+    KdeEstimator kde = KdeEstimator.upperBound(1e-3);
     InformationPlane plane =
         InformationPlane.tracker()
             .estimators(
-                KdeEstimator.upperBound(1e-3),
-                BinningEstimator.edges(-1, 1, 30),
-                KnnEstimator.noisy(1e-3))
+                kde, BinningEstimator.edges(-1, 1, 30), KnnEstimator.noisy(0.03).withDraws(1))
             .training(Adam.tensorFlow(4e-4).withBatchSize(512))
             .epochs(8000)
-            .snapshots(Snapshots.shwartzZivTishby2017(400))
+            .snapshots(Snapshots.logarithmic(100))
+            .observe(split.train(), split.test())
             .checkpoint(Path.of("run.ibp"))
-            .onProgress(progress -> System.out.println(progress.snapshot().epoch()))
+            .onProgress(progress -> System.out.println(progress.snapshot()))
             .track(network, data);
+    for (PlanePoint point : plane.path("test", 5, kde.description())) {
+      System.out.println(
+          point.epoch()
+              + " "
+              + point.inputInformation().bits()
+              + " "
+              + point.inputInformation().caveats());
+    }
     return plane;
   }
 
@@ -56,11 +68,18 @@ final class ReadmeSnippets {
       int epoch,
       double[][] activationsOfLayer1,
       double[][] activationsOfLayer2) {
-    Discrete x = Variable.distinctRows(inputs, Coverage.ENUMERATED);
-    Discrete y = Variable.labels(labels).withCoverage(Coverage.ENUMERATED);
-    Recorder recorder = InformationPlane.recorder(x, y, KdeEstimator.upperBound(1e-3));
+    Discrete x = Variable.distinctRows(inputs, Coverage.SAMPLED);
+    Recorder recorder =
+        InformationPlane.recorder(x, Variable.labels(labels), KdeEstimator.upperBound(1e-3));
     recorder.record(epoch, activationsOfLayer1, activationsOfLayer2); // double[rows][units] each
     InformationPlane plane = recorder.plane();
     return plane;
+  }
+
+  static Estimate alone(double[] a, double[] b) {
+    Estimate estimate =
+        KnnEstimator.ksg1().withK(4).estimate(Variable.scalar(a), Variable.scalar(b));
+    System.out.println(estimate);
+    return estimate;
   }
 }

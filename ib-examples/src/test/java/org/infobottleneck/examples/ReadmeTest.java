@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.infobottleneck.estimators.Caveat;
 import org.infobottleneck.plane.InformationPlane;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,7 @@ class ReadmeTest {
     while (block.find()) {
       blocks.add(squeezed(block.group(1)));
     }
-    assertThat(blocks).hasSize(3).allSatisfy(code -> assertThat(compiled).contains(code));
+    assertThat(blocks).hasSize(4).allSatisfy(code -> assertThat(compiled).contains(code));
   }
 
   private static String squeezed(String code) {
@@ -42,7 +43,7 @@ class ReadmeTest {
     InformationPlane plane =
         ReadmeSnippets.recorder(inputs, new int[] {0, 1, 1, 0}, 0, layer, layer);
     assertThat(plane.points()).hasSize(2);
-    assertThat(plane.points().get(0).targetInformation().caveats()).isEmpty();
+    assertThat(plane.points().get(0).targetInformation().caveats()).contains(Caveat.UNDERSAMPLED);
   }
 
   @Test
