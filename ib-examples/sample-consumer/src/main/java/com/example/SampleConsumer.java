@@ -7,7 +7,7 @@ import org.infobottleneck.network.Architecture;
 import org.infobottleneck.network.Mlp;
 import org.infobottleneck.plane.InformationPlane;
 
-/** The information plane in five lines, with the library's defaults; takes about a minute. */
+/** The information plane in five lines, with the library's defaults. */
 public final class SampleConsumer {
 
   private SampleConsumer() {}
