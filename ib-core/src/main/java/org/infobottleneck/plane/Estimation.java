@@ -180,7 +180,7 @@ final class Estimation {
       if (e.getCause() instanceof RuntimeException runtime) {
         throw runtime;
       }
-      throw new IllegalStateException("an estimator failed", e.getCause());
+      throw new IllegalStateException("an estimator failed: " + e.getCause(), e.getCause());
     }
   }
 }

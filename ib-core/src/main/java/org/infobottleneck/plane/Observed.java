@@ -31,7 +31,7 @@ final class Observed {
     }
     this.inputs = inputs;
     this.targets = targets;
-    rows = new ObservedRows(name, inputs.size(), entropy(inputs, inputs), targetEntropy());
+    rows = new ObservedRows(name, inputs.size(), entropy(inputs), targetEntropy());
   }
 
   static Observed of(String name, Dataset data) {
@@ -45,7 +45,7 @@ final class Observed {
   /** H(Y) as the information of Y about itself; of soft labels, that of their mean distribution. */
   private OptionalDouble targetEntropy() {
     if (targets instanceof Discrete labels) {
-      return OptionalDouble.of(entropy(labels, labels));
+      return OptionalDouble.of(entropy(labels));
     }
     if (targets instanceof Soft soft) {
       double sum = 0;
@@ -61,8 +61,8 @@ final class Observed {
     return OptionalDouble.empty();
   }
 
-  private static double entropy(Discrete variable, Discrete same) {
-    return BinningEstimator.distinct().estimate(variable, same).nats();
+  private static double entropy(Discrete variable) {
+    return BinningEstimator.distinct().estimate(variable, variable).nats();
   }
 
   ObservedRows rows() {

@@ -29,6 +29,7 @@ final class Pipeline implements AutoCloseable {
           });
   private final Deque<Future<Void>> waiting = new ArrayDeque<>();
   private final int ahead;
+  private boolean stopped;
 
   Pipeline(int ahead) {
     this.ahead = ahead;
@@ -56,7 +57,7 @@ final class Pipeline implements AutoCloseable {
       if (e.getCause() instanceof RuntimeException runtime) {
         throw runtime;
       }
-      throw new IllegalStateException("recording failed", e.getCause());
+      throw new IllegalStateException("recording failed: " + e.getCause(), e.getCause());
     }
   }
 
@@ -66,6 +67,10 @@ final class Pipeline implements AutoCloseable {
    * while.
    */
   void stop() {
+    if (stopped) {
+      return;
+    }
+    stopped = true;
     executor.shutdownNow();
     boolean interrupted = Thread.interrupted();
     try {

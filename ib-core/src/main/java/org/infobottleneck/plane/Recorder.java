@@ -44,6 +44,10 @@ public final class Recorder {
   Recorder(Discrete inputs, Variable targets, List<MutualInformationEstimator> estimators) {
     Objects.requireNonNull(inputs, "inputs");
     Objects.requireNonNull(targets, "targets");
+    if (inputs.kind() != Variable.Kind.INPUTS) {
+      throw new IllegalArgumentException(
+          "inputs must be distinct rows, see Variable.distinctRows, got " + inputs.kind());
+    }
     this.estimators = estimators;
     estimation = new Estimation(estimators, Runtime.getRuntime().availableProcessors());
     Estimation.checkKinds(estimators, targets.kind());

@@ -14,6 +14,7 @@ import org.infobottleneck.network.GradientStatistics;
 import org.infobottleneck.network.Mlp;
 import org.infobottleneck.network.Trainer;
 import org.infobottleneck.network.Training;
+import org.infobottleneck.network.TrainingDivergedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -101,7 +102,7 @@ final class TrackedRun {
         Thread.currentThread().interrupt();
         throw stopped("interrupted", e);
       } catch (RuntimeException e) {
-        finishQuietly(pipeline);
+        finishQuietly(pipeline, e);
         pipeline.stop();
         throw stopped(String.valueOf(e.getMessage()), e);
       }
@@ -110,13 +111,15 @@ final class TrackedRun {
   }
 
   /** Lets the snapshots in hand be completed after a failure, for the plane so far. */
-  private static void finishQuietly(Pipeline pipeline) {
+  private static void finishQuietly(Pipeline pipeline, RuntimeException first) {
     try {
       pipeline.finish();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      LOG.debug("a snapshot was lost after the run had stopped", e);
+      if (e != first) {
+        first.addSuppressed(e);
+      }
     }
   }
 
@@ -156,12 +159,22 @@ final class TrackedRun {
       }
       Map<Observed, List<DMatrixRMaj>> activations = new LinkedHashMap<>();
       observed.forEach((each, data) -> activations.put(each, activations(data)));
-      Snapshot snapshot = new Snapshot(due, Optional.of(onTrain), onTest, norms, gradients());
+      Optional<TrainingDivergedException> diverged = Optional.empty();
+      List<GradientStatistics> statistics = List.of();
+      try {
+        statistics = gradients();
+      } catch (TrainingDivergedException e) { // along the epoch behind this snapshot
+        diverged = Optional.of(e);
+      }
+      Snapshot snapshot = new Snapshot(due, Optional.of(onTrain), onTest, norms, statistics);
       pipeline.submit(
           () -> {
             complete(snapshot, activations);
             return null;
           });
+      if (diverged.isPresent()) {
+        throw diverged.get();
+      }
     }
     trainUntil(schedule.epochs());
   }
@@ -210,7 +223,7 @@ final class TrackedRun {
       snapshots.add(snapshot);
       points.addAll(fresh);
     }
-    checkpoint.ifPresent(plane()::save);
+    checkpoint.ifPresent(path -> plane().save(path));
     tell(
         new Progress(
             snapshot, snapshots.size(), schedule.snapshots().size(), schedule.epochs(), fresh));

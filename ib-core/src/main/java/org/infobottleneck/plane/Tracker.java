@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.infobottleneck.data.Dataset;
 import org.infobottleneck.data.Split;
@@ -61,6 +62,7 @@ public final class Tracker {
   private double trainFraction = TRAIN_FRACTION;
   private final Map<String, Dataset> observed = new LinkedHashMap<>();
   private Optional<Split> split = Optional.empty();
+  private OptionalLong seed = OptionalLong.empty();
   private int[] layers = {};
   private GradientSampling gradients = GradientSampling.AT_SNAPSHOT;
   private int threads = Runtime.getRuntime().availableProcessors();
@@ -111,11 +113,11 @@ public final class Tracker {
    * Sets the seed of the training: of the split into training and test rows and of the order of
    * batches. The weights that a network starts from have a seed of their own, {@link Mlp#create}.
    *
-   * @param seed the seed
+   * @param newSeed the seed; it counts before that of {@link #training(Training)}
    * @return this tracker
    */
-  public Tracker seed(long seed) {
-    training = training.withSeed(seed);
+  public Tracker seed(long newSeed) {
+    seed = OptionalLong.of(newSeed);
     return this;
   }
 
@@ -144,7 +146,7 @@ public final class Tracker {
 
   /**
    * Sets the share of rows that are trained on, where {@link #track(Mlp, Dataset)} splits the data
-   * itself.
+   * itself; without effect where the rows to train on are named.
    *
    * @param fraction the share, above 0 and at most 1; with 1 nothing is left to test on
    * @return this tracker
@@ -261,7 +263,8 @@ public final class Tracker {
    *     on, the others give test loss and accuracy, and all are observed unless told otherwise
    * @return the plane
    * @throws IllegalArgumentException before the first epoch, if network and data don't fit, a layer
-   *     does not exist, an estimator refuses the targets, or the checkpoint exists already
+   *     does not exist, an estimator refuses the targets, or the checkpoint exists already, no
+   *     snapshot lies within the run, or there is no estimator or two with one description
    * @throws java.io.UncheckedIOException before the first epoch, if the checkpoint can't be written
    * @throws TrackingStoppedException if training diverges, an estimator fails, a checkpoint can't
    *     be written or the thread is interrupted; it carries the plane so far
@@ -294,14 +297,15 @@ public final class Tracker {
     Objects.requireNonNull(parts, "parts");
     if (split.isPresent() && !split.get().equals(parts)) {
       throw new IllegalArgumentException(
-          "rows to train on were named twice: by observe(train, test) and by another split");
+          "rows to train on were named twice: by observe(train, test) and by a split of other objects");
     }
     return run(network, data, parts.train(), Optional.of(parts.test()), trainingFor(data));
   }
 
   private Training trainingFor(Dataset data) {
     boolean regression = lossOfData && data.kind() == Dataset.Kind.REGRESSION;
-    return regression ? training.withLoss(Loss.MEAN_SQUARED_ERROR) : training;
+    Training chosen = regression ? training.withLoss(Loss.MEAN_SQUARED_ERROR) : training;
+    return seed.isPresent() ? chosen.withSeed(seed.getAsLong()) : chosen;
   }
 
   private InformationPlane run(
@@ -355,20 +359,24 @@ public final class Tracker {
     boolean oneBatch = chosen.batchSize() >= train.size();
     Map<String, String> configuration = new LinkedHashMap<>();
     configuration.put("architecture", network.architecture().toString());
-    configuration.put("initial weights", InitialWeights.digest(network));
+    configuration.put("initial weights", Digests.of(network));
     configuration.put("training", chosen.toString());
-    configuration.put("training rows", Integer.toString(train.size()));
-    configuration.put("test rows", Integer.toString(test.map(Dataset::size).orElse(0)));
+    configuration.put("training rows", describe(train));
+    configuration.put("test rows", test.map(Tracker::describe).orElse("none"));
     configuration.put("epochs", Integer.toString(epochs));
     configuration.put("snapshots", snapshots.toString());
     configuration.put("layers", chosenLayers(network).numbers().toString());
     configuration.put(
         "gradients", oneBatch ? "NONE: one batch per epoch has no spread" : gradients.toString());
-    rows.forEach((name, data) -> configuration.put("observed " + name, data.toString()));
+    rows.forEach((name, data) -> configuration.put("observed " + name, describe(data)));
     configuration.put(
         "estimators",
         String.join(
             ", ", estimators.stream().map(MutualInformationEstimator::description).toList()));
     return configuration;
+  }
+
+  private static String describe(Dataset data) {
+    return data + " " + Digests.of(data);
   }
 }

@@ -106,6 +106,18 @@ class InformationPlaneTest {
     assertThat(tracker.track(other, Runs.patterns()).configuration().toString())
         .isNotEqualTo(first);
     assertThat(tracker.track(Runs.network(), Runs.patterns()).configuration()).hasToString(first);
+    Dataset data = Runs.patterns();
+    Split split = data.splitConsecutive(0.85);
+    assertThat(tracker.track(Runs.network(), data, split).configuration().toString())
+        .isNotEqualTo(first);
+    assertThat(
+            tracker
+                .seed(8)
+                .training(Sgd.learningRate(0.1))
+                .track(Runs.network(), Runs.patterns())
+                .configuration()
+                .get("training"))
+        .contains("seed=8");
     assertThat(tracker.seed(8).track(Runs.network(), Runs.patterns()).configuration().toString())
         .isNotEqualTo(first);
   }
@@ -184,8 +196,8 @@ class InformationPlaneTest {
     InformationPlane plane =
         Runs.tracker().observe(split.train(), split.test()).track(Runs.network(), data);
     assertThat(plane.configuration())
-        .containsEntry("training rows", "358")
-        .containsEntry("test rows", "154");
+        .hasEntrySatisfying("training rows", rows -> assertThat(rows).contains("358 x 12"))
+        .hasEntrySatisfying("test rows", rows -> assertThat(rows).contains("154 x 12"));
     assertThatThrownBy(
             () ->
                 Runs.tracker()
@@ -328,8 +340,8 @@ class InformationPlaneTest {
         .containsEntry("architecture", "12-6-4-3-2 tanh, softmax output, truncated_normal_fan_in")
         .containsEntry("epochs", "40")
         .containsEntry("snapshots", "logarithmic(6)")
-        .containsEntry("training rows", "435")
-        .containsEntry("test rows", "77")
+        .hasEntrySatisfying("training rows", rows -> assertThat(rows).contains("435 x 12", "crc32"))
+        .hasEntrySatisfying("test rows", rows -> assertThat(rows).contains("77 x 12"))
         .containsEntry("layers", "[1, 2, 3, 4]")
         .containsEntry("gradients", "AT_SNAPSHOT")
         .containsKey("training")

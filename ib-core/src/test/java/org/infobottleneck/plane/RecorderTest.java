@@ -122,6 +122,9 @@ class RecorderTest {
         () -> InformationPlane.recorder(INPUTS, LABELS), "number of estimators must be at least 1");
     assertRefused(
         () -> InformationPlane.recorder(INPUTS, LABELS, KnnEstimator.ksg1()), "I(X;T) is infinite");
+    assertRefused(
+        () -> InformationPlane.recorder(LABELS, LABELS, BinningEstimator.width(1)),
+        "inputs must be distinct rows, see Variable.distinctRows, got discrete labels");
     assertRefused(() -> recorder().threads(0), "number of threads must be at least 1");
     assertRefused(
         () -> recorder().layerNames("a", "b").record(0, LAYER),

@@ -49,6 +49,22 @@ class TrackingStoppedTest {
   }
 
   @Test
+  void divergenceInTheEpochBehindASnapshotDoesNotLoseIt() {
+    TrackingStoppedException stopped =
+        catchThrowableOfType(
+            TrackingStoppedException.class,
+            () ->
+                Runs.tracker()
+                    .training(Sgd.learningRate(1e300).withBatchSize(64))
+                    .gradients(GradientSampling.ALONG_EPOCH)
+                    .snapshots(Snapshots.everyEpoch())
+                    .track(Runs.network(), Runs.patterns()));
+    assertThat(stopped.getCause()).isInstanceOf(TrainingDivergedException.class);
+    assertThat(stopped.planeSoFar().snapshots()).hasSize(1);
+    assertThat(stopped.planeSoFar().snapshots().get(0).gradients()).isEmpty();
+  }
+
+  @Test
   void interruptEndsTheRunWithThePlaneSoFar() {
     Thread training = Thread.currentThread();
     TrackingStoppedException stopped =

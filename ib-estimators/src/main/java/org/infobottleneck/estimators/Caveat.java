@@ -4,8 +4,8 @@ package org.infobottleneck.estimators;
 public enum Caveat {
   /**
    * The estimate is as large as its ceiling allows, so that it can't tell one variable from another
-   * that holds more: within 1 % of the entropy of the inputs or of ln N (counts, KDE, noisy
-   * neighbors), or within two nats of ψ(N) - ψ(k) or above its half (KSG).
+   * that holds more. Counts, KDE and noisy neighbors: within 1 % of the entropy of the inputs
+   * (counts of ln N, too). KSG: above the greater of ψ(N) - ψ(k) - 2 and half of ψ(N) - ψ(k).
    */
   SATURATED("the estimate is at the ceiling that the sample size sets"),
   /**

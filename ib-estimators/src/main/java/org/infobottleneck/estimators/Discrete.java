@@ -26,6 +26,26 @@ public final class Discrete implements Variable {
     this.symbols = symbols;
     this.kind = kind;
     this.coverage = Objects.requireNonNull(coverage, "coverage");
+    if (kind == Kind.INPUTS && coverage == Coverage.ENUMERATED && symbols < codes.length) {
+      requireDistinct();
+    }
+  }
+
+  /** Inputs that are all there are, each once, have no two rows alike. */
+  private void requireDistinct() {
+    int[] first = new int[symbols];
+    Arrays.fill(first, -1);
+    for (int i = 0; i < codes.length; i++) {
+      if (first[codes[i]] >= 0) {
+        throw new IllegalArgumentException(
+            "enumerated inputs must be distinct, but rows "
+                + first[codes[i]]
+                + " and "
+                + i
+                + " are equal");
+      }
+      first[codes[i]] = i;
+    }
   }
 
   static Discrete ofLabels(int[] labels) {
@@ -42,21 +62,6 @@ public final class Discrete implements Variable {
   static Discrete ofRows(Continuous rows, Coverage coverage) {
     int[] codes = new int[rows.size()];
     int symbols = DenseCodes.ofRows(rows.values(), rows.size(), rows.dimensions(), codes);
-    if (coverage == Coverage.ENUMERATED && symbols < codes.length) {
-      int[] first = new int[symbols];
-      Arrays.fill(first, -1);
-      for (int i = 0; i < codes.length; i++) {
-        if (first[codes[i]] >= 0) {
-          throw new IllegalArgumentException(
-              "enumerated inputs must be distinct, but rows "
-                  + first[codes[i]]
-                  + " and "
-                  + i
-                  + " are equal");
-        }
-        first[codes[i]] = i;
-      }
-    }
     return new Discrete(codes, symbols, Kind.INPUTS, coverage);
   }
 
@@ -82,6 +87,7 @@ public final class Discrete implements Variable {
    *
    * @param coverage the coverage
    * @return the same symbols with that coverage
+   * @throws IllegalArgumentException if inputs that repeat are declared enumerated
    */
   public Discrete withCoverage(Coverage coverage) {
     return new Discrete(codes, symbols, kind, coverage);

@@ -24,7 +24,8 @@ import org.infobottleneck.numerics.Decimals;
  *       lower bound holds in expectation and the upper one for these inputs only: {@link
  *       Caveat#SAMPLED_INPUTS}, no bound claimed.
  *   <li>I(T~;Y) is a difference of two bounds of the same side, as in the literature, and so no
- *       bound: {@link Bound#DIFFERENCE_OF_BOUNDS}. A true bracket comes from {@link #entropies}.
+ *       bound: {@link Bound#DIFFERENCE_OF_BOUNDS}, but where T is a function of Y. A true bracket
+ *       comes from {@link #entropies}.
  *   <li>Samples that the noise leaves apart tell any label, drawn at random or not: {@link
  *       Caveat#UNDERSAMPLED} where the data are a sample and exp(H(T~) - H(noise)), the number of
  *       points that stay apart, exceeds a tenth of it.

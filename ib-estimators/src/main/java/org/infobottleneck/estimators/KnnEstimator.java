@@ -31,8 +31,8 @@ import org.infobottleneck.numerics.Digamma;
  *   <li>Estimates are raw: near independence they are negative as often as positive.
  *   <li>No jitter is ever added. Ties break the assumption of a density: {@link Caveat#TIES} above
  *       1 % of repeated rows.
- *   <li>KSG can't see beyond ψ(N) - ψ(k): {@link Caveat#SATURATED} within two nats of it, or above
- *       its half where it is less than four.
+ *   <li>KSG can't see beyond ψ(N) - ψ(k): {@link Caveat#SATURATED} above the greater of that less
+ *       two nats and its half.
  *   <li>Exact identities, tie-free: KSG1(X,X) = ψ(N) - ψ(k), KSG2(X,X) = that - 1/k, KSG1(const,Y)
  *       = 0, KSG2(const,Y) = 1/(N-1) - 1/k.
  *   <li>Distinct inputs X against a deterministic layer T: I(X;T) is infinite, and refused by every
@@ -327,6 +327,15 @@ public final class KnnEstimator implements MutualInformationEstimator, SnapshotE
       Continuous t = layers.get(layer);
       Pairs.check(this, inputs, t);
       Pairs.check(this, t, targets);
+      if (method != KnnMethod.NOISY) {
+        results.add(
+            new LayerEstimate(
+                layer,
+                description(),
+                estimate(inputs, t).named("X", "T"),
+                estimate(t, targets).named("T", "Y")));
+        continue;
+      }
       NoisyLayer noisy = new NoisyLayer(t, settings, description(), scratch);
       results.add(
           new LayerEstimate(

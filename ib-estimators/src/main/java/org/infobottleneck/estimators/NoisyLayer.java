@@ -60,9 +60,9 @@ final class NoisyLayer {
     return Samples.flag(estimate, true, layer); // the noise unties what is tied
   }
 
-  private Estimate estimate(double nats) {
+  private Estimate estimate(double nats, int samples) {
     Estimand estimand = Estimand.of(new Channel.Noisy(settings.noiseVariance()), Channel.EXACT);
-    return Estimate.of(nats, estimand, layer.size(), description);
+    return Estimate.of(nats, estimand, samples, description);
   }
 
   private Estimate ofInputs(Discrete inputs) {
@@ -88,7 +88,7 @@ final class NoisyLayer {
             .entropy(Means.of(perInput), count, d);
     double noiseEntropy = d / 2.0 * StrictMath.log(2 * Math.PI * Math.E * settings.noiseVariance());
     double slack = Math.min(GREATEST_SLACK, STANDARD_ERRORS * d * Means.standardError(perInput));
-    Estimate estimate = estimate(entropy - noiseEntropy);
+    Estimate estimate = estimate(entropy - noiseEntropy, layer.size());
     return Pairs.flagSaturation(
         isResolved(estimate.nats(), slack, inputs)
             ? estimate
@@ -144,13 +144,15 @@ final class NoisyLayer {
     KnnEstimator ross = KnnEstimator.ross().withK(settings.k());
     Estimate estimate =
         ross.estimate(Variable.view(rows, codes.length, layer.dimensions()), repeated);
-    return estimate(estimate.nats()).withCaveats(estimate.caveats().toArray(new Caveat[0]));
+    return estimate(estimate.nats(), estimate.samples() / draws)
+        .withCaveats(estimate.caveats().toArray(new Caveat[0]));
   }
 
   private Estimate ofTarget(Continuous target) {
     Continuous noisy = Variable.view(samples(1), layer.size(), layer.dimensions());
     Estimate estimate = KnnEstimator.ksg1().withK(settings.k()).estimate(noisy, target);
-    return estimate(estimate.nats()).withCaveats(estimate.caveats().toArray(new Caveat[0]));
+    return estimate(estimate.nats(), estimate.samples())
+        .withCaveats(estimate.caveats().toArray(new Caveat[0]));
   }
 
   /** The noisy samples, the draws of one input after another. */

@@ -4,10 +4,10 @@ package org.infobottleneck.numerics;
  * Standard normal draws that are a pure function of a seed and a position.
  *
  * <p>The draw at a position depends on nothing else: not on the order of calls, the thread, the
- * number of rows or the epoch. Two rounds of the SplitMix64 finalizer (Steele, Lea &amp; Flood
- * 2014) turn seed and position into two uniform numbers, the Box-Muller transform (1958) into a
- * normal one; logarithm, cosine and square root are those of {@link StrictMath}, so the bits are
- * the same on every virtual machine.
+ * number of rows or the epoch. Rounds of the SplitMix64 finalizer (Steele, Lea &amp; Flood 2014)
+ * turn seed and position into two uniform numbers, the Box-Muller transform (1958) into a normal
+ * one; logarithm, cosine and square root are those of {@link StrictMath}, so the bits are the same
+ * on every virtual machine.
  */
 public final class GaussianNoise {
 

@@ -274,6 +274,26 @@ class KnnEstimatorTest {
   }
 
   @Test
+  void rossSaysWhatInTheSamplesDefeatsIt() {
+    Discrete labels = Variable.labels(Draws.labels(200, 2, 1));
+    double[] tied = new Random(2).ints(200, 0, 5).mapToDouble(v -> v).toArray();
+    KnnEstimator ross = KnnEstimator.ross();
+    assertThat(ross.estimate(Variable.scalar(tied), labels).caveats()).containsExactly(Caveat.TIES);
+    double[][] wide = Draws.gaussian(200, 7, 3);
+    assertThat(ross.estimate(Variable.continuous(wide), labels).caveats())
+        .containsExactly(Caveat.HIGH_DIMENSION);
+    for (double[] row : wide) {
+      row[6] = 1;
+    }
+    assertThat(ross.estimate(Variable.continuous(wide), labels).caveats())
+        .containsExactly(Caveat.CONSTANT_COLUMN, Caveat.HIGH_DIMENSION);
+    assertThat(ross.estimate(Variable.continuous(Draws.gaussian(200, 6, 4)), labels).caveats())
+        .isEmpty();
+    assertThat(KnnEstimator.noisy(1).estimate(Variable.continuous(wide), labels).caveats())
+        .containsExactly(Caveat.CONSTANT_COLUMN, Caveat.HIGH_DIMENSION);
+  }
+
+  @Test
   void ranksTieInTheirDistancesThoughNoValueRepeats() {
     int n = 200;
     double[] y = new Random(3).ints(0, n).distinct().limit(n).mapToDouble(v -> v).toArray();

@@ -104,6 +104,14 @@ class NoisyLayerTest {
   }
 
   @Test
+  void samplesThatWereUsedAreCounted() {
+    Variable t = Variable.scalar(new double[] {0, 1, 3, 4.5, 10, 11.5, 2});
+    Estimate estimate = NOISY.estimate(t, Variable.labels(new int[] {0, 0, 1, 0, 1, 1, 9}));
+    assertThat(estimate.samples()).isEqualTo(6);
+    assertThat(estimate.caveats()).contains(Caveat.SINGLETONS_DROPPED);
+  }
+
+  @Test
   void continuousTargetGoesToNeighborsOfOneDraw() {
     double[][] rows = Draws.correlated(2000, 0.9, 4);
     Variable t = Variable.scalar(Draws.column(rows, 0));

@@ -49,6 +49,19 @@ class SnapshotEstimatorTest {
   }
 
   @Test
+  void everyNeighborVariantAnswersAsItself() {
+    for (KnnEstimator alone : List.of(KnnEstimator.ross(), KnnEstimator.noisy(0.1))) {
+      LayerEstimate estimate = alone.estimate(LABELS, LAYERS, LABELS, new Workspace()).get(1);
+      assertThat(estimate.inputInformation())
+          .isEqualTo(alone.estimate(LABELS, LAYERS.get(1)).named("X", "T"));
+      assertThat(estimate.targetInformation())
+          .isEqualTo(alone.estimate(LAYERS.get(1), LABELS).named("T", "Y"));
+    }
+    assertThatThrownBy(() -> KnnEstimator.ksg1().estimate(INPUTS, LAYERS, LABELS, new Workspace()))
+        .hasMessageContaining("I(X;T) is infinite");
+  }
+
+  @Test
   void boundsOfOneVarianceShareAPassAndOthersDoNot() {
     assertThat(SnapshotEstimator.plan(ESTIMATORS)).hasSize(4);
   }

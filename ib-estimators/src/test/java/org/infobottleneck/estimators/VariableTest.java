@@ -81,6 +81,11 @@ class VariableTest {
         bad(
             () -> Variable.distinctRows(new double[][] {{0.0}, {1}, {-0.0}}, Coverage.ENUMERATED),
             "enumerated inputs must be distinct, but rows 0 and 2 are equal"),
+        bad(
+            () ->
+                Variable.distinctRows(new double[][] {{1}, {1}}, Coverage.SAMPLED)
+                    .withCoverage(Coverage.ENUMERATED),
+            "enumerated inputs must be distinct, but rows 0 and 1 are equal"),
         bad(() -> Variable.everyRowDistinct(1, Coverage.SAMPLED), "number of samples"));
   }
 

@@ -3,22 +3,35 @@ package org.infobottleneck.plane;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.zip.CRC32;
+import org.infobottleneck.data.Dataset;
 import org.infobottleneck.network.Mlp;
 
 /**
  * A short name for the weights from which a run starts, so that two runs from other weights differ.
  */
-final class InitialWeights {
+final class Digests {
 
-  private InitialWeights() {}
+  private Digests() {}
 
   /** The CRC-32 of the bits of all weights and biases, layer by layer. */
-  static String digest(Mlp network) {
+  static String of(Mlp network) {
     CRC32 crc = new CRC32();
     for (int layer = 1; layer <= network.layerCount(); layer++) {
       update(crc, network.weights(layer).data);
       update(crc, network.biases(layer).data);
     }
+    return text(crc);
+  }
+
+  /** The CRC-32 of the bits of inputs and targets. */
+  static String of(Dataset data) {
+    CRC32 crc = new CRC32();
+    update(crc, data.inputs().data);
+    update(crc, data.targets().data);
+    return text(crc);
+  }
+
+  private static String text(CRC32 crc) {
     return String.format(Locale.ROOT, "crc32 %08x", crc.getValue());
   }
 
