@@ -175,6 +175,19 @@ class BinningEstimatorTest {
   }
 
   @Test
+  void aTenthOfTheSamplesMayBeAloneInTheirCell() {
+    for (int alone : new int[] {10, 11}) {
+      double[] t = new double[100];
+      for (int i = 0; i < alone; i++) {
+        t[i] = 1 + i;
+      }
+      Estimate estimate =
+          BinningEstimator.distinct().estimate(Variable.scalar(t), Variable.labels(new int[100]));
+      assertThat(estimate.caveats().contains(Caveat.UNDERSAMPLED)).isEqualTo(alone > 10);
+    }
+  }
+
+  @Test
   void equalConfigurationsAreEqualHoweverTheyAreWritten() {
     assertThat(BinningEstimator.edges(new double[] {-1, 0, 1}))
         .isEqualTo(BinningEstimator.edges(-1, 1, 3))

@@ -270,6 +270,19 @@ class KdeEstimatorTest {
   }
 
   @Test
+  void tenSamplesForEveryPointThatStaysApartAreEnough() {
+    Discrete labels = Variable.labels(Draws.labels(100, 2, 1));
+    for (int points : new int[] {5, 9, 12, 20}) {
+      double[] t = new double[100];
+      for (int i = 0; i < t.length; i++) {
+        t[i] = i % points;
+      }
+      Estimate estimate = KdeEstimator.upperBound(1e-4).estimate(Variable.scalar(t), labels);
+      assertThat(estimate.caveats().contains(Caveat.UNDERSAMPLED)).isEqualTo(points > 10);
+    }
+  }
+
+  @Test
   void badParametersAndKindsAreRefused() {
     for (double variance : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
       assertThatThrownBy(() -> KdeEstimator.upperBound(variance))

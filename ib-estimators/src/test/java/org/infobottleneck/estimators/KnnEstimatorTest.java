@@ -307,6 +307,23 @@ class KnnEstimatorTest {
     }
   }
 
+  /**
+   * At N = 1000 and k = 3 the ceiling is 5.98 nats: 3.5 lies below it by more than two, 4.5 does
+   * not.
+   */
+  @Test
+  void saturationBeginsTwoNatsBelowTheCeiling() {
+    for (double truth : new double[] {3.5, 4.5}) {
+      double[][] rows = Draws.correlated(1000, Math.sqrt(-StrictMath.expm1(-2 * truth)), 5);
+      Estimate estimate =
+          KnnEstimator.ksg1()
+              .estimate(
+                  Variable.scalar(Draws.column(rows, 0)), Variable.scalar(Draws.column(rows, 1)));
+      assertThat(estimate.nats()).isCloseTo(truth, within(0.3));
+      assertThat(estimate.caveats().contains(Caveat.SATURATED)).isEqualTo(truth > 4);
+    }
+  }
+
   @Test
   void smallIndependentSamplesAreNotSaturated() {
     Variable x = Variable.scalar(Draws.column(Draws.gaussian(10, 1, 1), 0));

@@ -3,6 +3,7 @@ package org.infobottleneck.estimators;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -76,6 +77,9 @@ class VariableTest {
             "must sum to 1 within 1e-6, got 0.9 at row 1"),
         bad(() -> Variable.distribution(new double[][] {{1, 0}, {nan, 1}}), "got NaN at row 1"),
         bad(
+            () -> Variable.distribution(new double[][] {{0.5, 0.5}, {0.5, 0.500002}}),
+            "must sum to 1 within 1e-6"),
+        bad(
             () -> Variable.distinctRows(new double[][] {{1}, {infinity}}, Coverage.SAMPLED),
             "rows must be finite"),
         bad(
@@ -123,6 +127,14 @@ class VariableTest {
     double[][] soft = {{0.5000001, 0.5}, {1, 0}};
     Variable.distribution(soft);
     assertThat(soft[0][0]).isEqualTo(0.5000001);
+  }
+
+  @Test
+  void distributionsInSinglePrecisionAreNormalized() {
+    Soft soft = Variable.distribution(new double[][] {{0.1f, 0.9f}, {0.5, 0.5000005}});
+    for (int row = 0; row < 2; row++) {
+      assertThat(soft.probability(row, 0) + soft.probability(row, 1)).isCloseTo(1, within(1e-15));
+    }
   }
 
   @Test
