@@ -90,10 +90,9 @@ public final class BinningEstimator implements MutualInformationEstimator, Snaps
 
   private static double[] evenEdges(double low, double high, int edges) {
     double[] values = new double[edges];
-    double step = high / (edges - 1) - low / (edges - 1); // the range itself might overflow
-    if (Double.isFinite(high - low)) {
-      step = (high - low) / (edges - 1);
-    }
+    double range = high - low;
+    double step =
+        Double.isFinite(range) ? range / (edges - 1) : high / (edges - 1) - low / (edges - 1);
     for (int i = 0; i < edges; i++) {
       values[i] = low + i * step;
     }
@@ -273,10 +272,10 @@ public final class BinningEstimator implements MutualInformationEstimator, Snaps
     }
     double bias = (occupied - a.symbols() - b.symbols() + 1) / (2.0 * a.size());
     // Distinct inputs are alone by nature: what is undersampled then is the layer.
-    Discrete cells =
+    int[] cells =
         a.kind() == Variable.Kind.INPUTS
-            ? b
-            : b.kind() == Variable.Kind.INPUTS ? a : Discrete.ofLabels(pairs);
+            ? counts(b)
+            : b.kind() == Variable.Kind.INPUTS ? counts(a) : CountEntropy.counts(pairs, occupied);
     return flagBias(estimate, bias, cells);
   }
 
@@ -286,7 +285,7 @@ public final class BinningEstimator implements MutualInformationEstimator, Snaps
     int classes = y.classes();
     double[] mass = new double[cells * classes];
     double[] total = new double[classes];
-    int[] counts = CountEntropy.counts(t.symbols.codes(), cells);
+    int[] counts = counts(t.symbols);
     for (int i = 0; i < y.size(); i++) {
       for (int c = 0; c < classes; c++) {
         mass[t.symbols.code(i) * classes + c] += y.probability(i, c);
@@ -306,7 +305,7 @@ public final class BinningEstimator implements MutualInformationEstimator, Snaps
     double bias = (cells - 1.0) * (classes - 1.0) / (2.0 * y.size());
     boolean enumerated =
         y.coverage() == Coverage.ENUMERATED || t.symbols.coverage() == Coverage.ENUMERATED;
-    return enumerated ? estimate : flagBias(estimate, bias, t.symbols);
+    return enumerated ? estimate : flagBias(estimate, bias, counts);
   }
 
   private static double entropy(double[] mass, int offset, int classes, double total) {
@@ -333,14 +332,18 @@ public final class BinningEstimator implements MutualInformationEstimator, Snaps
     return flagged;
   }
 
-  private static Estimate flagBias(Estimate estimate, double bias, Discrete cells) {
+  private static int[] counts(Discrete variable) {
+    return CountEntropy.counts(variable.codes(), variable.symbols());
+  }
+
+  private static Estimate flagBias(Estimate estimate, double bias, int[] cells) {
     double size = Math.abs(bias);
     int alone = 0;
-    for (int count : CountEntropy.counts(cells.codes(), cells.symbols())) {
+    for (int count : cells) {
       alone += count == 1 ? 1 : 0;
     }
     boolean biased = size > NEGLIGIBLE_BIAS && size > RELATIVE_BIAS * Math.abs(estimate.nats());
-    return biased || alone > UNSEEN_MASS * cells.size()
+    return biased || alone > UNSEEN_MASS * estimate.samples()
         ? estimate.withCaveats(Caveat.UNDERSAMPLED)
         : estimate;
   }

@@ -328,12 +328,7 @@ public final class KnnEstimator implements MutualInformationEstimator, SnapshotE
       Pairs.check(this, inputs, t);
       Pairs.check(this, t, targets);
       if (method != KnnMethod.NOISY) {
-        results.add(
-            new LayerEstimate(
-                layer,
-                description(),
-                estimate(inputs, t).named("X", "T"),
-                estimate(t, targets).named("T", "Y")));
+        results.add(LayerEstimate.byTwoCalls(this, layer, inputs, t, targets));
         continue;
       }
       NoisyLayer noisy = new NoisyLayer(t, settings, description(), scratch);

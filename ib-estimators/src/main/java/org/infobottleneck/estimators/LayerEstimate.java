@@ -27,4 +27,18 @@ public record LayerEstimate(
     Objects.requireNonNull(inputInformation, "inputInformation");
     Objects.requireNonNull(targetInformation, "targetInformation");
   }
+
+  /** Both coordinates by two calls of an estimator that shares no work between them. */
+  static LayerEstimate byTwoCalls(
+      MutualInformationEstimator estimator,
+      int layer,
+      Discrete inputs,
+      Continuous values,
+      Variable targets) {
+    return new LayerEstimate(
+        layer,
+        estimator.description(),
+        estimator.estimate(inputs, values).named("X", "T"),
+        estimator.estimate(values, targets).named("T", "Y"));
+  }
 }

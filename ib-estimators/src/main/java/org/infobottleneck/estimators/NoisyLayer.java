@@ -135,15 +135,11 @@ final class NoisyLayer {
   private Estimate ofLabels(Discrete labels) {
     int draws = labels.coverage() == Coverage.ENUMERATED ? settings.draws() : 1;
     Samples.requireMoreThan(settings.k(), labels.size() * draws);
-    int[] codes = new int[labels.size() * draws];
-    for (int i = 0; i < codes.length; i++) {
-      codes[i] = labels.code(i / draws);
-    }
     double[] rows = samples(draws);
-    Discrete repeated = Discrete.ofLabels(codes);
+    Discrete repeated = labels.repeated(draws);
     KnnEstimator ross = KnnEstimator.ross().withK(settings.k());
     Estimate estimate =
-        ross.estimate(Variable.view(rows, codes.length, layer.dimensions()), repeated);
+        ross.estimate(Variable.view(rows, repeated.size(), layer.dimensions()), repeated);
     return estimate(estimate.nats(), estimate.samples() / draws)
         .withCaveats(estimate.caveats().toArray(new Caveat[0]));
   }

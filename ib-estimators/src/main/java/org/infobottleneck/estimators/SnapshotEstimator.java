@@ -68,12 +68,7 @@ public interface SnapshotEstimator {
     return (inputs, layers, targets, scratch) -> {
       List<LayerEstimate> results = new ArrayList<>();
       for (int layer = 0; layer < layers.size(); layer++) {
-        results.add(
-            new LayerEstimate(
-                layer,
-                estimator.description(),
-                estimator.estimate(inputs, layers.get(layer)).named("X", "T"),
-                estimator.estimate(layers.get(layer), targets).named("T", "Y")));
+        results.add(LayerEstimate.byTwoCalls(estimator, layer, inputs, layers.get(layer), targets));
       }
       return results;
     };
