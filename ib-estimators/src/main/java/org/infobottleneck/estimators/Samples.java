@@ -1,5 +1,6 @@
 package org.infobottleneck.estimators;
 
+import java.util.Arrays;
 import org.infobottleneck.estimators.internal.CountEntropy;
 
 /** Prepares samples for a search of neighbors, and says what in them defeats it. */
@@ -33,20 +34,26 @@ final class Samples {
     return standardized ? standardize(values, n, d) : values;
   }
 
+  /**
+   * Zero mean and unit variance per column. Sums run over the values in ascending order, so that
+   * the order of the samples does not matter: a last bit would part distances that are tied.
+   */
   private static double[] standardize(double[] values, int n, int d) {
     double[] result = new double[n * d];
+    double[] sorted = new double[n];
     for (int j = 0; j < d; j++) {
+      for (int i = 0; i < n; i++) {
+        sorted[i] = values[i * d + j];
+      }
+      Arrays.sort(sorted);
       double mean = 0;
-      for (int i = 0; i < n; i++) {
-        mean += values[i * d + j] / n;
+      for (double value : sorted) {
+        mean += value / n;
       }
-      double largest = 0;
-      for (int i = 0; i < n; i++) {
-        largest = Math.max(largest, Math.abs(values[i * d + j] - mean));
-      }
+      double largest = Math.max(mean - sorted[0], sorted[n - 1] - mean);
       double squares = 0; // of values divided by the largest, so that no square overflows
       for (int i = 0; i < n && largest > 0; i++) {
-        double scaled = (values[i * d + j] - mean) / largest;
+        double scaled = (sorted[i] - mean) / largest;
         squares += scaled * scaled;
       }
       double deviation = Math.sqrt(squares / n) * largest;
@@ -66,7 +73,7 @@ final class Samples {
         kept[count++] = i;
       }
     }
-    return java.util.Arrays.copyOf(kept, count);
+    return Arrays.copyOf(kept, count);
   }
 
   /** Adds the caveats that lie in the samples themselves. */
