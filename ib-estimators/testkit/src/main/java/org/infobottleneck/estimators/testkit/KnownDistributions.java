@@ -1,0 +1,631 @@
+package org.infobottleneck.estimators.testkit;
+
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.apache.commons.math3.special.Gamma;
+import org.infobottleneck.estimators.Estimand;
+import org.infobottleneck.estimators.Variable.Kind;
+import org.infobottleneck.numerics.Arguments;
+import org.infobottleneck.numerics.Decimals;
+import org.infobottleneck.numerics.Digamma;
+
+/**
+ * Joint distributions whose mutual information is known, by a formula or by quadrature, to hold
+ * estimators to.
+ *
+ * <p>All informations are in nats. Every distribution is immutable and thread-safe; its samples are
+ * a function of the seed, the same bits on every virtual machine, and the first rows of a larger
+ * sample are the rows of a smaller one. {@link KnownDistribution#nats(Estimand)} takes the channels
+ * of the estimand by position, the first for X and the second for Y, whatever the variables are
+ * named. It answers for the variables as they are; for a variable with Gaussian noise where the
+ * factory says so; for a quantized one only in {@link #independent}.
+ */
+public final class KnownDistributions {
+
+  private static final double LN_2 = StrictMath.log(2);
+
+  /** A mean so large still leaves ten digits to the deviation of one. */
+  private static final double LARGEST_MEAN = 1e6;
+
+  /** Closer to one a component becomes too narrow for the step of the quadrature. */
+  private static final double LARGEST_MIXTURE_CORRELATION = 0.95;
+
+  /** Beyond this number the samples take long and a Gaussian does as well. */
+  private static final int MOST_DEGREES_OF_FREEDOM = 1000;
+
+  /** More clusters than that would leave too few digits to the jitter, and values would tie. */
+  private static final int MOST_CLUSTERS = 64;
+
+  private KnownDistributions() {}
+
+  /**
+   * Two standard normal numbers: I = -½ ln(1 - ρ²) nats (Cover &amp; Thomas 2006, example 8.5.1).
+   *
+   * <p>With noise of variance s² and t² on X and Y they are still normal, with ρ² / ((1 + s²)(1 +
+   * t²)) in place of ρ².
+   *
+   * @param correlation the correlation ρ, between -1 and 1, neither of them included
+   * @return the distribution, {@link Kind#CONTINUOUS} twice
+   * @throws IllegalArgumentException if the correlation lies outside
+   */
+  public static KnownDistribution gaussian(double correlation) {
+    requireCorrelation(correlation);
+    return new KnownPair(
+        "gaussian(correlation=" + Decimals.shortest(correlation) + ")",
+        KnownSide.SCALAR,
+        KnownSide.SCALAR,
+        KnownNormals.information(correlation),
+        KnownTruth.ofNoise((s, t) -> underNoise(correlation, s, t)),
+        (draws, x, y) -> drawCorrelated(correlation, draws, x, y));
+  }
+
+  /**
+   * Standard normal vectors X and Y of which only the last column of X and the last of Y hang
+   * together, so that an estimator that forgets a column shows: I = -½ ln(1 - ρ²) nats as for
+   * {@link #gaussian}, with noise too.
+   *
+   * @param dimensions number of columns of X and of Y, at least 1
+   * @param correlation the correlation ρ of the last columns, between -1 and 1, neither of them
+   *     included
+   * @return the distribution, {@link Kind#CONTINUOUS} twice
+   * @throws IllegalArgumentException if there is no column, or the correlation lies outside
+   */
+  public static KnownDistribution gaussianInLastColumns(int dimensions, double correlation) {
+    Arguments.atLeast(dimensions, 1, "number of dimensions");
+    requireCorrelation(correlation);
+    KnownSide side = new KnownSide(Kind.CONTINUOUS, dimensions);
+    return new KnownPair(
+        "gaussianInLastColumns(dimensions="
+            + dimensions
+            + ", correlation="
+            + Decimals.shortest(correlation)
+            + ")",
+        side,
+        side,
+        KnownNormals.information(correlation),
+        KnownTruth.ofNoise((s, t) -> underNoise(correlation, s, t)),
+        (draws, x, y) -> {
+          for (int j = 0; j < dimensions - 1; j++) {
+            x[j] = draws.normal();
+            y[j] = draws.normal();
+          }
+          drawCorrelated(correlation, draws, x, y);
+        });
+  }
+
+  /**
+   * Independent X and Y: 0 nats, whatever the channels.
+   *
+   * <p>{@link Kind#CONTINUOUS} is drawn as standard normal numbers; {@link Kind#MIXED} as the zero
+   * vector in half of the rows and as standard normal numbers in the others; {@link Kind#LABELS} as
+   * equally likely classes; {@link Kind#SOFT} as distributions over the classes, each equally
+   * likely (uniform on the simplex).
+   *
+   * @param x kind of X
+   * @param dx number of columns of X, or of its classes, at least 1
+   * @param y kind of Y
+   * @param dy number of columns of Y, or of its classes, at least 1
+   * @return the distribution
+   * @throws IllegalArgumentException if a number is less than 1 or a kind is {@link Kind#INPUTS},
+   *     of which every other variable is a function
+   */
+  public static KnownDistribution independent(Kind x, int dx, Kind y, int dy) {
+    requireNoInputs(x, "x");
+    requireNoInputs(y, "y");
+    Arguments.atLeast(dx, 1, "dx");
+    Arguments.atLeast(dy, 1, "dy");
+    return new KnownPair(
+        "independent(x=" + x.name() + ", dx=" + dx + ", y=" + y.name() + ", dy=" + dy + ")",
+        new KnownSide(x, x == Kind.LABELS ? 1 : dx),
+        new KnownSide(y, y == Kind.LABELS ? 1 : dy),
+        0,
+        (first, second) -> OptionalDouble.of(0),
+        (draws, xRow, yRow) -> {
+          drawAlone(x, dx, draws, xRow);
+          drawAlone(y, dy, draws, yRow);
+        });
+  }
+
+  /**
+   * Two numbers of heavy tails, Student's t distribution in the plane: I = -½ ln(1 - ρ²) + f(ν) -
+   * 2f(ν+1) + f(ν+2) nats with f(u) = ln Γ(u/2) - u/2 ψ(u/2), within 1e-11.
+   *
+   * <p>That is h(X) + h(Y) - h(X,Y) with the entropies of Arellano-Valle, Contreras-Reyes &amp;
+   * Genton (2013), equation 7, which Czyż et al. (2023) use as well. The information stays positive
+   * where ρ is zero.
+   *
+   * @param degreesOfFreedom the degrees of freedom ν, from 1 to 1000
+   * @param correlation the off-diagonal element ρ of the scale matrix, whose diagonal is 1; between
+   *     -1 and 1, neither of them included
+   * @return the distribution, {@link Kind#CONTINUOUS} twice; with noise its information isn't known
+   * @throws IllegalArgumentException if a number lies outside
+   */
+  public static KnownDistribution studentT(int degreesOfFreedom, double correlation) {
+    Arguments.within(degreesOfFreedom, 1, MOST_DEGREES_OF_FREEDOM, "degrees of freedom");
+    requireCorrelation(correlation);
+    double tails =
+        tailTerm(degreesOfFreedom)
+            - 2 * tailTerm(degreesOfFreedom + 1)
+            + tailTerm(degreesOfFreedom + 2);
+    return new KnownPair(
+        "studentT(degreesOfFreedom="
+            + degreesOfFreedom
+            + ", correlation="
+            + Decimals.shortest(correlation)
+            + ")",
+        KnownSide.SCALAR,
+        KnownSide.SCALAR,
+        KnownNormals.information(correlation) + tails,
+        KnownTruth.NONE,
+        (draws, x, y) -> {
+          drawCorrelated(correlation, draws, x, y);
+          double chiSquare = 0;
+          for (int i = 0; i < degreesOfFreedom; i++) {
+            double z = draws.normal();
+            chiSquare += z * z;
+          }
+          double scale = Math.sqrt(degreesOfFreedom / chiSquare);
+          x[0] *= scale;
+          y[0] *= scale;
+        });
+  }
+
+  /**
+   * A uniform number with uniform noise: X from 0 to 1 and Y = X + U, U from -a to a: I = a - ln 2a
+   * nats for a ≤ ½ and 1/(4a) otherwise (Czyż et al. 2023, additive noise), which is h(Y) - ln 2a.
+   *
+   * @param halfWidth half the width a of the noise, positive
+   * @return the distribution, {@link Kind#CONTINUOUS} twice; with normal noise its information
+   *     isn't known
+   * @throws IllegalArgumentException if the half width is not positive and finite
+   */
+  public static KnownDistribution uniformNoise(double halfWidth) {
+    Arguments.positive(halfWidth, "half width");
+    double nats =
+        halfWidth <= 0.5 ? halfWidth - LN_2 - StrictMath.log(halfWidth) : 0.25 / halfWidth;
+    return new KnownPair(
+        "uniformNoise(halfWidth=" + Decimals.shortest(halfWidth) + ")",
+        KnownSide.SCALAR,
+        KnownSide.SCALAR,
+        nats,
+        KnownTruth.NONE,
+        (draws, x, y) -> {
+          x[0] = draws.uniform();
+          y[0] = x[0] + halfWidth * (2 * draws.uniform() - 1);
+        });
+  }
+
+  /**
+   * Pairs from one of several normal distributions of unit variances.
+   *
+   * <p>With C the component, I(X;Y) = Σ w_c I_c + I(C;X) + I(C;Y) - I(C;X,Y) nats, I_c being the
+   * information inside a component and the others integrals that a quadrature finds; the error is
+   * below 1e-8. With noise the variances grow and the rest stays. The time for an integral grows
+   * with the square of the number of components: it takes a tenth of a second for two, here and
+   * whenever noise is asked for.
+   *
+   * @param weights the probability of every component, positive, their sum 1 within 1e-9; divided
+   *     by their sum. Not modified, copied.
+   * @param means the mean of X and of Y in every component, within ±1e6. Not modified, copied.
+   * @param correlations the correlation in every component, within ±0.95. Not modified, copied.
+   * @return the distribution, {@link Kind#CONTINUOUS} twice
+   * @throws IllegalArgumentException if there is no component, the lengths differ, a mean isn't a
+   *     pair, or a number lies outside
+   */
+  public static KnownDistribution gaussianMixture(
+      double[] weights, double[][] means, double[] correlations) {
+    Arguments.atLeast(weights.length, 1, "number of weights");
+    Arguments.same(means.length, weights.length, "number of means");
+    Arguments.same(correlations.length, weights.length, "number of correlations");
+    double[] w = KnownTables.distribution(weights, "weights");
+    double[] xMeans = new double[w.length];
+    double[] yMeans = new double[w.length];
+    double[] rho = correlations.clone();
+    for (int c = 0; c < w.length; c++) {
+      Arguments.positive(weights[c], "weights[" + c + "]");
+      Arguments.same(means[c].length, 2, "length of means[" + c + "]");
+      xMeans[c] = mean(means[c][0], "means[" + c + "][0]");
+      yMeans[c] = mean(means[c][1], "means[" + c + "][1]");
+      Arguments.within(
+          rho[c],
+          -LARGEST_MIXTURE_CORRELATION,
+          LARGEST_MIXTURE_CORRELATION,
+          "correlations[" + c + "]");
+    }
+    return new KnownPair(
+        "gaussianMixture(weights="
+            + text(weights)
+            + ", means="
+            + text(means)
+            + ", correlations="
+            + text(correlations)
+            + ")",
+        KnownSide.SCALAR,
+        KnownSide.SCALAR,
+        ofMixture(w, xMeans, yMeans, rho, 0, 0),
+        KnownTruth.ofNoise((s, t) -> ofMixture(w, xMeans, yMeans, rho, s, t)),
+        (draws, x, y) -> {
+          int c = draws.label(w);
+          drawCorrelated(rho[c], draws, x, y);
+          x[0] += xMeans[c];
+          y[0] += yMeans[c];
+        });
+  }
+
+  /**
+   * A number X that is normal around the mean of its class Y, the classes equally likely.
+   *
+   * <p>I(X;Y) = h(X) - ½ ln(2πe σ²) nats, by quadrature within 1e-11. With noise on X its variance
+   * adds to σ².
+   *
+   * @param means the mean of X in every class, finite; at least one. Not modified, copied.
+   * @param deviation the standard deviation σ of X in a class, positive
+   * @return the distribution, X {@link Kind#CONTINUOUS} and Y {@link Kind#LABELS}
+   * @throws IllegalArgumentException if there is no mean, or a number is not as said
+   */
+  public static KnownDistribution gaussianClasses(double[] means, double deviation) {
+    double[] centers = finite(means, "means");
+    Arguments.positive(deviation, "deviation");
+    KnownTruth truth =
+        KnownTruth.ofNoise((s, t) -> t > 0 ? Double.NaN : ofPoints(centers, widened(deviation, s)));
+    return new KnownPair(
+        "gaussianClasses(means="
+            + text(centers)
+            + ", deviation="
+            + Decimals.shortest(deviation)
+            + ")",
+        KnownSide.SCALAR,
+        KnownSide.LABEL,
+        ofPoints(centers, deviation),
+        truth,
+        (draws, x, y) -> {
+          int label = draws.label(centers.length);
+          x[0] = centers[label] + deviation * draws.normal();
+          y[0] = label;
+        });
+  }
+
+  /**
+   * A label X, uniform from 0 to m - 1, and a number Y, uniform from X to X + 2: I = ln m - (m -
+   * 1)/m ln 2 nats (Gao et al. 2017, section 5).
+   *
+   * @param classes the number of labels m, at least 1
+   * @return the distribution, X {@link Kind#LABELS} and Y {@link Kind#CONTINUOUS}; with noise its
+   *     information isn't known
+   * @throws IllegalArgumentException if there is no class
+   */
+  public static KnownDistribution stairs(int classes) {
+    return stairs("stairs", KnownSide.LABEL, classes);
+  }
+
+  /**
+   * The same as {@link #stairs}, but X is declared a real number, all of whose values are atoms, as
+   * Gao et al. (2017) do.
+   *
+   * @param classes the number of atoms m, at least 1
+   * @return the distribution, X {@link Kind#MIXED} and Y {@link Kind#CONTINUOUS}; with noise its
+   *     information isn't known
+   * @throws IllegalArgumentException if there is no class
+   */
+  public static KnownDistribution stairsMixed(int classes) {
+    return stairs("stairsMixed", KnownSide.MIXED_SCALAR, classes);
+  }
+
+  private static KnownDistribution stairs(String name, KnownSide first, int classes) {
+    Arguments.atLeast(classes, 1, "number of classes");
+    return new KnownPair(
+        name + "(classes=" + classes + ")",
+        first,
+        KnownSide.SCALAR,
+        StrictMath.log(classes) - (classes - 1.0) / classes * LN_2,
+        KnownTruth.NONE,
+        (draws, x, y) -> {
+          x[0] = draws.label(classes);
+          y[0] = x[0] + 2 * draws.uniform();
+        });
+  }
+
+  /**
+   * In half of the rows two correlated standard normal numbers, in the others two atoms ±1 (Gao et
+   * al. 2017, section 5).
+   *
+   * <p>Normal numbers hit no atom, so which half a row belongs to is seen in X as in Y: I = ln 2 +
+   * ½ (-½ ln(1 - ρ²)) + ½ (ln 2 - h(a)) nats with h(a) = -a ln a - (1 - a) ln(1 - a).
+   *
+   * @param correlation the correlation ρ of the normal numbers, between -1 and 1, neither of them
+   *     included
+   * @param agreement the probability a that the two atoms have the same sign, from 0 to 1
+   * @return the distribution, {@link Kind#MIXED} twice; with noise its information isn't known
+   * @throws IllegalArgumentException if a number lies outside
+   */
+  public static KnownDistribution atomsAndGaussian(double correlation, double agreement) {
+    requireCorrelation(correlation);
+    Arguments.within(agreement, 0, 1, "agreement");
+    double atoms = LN_2 - KnownTables.entropy(agreement, 1 - agreement);
+    return new KnownPair(
+        "atomsAndGaussian(correlation="
+            + Decimals.shortest(correlation)
+            + ", agreement="
+            + Decimals.shortest(agreement)
+            + ")",
+        KnownSide.MIXED_SCALAR,
+        KnownSide.MIXED_SCALAR,
+        LN_2 + 0.5 * KnownNormals.information(correlation) + 0.5 * atoms,
+        KnownTruth.NONE,
+        (draws, x, y) -> {
+          if (draws.label(2) == 0) {
+            drawCorrelated(correlation, draws, x, y);
+          } else {
+            x[0] = 2 * draws.label(2) - 1;
+            y[0] = draws.uniform() < agreement ? x[0] : -x[0];
+          }
+        });
+  }
+
+  /**
+   * Equally likely clusters so far apart that every estimator should find ln(classes) nats, and not
+   * log2(classes): a check of units.
+   *
+   * <p>A real side holds the center of the cluster and an independent jitter; the centers are 2^20
+   * apart and symmetric around zero, the jitter is uniform and 2^-10 wide. The order of the centers
+   * is a fixed one, neither that of the labels nor that of the other side (two clusters have only
+   * one order). A side of {@link Kind#LABELS} holds the number of the cluster, one of {@link
+   * Kind#SOFT} a row with a single one.
+   *
+   * <p>On a real side noise of a variance up to 1e6 changes nothing; of more nothing is said here,
+   * nor of a quantization, of which it isn't known whether its cells part the clusters.
+   *
+   * @param classes the number of clusters, from 2 to 64
+   * @param x kind of X
+   * @param y kind of Y
+   * @return the distribution
+   * @throws IllegalArgumentException if the number lies outside or a kind is {@link Kind#INPUTS}
+   */
+  public static KnownDistribution farClusters(int classes, Kind x, Kind y) {
+    Arguments.within(classes, 2, MOST_CLUSTERS, "number of classes");
+    requireNoInputs(x, "x");
+    requireNoInputs(y, "y");
+    KnownSide xSide = new KnownSide(x, x == Kind.SOFT ? classes : 1);
+    KnownSide ySide = new KnownSide(y, y == Kind.SOFT ? classes : 1);
+    KnownClusters first = new KnownClusters(xSide, KnownClusters.evenFirst(classes));
+    KnownClusters second = new KnownClusters(ySide, KnownClusters.shifted(classes));
+    double nats = StrictMath.log(classes);
+    return new KnownPair(
+        "farClusters(classes=" + classes + ", x=" + x.name() + ", y=" + y.name() + ")",
+        xSide,
+        ySide,
+        nats,
+        KnownClusters.truth(first, second, nats),
+        (draws, xRow, yRow) -> {
+          int cluster = draws.label(classes);
+          first.draw(cluster, draws, xRow);
+          second.draw(cluster, draws, yRow);
+        });
+  }
+
+  /**
+   * Two labels with a table of joint probabilities: I = Σ p(x,y) ln(p(x,y) / p(x)p(y)) nats (Cover
+   * &amp; Thomas 2006, equation 2.28).
+   *
+   * @param joint p(x,y), one row per value of X, one column per value of Y; not negative, their sum
+   *     1 within 1e-9; divided by their sum. Not modified, copied.
+   * @return the distribution, {@link Kind#LABELS} twice
+   * @throws IllegalArgumentException if the table is empty, its rows differ in length, or it is no
+   *     distribution
+   */
+  public static KnownDistribution discreteChannel(double[][] joint) {
+    double[] cells = KnownTables.joint(joint);
+    int columns = joint[0].length;
+    return table("discreteChannel(joint=" + text(joint) + ")", cells, columns);
+  }
+
+  /**
+   * A fair bit X and the same bit Y, flipped with a probability f: I = ln 2 - h(f) nats, h(f) = -f
+   * ln f - (1 - f) ln(1 - f) (Cover &amp; Thomas 2006, section 7.1.4).
+   *
+   * @param flip the probability f, from 0 to 1
+   * @return the distribution, {@link Kind#LABELS} twice
+   * @throws IllegalArgumentException if the probability lies outside
+   */
+  public static KnownDistribution binarySymmetric(double flip) {
+    Arguments.within(flip, 0, 1, "flip");
+    double same = (1 - flip) / 2;
+    double other = flip / 2;
+    return table(
+        "binarySymmetric(flip=" + Decimals.shortest(flip) + ")",
+        new double[] {same, other, other, same},
+        2);
+  }
+
+  /**
+   * A fair bit X, and Y the same bit or, with a probability e, a third symbol instead: I = (1 - e)
+   * ln 2 nats (Cover &amp; Thomas 2006, section 7.1.5).
+   *
+   * @param probability the probability e of an erasure, from 0 to 1
+   * @return the distribution, {@link Kind#LABELS} twice
+   * @throws IllegalArgumentException if the probability lies outside
+   */
+  public static KnownDistribution erasure(double probability) {
+    Arguments.within(probability, 0, 1, "probability");
+    double kept = (1 - probability) / 2;
+    double erased = probability / 2;
+    return table(
+        "erasure(probability=" + Decimals.shortest(probability) + ")",
+        new double[] {kept, 0, erased, 0, kept, erased},
+        3);
+  }
+
+  private static KnownDistribution table(String name, double[] cells, int columns) {
+    return new KnownPair(
+        name,
+        KnownSide.LABEL,
+        KnownSide.LABEL,
+        KnownTables.information(cells, columns),
+        KnownTruth.NONE,
+        (draws, x, y) -> {
+          int cell = draws.label(cells);
+          int row = cell / columns;
+          int column = cell % columns;
+          x[0] = row;
+          y[0] = column;
+        });
+  }
+
+  /**
+   * The inputs X, all there are, and a deterministic layer T of one unit: T of input i is point i
+   * modulo the number m of points.
+   *
+   * <p>Nothing is random: the seed is ignored, and a sample <em>is</em> the whole distribution. The
+   * information belongs to a number of samples that is a multiple of m, in which every point is
+   * equally frequent; there it is exact, and for any other number it isn't that of the sample.
+   * I(X;T) is the entropy of the points, ln m nats where they are distinct. With noise of variance
+   * s² on T it is h(T + N) - ½ ln(2πe s²), by quadrature within 1e-11; of a quantized T nothing is
+   * said.
+   *
+   * @param points the values of T, finite; at least one. Not modified, copied.
+   * @return the distribution, X {@link Kind#INPUTS}, enumerated, and T {@link Kind#CONTINUOUS}
+   * @throws IllegalArgumentException if there is no point or a point isn't finite
+   */
+  public static KnownDistribution pointsWithNoise(double... points) {
+    double[] values = finite(points, "points");
+    KnownTruth truth =
+        KnownTruth.ofNoise((s, t) -> s > 0 ? Double.NaN : ofPoints(values, widened(0, t)));
+    return new KnownPair(
+        "pointsWithNoise(points=" + text(values) + ")",
+        KnownSide.INPUT,
+        KnownSide.SCALAR,
+        entropyOf(values),
+        truth,
+        (draws, x, t) -> t[0] = values[draws.row() % values.length]);
+  }
+
+  /** The last column of each row; the only one of a scalar. */
+  private static void drawCorrelated(double correlation, KnownDraws draws, double[] x, double[] y) {
+    double a = draws.normal();
+    x[x.length - 1] = a;
+    y[y.length - 1] = correlation * a + KnownNormals.rest(correlation) * draws.normal();
+  }
+
+  private static void drawAlone(Kind kind, int width, KnownDraws draws, double[] row) {
+    switch (kind) {
+      case CONTINUOUS -> drawNormals(draws, row);
+      case MIXED -> {
+        if (draws.label(2) == 0) {
+          drawNormals(draws, row);
+        }
+      }
+      case LABELS -> row[0] = draws.label(width);
+      case SOFT -> drawDistribution(draws, row);
+      case INPUTS -> throw new IllegalStateException("inputs are not drawn");
+    }
+  }
+
+  private static void drawNormals(KnownDraws draws, double[] row) {
+    for (int j = 0; j < row.length; j++) {
+      row[j] = draws.normal();
+    }
+  }
+
+  /** Exponential numbers over their sum are uniform on the simplex. */
+  private static void drawDistribution(KnownDraws draws, double[] row) {
+    double sum = 0;
+    for (int j = 0; j < row.length; j++) {
+      row[j] = -StrictMath.log(draws.uniform());
+      sum += row[j];
+    }
+    for (int j = 0; j < row.length; j++) {
+      row[j] /= sum;
+    }
+  }
+
+  private static double underNoise(double correlation, double xVariance, double yVariance) {
+    return KnownNormals.information(
+        correlation / (Math.sqrt(1 + xVariance) * Math.sqrt(1 + yVariance)));
+  }
+
+  private static double tailTerm(int u) {
+    return Gamma.logGamma(u / 2.0) - u / 2.0 * Digamma.digamma(u / 2.0);
+  }
+
+  private static double ofMixture(
+      double[] weights,
+      double[] xMeans,
+      double[] yMeans,
+      double[] correlations,
+      double xVariance,
+      double yVariance) {
+    double xDeviation = Math.sqrt(1 + xVariance);
+    double yDeviation = Math.sqrt(1 + yVariance);
+    int components = weights.length;
+    double[] x = new double[components];
+    double[] y = new double[components];
+    double[] rho = new double[components];
+    double inside = 0;
+    for (int c = 0; c < components; c++) {
+      x[c] = xMeans[c] / xDeviation;
+      y[c] = yMeans[c] / yDeviation;
+      rho[c] = correlations[c] / (xDeviation * yDeviation);
+      inside += weights[c] * KnownNormals.information(rho[c]);
+    }
+    return inside
+        + KnownNormals.information(weights, x, 1)
+        + KnownNormals.information(weights, y, 1)
+        - KnownNormals.information(weights, x, y, rho, Quadrature.PAIR_STEP);
+  }
+
+  private static double ofPoints(double[] points, double deviation) {
+    return KnownNormals.information(KnownTables.uniform(points.length), points, deviation);
+  }
+
+  /** √(σ² + s²), also where a square would leave the range of a double. */
+  private static double widened(double deviation, double variance) {
+    return StrictMath.hypot(deviation, Math.sqrt(variance));
+  }
+
+  private static double entropyOf(double[] points) {
+    double nats = 0;
+    for (double point : points) {
+      long equal = Arrays.stream(points).filter(other -> other == point).count();
+      nats += StrictMath.log((double) points.length / equal) / points.length;
+    }
+    return nats;
+  }
+
+  private static void requireCorrelation(double correlation) {
+    if (!(Math.abs(correlation) < 1)) {
+      throw new IllegalArgumentException(
+          "correlation must lie between -1 and 1, neither of them included, got " + correlation);
+    }
+  }
+
+  private static void requireNoInputs(Kind kind, String name) {
+    if (Objects.requireNonNull(kind, name) == Kind.INPUTS) {
+      throw new IllegalArgumentException(
+          name + " must be CONTINUOUS, MIXED, LABELS or SOFT, got INPUTS");
+    }
+  }
+
+  private static double mean(double value, String name) {
+    return Arguments.within(value, -LARGEST_MEAN, LARGEST_MEAN, name);
+  }
+
+  private static double[] finite(double[] values, String name) {
+    Arguments.atLeast(values.length, 1, "number of " + name);
+    Arguments.finite(values, values.length, 1, name);
+    return values.clone();
+  }
+
+  private static String text(double[] values) {
+    return Arrays.stream(values)
+        .mapToObj(Decimals::shortest)
+        .collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  private static String text(double[][] rows) {
+    return Arrays.stream(rows)
+        .map(KnownDistributions::text)
+        .collect(Collectors.joining(", ", "[", "]"));
+  }
+}

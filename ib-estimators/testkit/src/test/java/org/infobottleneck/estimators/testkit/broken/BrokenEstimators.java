@@ -1,0 +1,105 @@
+package org.infobottleneck.estimators.testkit.broken;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.infobottleneck.estimators.MutualInformationEstimator;
+import org.infobottleneck.estimators.testkit.ExactLaw;
+import org.infobottleneck.estimators.testkit.Law;
+import org.infobottleneck.estimators.testkit.StatisticalLaw;
+import org.infobottleneck.estimators.testkit.Subject;
+
+/** Estimators that are wrong, each in one way that has been seen or is easily made. */
+public final class BrokenEstimators {
+
+  private BrokenEstimators() {}
+
+  /**
+   * A wrong estimator.
+   *
+   * @param factory makes the estimator afresh
+   * @param right the law that names the mistake best
+   * @param also other laws that name it well
+   * @param claims what the author of the right estimator says of it
+   * @param what what is wrong
+   */
+  public record Broken(
+      Supplier<? extends MutualInformationEstimator> factory,
+      Law right,
+      Set<Law> also,
+      UnaryOperator<Subject> claims,
+      String what) {
+
+    static Broken of(
+        Supplier<? extends MutualInformationEstimator> factory,
+        String what,
+        Law right,
+        Law... also) {
+      return new Broken(factory, right, Set.of(also), Authors::ksg, what);
+    }
+
+    Broken claiming(UnaryOperator<Subject> claims) {
+      return new Broken(factory, right, also, claims, what);
+    }
+
+    /**
+     * Makes the estimator.
+     *
+     * @return the estimator, a fresh one
+     */
+    public MutualInformationEstimator estimator() {
+      return factory.get();
+    }
+
+    /**
+     * Makes a subject of it.
+     *
+     * @return the subject, its waivers those of the right estimator
+     */
+    public Subject subject() {
+      return claims.apply(Subject.of(factory));
+    }
+
+    @Override
+    public String toString() {
+      return what;
+    }
+  }
+
+  /**
+   * Returns the estimators that a kit has to catch.
+   *
+   * @return the estimators
+   */
+  public static List<Broken> all() {
+    return Stream.of(
+            BrokenFormulas.all(),
+            BrokenHandling.all(),
+            BrokenPromises.all(),
+            BrokenPlugIns.all(),
+            BrokenKdes.all())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /**
+   * Returns the estimators whose mistake lies outside of what a kit looks at.
+   *
+   * @return the estimators, each with the law that comes nearest
+   */
+  public static List<Broken> unseen() {
+    int k = 3;
+    return List.of(
+        Broken.of(
+            () -> new TruncatingKsg1(k, 1000),
+            "samples after the thousandth are dropped",
+            ExactLaw.PERMUTATION,
+            StatisticalLaw.CONSISTENCY),
+        Broken.of(
+            () -> new OneSampleLessKsg1(k), "results of N - 1 samples", ExactLaw.RESULT_FIELDS),
+        Broken.of(HardenedSoftPlugIn::new, "soft labels made hard", StatisticalLaw.KNOWN_TRUTH)
+            .claiming(Authors::plugIn));
+  }
+}
