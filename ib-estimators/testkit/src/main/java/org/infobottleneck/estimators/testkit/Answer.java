@@ -20,7 +20,7 @@ sealed interface Answer {
   /** What a message must hold to name a place: an argument, a row, a count. */
   Pattern PLACE =
       Pattern.compile(
-          "\\d|\\b(x|y|samples?|rows?|columns?|labels?|class(es)?|inputs?|layers?|dimensions?"
+          "\\b(x|y|samples?|rows?|columns?|labels?|class(es)?|inputs?|layers?|dimensions?"
               + "|variables?|symbols?|kinds?|noise|width|range)\\b",
           Pattern.CASE_INSENSITIVE);
 

@@ -17,6 +17,15 @@ final class Contracts {
     }
   }
 
+  /** A waived law may be broken. */
+  static void require(Subject subject, Finding finding) {
+    boolean waived =
+        finding.status() == Finding.Status.BROKEN && subject.waivers().containsKey(finding.law());
+    if (!finding.isPassed() && !waived) {
+      throw new AssertionError(subject + ": " + finding);
+    }
+  }
+
   private static void require(Subject subject, Law law, Verdict verdict) {
     if (verdict.isBroken()) {
       throw new AssertionError(

@@ -42,10 +42,7 @@ public interface EstimatorContract {
   default void everyWaiverIsNeeded() {
     Subject subject = subject();
     for (Law law : subject.waivers().keySet()) {
-      Finding finding = Examination.of(subject, law, Effort.FULL);
-      if (!finding.isPassed()) {
-        throw new AssertionError(subject + ": " + finding);
-      }
+      Contracts.require(subject, Examination.of(subject, law, Effort.FULL));
     }
   }
 
@@ -117,6 +114,12 @@ public interface EstimatorContract {
   @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
   default void permutation(@ForAll("anySamples") Samples samples) {
     Contracts.require(subject(), ExactLaw.PERMUTATION, samples);
+  }
+
+  /** {@link ExactLaw#PERMUTATION} of 2500 samples, more than a shortcut may look at. */
+  @Example
+  default void permutationOfManySamples() {
+    Contracts.require(subject(), Examination.permutationOfMany(subject(), 0));
   }
 
   /**

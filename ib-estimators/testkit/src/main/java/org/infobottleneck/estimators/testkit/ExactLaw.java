@@ -24,7 +24,7 @@ public enum ExactLaw implements Law {
       "bad input is refused with an exception that names the place, never answered",
       false,
       Domain.ANY,
-      PromiseLaws::badInput),
+      RefusalLaws::badInput),
   /** Inputs are neither changed nor kept. */
   INPUTS_UNCHANGED(
       "the samples are neither changed nor kept", false, Domain.ANY, PromiseLaws::inputsUnchanged),

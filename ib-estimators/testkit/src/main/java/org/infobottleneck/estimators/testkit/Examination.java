@@ -18,6 +18,9 @@ public final class Examination {
   private static final long SEED = 20170302;
   private static final int SHRINKING_CHECKS = 3000;
 
+  /** So many samples that an estimator which looks at a part of them shows it. */
+  private static final int MANY_SAMPLES = 2500;
+
   private final Subject subject;
   private final List<Finding> findings;
 
@@ -114,19 +117,37 @@ public final class Examination {
       Samples samples = draw(subject, law.domain(), pairs, attempt, random);
       last = law.check(subject, samples);
       if (last.isBroken()) {
-        Samples smallest =
-            subject.waivers().containsKey(law)
-                ? samples
-                : Shrinker.smallest(
-                    samples, s -> law.check(subject, s).isBroken(), SHRINKING_CHECKS);
-        Verdict again = law.check(subject, smallest); // chance may have it hold this time
-        return again.isBroken()
-            ? finding(law, again, applied + 1, Optional.of(smallest))
-            : finding(law, last, applied + 1, Optional.of(samples));
+        return broken(subject, law, samples, last, applied + 1);
       }
       applied += last.outcome() == Verdict.Outcome.HOLDS ? 1 : 0;
     }
-    return finding(law, applied > 0 ? Verdict.holds() : last, applied, Optional.empty());
+    return law == ExactLaw.PERMUTATION && applied > 0
+        ? permutationOfMany(subject, applied)
+        : finding(law, applied > 0 ? Verdict.holds() : last, applied, Optional.empty());
+  }
+
+  /** The order of more samples than the tries have, of the first kinds that the estimator takes. */
+  static Finding permutationOfMany(Subject subject, int applied) {
+    Domain.Pair pair = Domain.ANY.pairs(subject).get(0);
+    Samples samples =
+        SampleShape.TIE_FREE.draw(pair.x(), pair.y(), MANY_SAMPLES, MANY_SAMPLES, new Random(SEED));
+    Verdict verdict = ExactLaw.PERMUTATION.check(subject, samples);
+    return verdict.isBroken()
+        ? broken(subject, ExactLaw.PERMUTATION, samples, verdict, applied + 1)
+        : finding(ExactLaw.PERMUTATION, Verdict.holds(), applied, Optional.empty());
+  }
+
+  private static Finding broken(
+      Subject subject, ExactLaw law, Samples samples, Verdict verdict, int applied) {
+    if (subject.waivers().containsKey(law)) {
+      return finding(law, verdict, applied, Optional.empty());
+    }
+    int checks = SHRINKING_CHECKS / (1 + samples.size() / subject.mostSamples());
+    Samples smallest = Shrinker.smallest(samples, s -> law.check(subject, s).isBroken(), checks);
+    Verdict again = law.check(subject, smallest); // chance may have it hold this time
+    return again.isBroken()
+        ? finding(law, again, applied, Optional.of(smallest))
+        : finding(law, verdict, applied, Optional.of(samples));
   }
 
   /** Pairs of kinds and shapes take turns, so that few tries meet all of them. */

@@ -109,6 +109,11 @@ final class Rewrite {
     return ofReals(variable.kind(), rows);
   }
 
+  /** Maps every real value of both sides. */
+  static Samples mapBoth(Samples samples, DoubleUnaryOperator function) {
+    return new Samples(map(samples.x(), function), map(samples.y(), function), samples.seed());
+  }
+
   /** The numbers 0 to n - 1. */
   static int[] all(int n) {
     return IntStream.range(0, n).toArray();

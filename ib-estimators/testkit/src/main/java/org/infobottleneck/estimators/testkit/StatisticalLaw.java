@@ -29,7 +29,7 @@ public enum StatisticalLaw implements Law {
   KNOWN_TRUTH(
       "the information of other known distributions is met, bounds on their side of it",
       TruthLaws::knownTruth),
-  /** Sixteen times the samples at least halve the error. */
+  /** Eight times the samples at least halve the error. */
   CONSISTENCY("the error shrinks as samples are added", TruthLaws::consistency),
   /** Permuted samples are samples of independent variables. */
   NULL_P_VALUES(
