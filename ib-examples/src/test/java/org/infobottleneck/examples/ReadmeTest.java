@@ -5,10 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.infobottleneck.estimators.Caveat;
 import org.infobottleneck.plane.InformationPlane;
 import org.junit.jupiter.api.Test;
@@ -22,18 +18,10 @@ class ReadmeTest {
 
   @Test
   void everyBlockOfJavaIsInTheClassThatCompiles() throws IOException {
-    String compiled = squeezed(Files.readString(SNIPPETS));
-    List<String> blocks = new ArrayList<>();
-    Matcher block =
-        Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(README));
-    while (block.find()) {
-      blocks.add(squeezed(block.group(1)));
-    }
-    assertThat(blocks).hasSize(4).allSatisfy(code -> assertThat(compiled).contains(code));
-  }
-
-  private static String squeezed(String code) {
-    return code.replaceAll("\\s", "");
+    String compiled = CodeBlocks.squeezed(Files.readString(SNIPPETS));
+    assertThat(CodeBlocks.of(README, "java"))
+        .hasSize(4)
+        .allSatisfy(code -> assertThat(compiled).contains(code));
   }
 
   @Test

@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param law the law
  * @param status whether the law holds, and whether that is as the subject says
- * @param applied on how many samples the law said something
+ * @param applied on how many samples the law said something, or over how many data sets it averaged
+ *     at the least
  * @param detail why it is broken, waived or does not apply; empty where it holds
  * @param counterexample the smallest samples found that break the law, where it is broken on
  *     samples
@@ -35,7 +36,8 @@ public record Finding(
    *
    * @param law the law
    * @param status whether the law holds
-   * @param applied on how many samples the law said something
+   * @param applied on how many samples the law said something, or over how many data sets it
+   *     averaged at the least
    * @param detail why it is broken, waived or does not apply
    * @param counterexample the smallest samples found that break the law
    * @throws NullPointerException if a part is null
@@ -60,7 +62,7 @@ public record Finding(
   public String toString() {
     String line = law.name() + " " + status;
     return switch (status) {
-      case HOLDS -> line;
+      case HOLDS -> line + " on " + applied + (law instanceof ExactLaw ? " samples" : " data sets");
       case WAIVED, DOES_NOT_APPLY -> line + ": " + detail;
       case BROKEN, WAIVED_IN_VAIN ->
           line
