@@ -80,6 +80,19 @@ class BinningCellsTest {
     }
   }
 
+  /** Rows that differ in their last column alone, and only far down. */
+  @Test
+  void distinctRowsAreToldApartByEveryColumn() {
+    double[][] t = new double[N][2];
+    for (int i = 0; i < N; i++) {
+      t[i][0] = 0.5;
+      t[i][1] = i < 45 ? 1 : 2; // 3/4 and 1/4
+    }
+    double expected = -0.75 * StrictMath.log(0.75) - 0.25 * StrictMath.log(0.25);
+    assertThat(BinningEstimator.distinct().estimate(INPUTS, Variable.continuous(t)).nats())
+        .isCloseTo(expected, within(1e-14));
+  }
+
   @Test
   void aConstantColumnIsASingleCellBesideOthers() {
     double[][] t = new double[N][2];
@@ -104,6 +117,8 @@ class BinningCellsTest {
     assertThat(BinningEstimator.quantiles(4).description()).isEqualTo("binning(quantiles=4)");
     assertThat(BinningEstimator.quantiles(4).estimate(INPUTS, t).estimand())
         .hasToString("I(X;bin(Y,4 quantiles))");
+    assertThat(BinningEstimator.edges(-1, 1, 3).estimate(INPUTS, t).estimand())
+        .hasToString("I(X;bin(Y,3 edges in [-1,1]))");
     assertThat(BinningEstimator.distinct().description()).isEqualTo("binning(distinct)");
     assertThat(BinningEstimator.distinct().estimate(INPUTS, t).estimand()).hasToString("I(X;Y)");
   }

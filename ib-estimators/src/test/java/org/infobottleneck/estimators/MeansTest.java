@@ -21,6 +21,12 @@ class MeansTest {
   }
 
   @Test
+  void aLargeMeanCostsTheErrorNoDigit() {
+    assertThat(Means.standardError(new double[] {1e15 + 1, 1e15 + 2, 1e15 + 3, 1e15 + 4}))
+        .isCloseTo(Math.sqrt(5.0 / 12), within(1e-15));
+  }
+
+  @Test
   void oneValueHasNoErrorToSpeakOf() {
     assertThat(Means.standardError(new double[] {7})).isZero();
   }
