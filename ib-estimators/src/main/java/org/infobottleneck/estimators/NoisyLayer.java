@@ -134,7 +134,6 @@ final class NoisyLayer {
    */
   private Estimate ofLabels(Discrete labels) {
     int draws = labels.coverage() == Coverage.ENUMERATED ? settings.draws() : 1;
-    Samples.requireMoreThan(settings.k(), labels.size() * draws);
     double[] rows = samples(draws);
     Discrete repeated = labels.repeated(draws);
     KnnEstimator ross = KnnEstimator.ross().withK(settings.k());

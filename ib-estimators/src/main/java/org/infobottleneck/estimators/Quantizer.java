@@ -165,7 +165,7 @@ sealed interface Quantizer {
       double[] sorted = new double[n];
       for (int j = 0; j < d; j++) {
         for (int i = 0; i < n; i++) {
-          sorted[i] = values[i * d + j] + 0.0; // -0.0 would sort apart from 0.0
+          sorted[i] = values[i * d + j];
         }
         Arrays.sort(sorted);
         for (int i = 0; i < n; i++) {

@@ -28,6 +28,10 @@ class EstimateTest {
         .hasMessageContaining("samples of an estimate must be at least 1");
     assertThatThrownBy(() -> new StandardError(-1, StandardError.Source.SEEDS))
         .hasMessageContaining("standard error must be finite and not negative");
+    assertThatThrownBy(
+            () -> new StandardError(Double.POSITIVE_INFINITY, StandardError.Source.SEEDS))
+        .hasMessageContaining("standard error must be finite and not negative");
+    assertThat(new StandardError(0, StandardError.Source.SEEDS).nats()).isZero();
     assertThatThrownBy(() -> new Channel.Noisy(0)).hasMessageContaining("noise variance");
   }
 

@@ -91,4 +91,40 @@ class KozachenkoLeonenkoTest {
         .hasMessageContaining("must exceed k = 4, got 4");
     assertThatThrownBy(() -> estimator.withK(0)).hasMessageContaining("number of neighbors k");
   }
+
+  /**
+   * Few far rows behind many near ones, on either side: the range of the column is theirs, and the
+   * squares of its values overflow. Expected is the formula over distances by {@link Math#hypot}.
+   */
+  @Test
+  void farRowsNeitherOverflowNorSwallowTheNearOnes() {
+    double far = 0x1p515;
+    for (double[] ends : new double[][] {{-far, -far / 2}, {far, far / 2}, {-far, far}}) {
+      for (int column = 0; column < 2; column++) {
+        double[][] rows = Draws.gaussian(40, 2, 9);
+        rows[38][column] = ends[0];
+        rows[39][column] = ends[1];
+        double logs = 0;
+        for (int i = 0; i < rows.length; i++) {
+          double nearest = Double.POSITIVE_INFINITY;
+          for (int j = 0; j < rows.length; j++) {
+            double distance = Math.hypot(rows[i][0] - rows[j][0], rows[i][1] - rows[j][1]);
+            nearest = i == j ? nearest : Math.min(nearest, distance);
+          }
+          logs += StrictMath.log(nearest);
+        }
+        double expected =
+            Digamma.digamma(40) - Digamma.digamma(1) + StrictMath.log(Math.PI) + 2 * logs / 40;
+        assertThat(
+                KozachenkoLeonenko.of(Norm.EUCLIDEAN).withK(1).entropy(Variable.continuous(rows)))
+            .isCloseTo(expected, within(1e-9));
+      }
+    }
+  }
+
+  @Test
+  void theEstimatorNamesItsParameters() {
+    assertThat(KozachenkoLeonenko.of(Norm.MAXIMUM).withK(5))
+        .hasToString("kozachenko-leonenko(k=5,MAXIMUM)");
+  }
 }

@@ -67,6 +67,31 @@ class SnapshotEstimatorTest {
   }
 
   @Test
+  void passesOfOneVarianceJoinOnceMoreAndKeepTheirOrder() {
+    KdeEstimator upper = KdeEstimator.upperBound(0.01);
+    KdeEstimator lower = KdeEstimator.lowerBound(0.01);
+    SnapshotEstimator both = upper.joinedWith(lower).orElseThrow();
+    SnapshotEstimator four = both.joinedWith(lower.joinedWith(upper).orElseThrow()).orElseThrow();
+    assertThat(four.estimate(INPUTS, LAYERS.subList(0, 1), LABELS, new Workspace()))
+        .extracting(LayerEstimate::estimator)
+        .containsExactly(
+            upper.description(), lower.description(), lower.description(), upper.description());
+    KdeEstimator wide = KdeEstimator.upperBound(0.1);
+    SnapshotEstimator others = wide.joinedWith(KdeEstimator.lowerBound(0.1)).orElseThrow();
+    assertThat(both.joinedWith(others)).isEmpty();
+    assertThat(both.joinedWith(wide)).isEmpty();
+    assertThat(both.joinedWith(BinningEstimator.width(0.3))).isEmpty();
+  }
+
+  @Test
+  void continuousTargetsOfKernelsAreRefused() {
+    SnapshotEstimator pass = KdeEstimator.upperBound(0.01);
+    assertThatThrownBy(() -> pass.estimate(INPUTS, LAYERS, LAYERS.get(1), new Workspace()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("ask KnnEstimator.ksg1()");
+  }
+
+  @Test
   void softTargetsAreServedToo() {
     Soft soft =
         Variable.distribution(Draws.oneHot(Draws.labels(N, 3, 1), 3))

@@ -75,7 +75,9 @@ class VariableTest {
         bad(
             () -> Variable.distribution(new double[][] {{0.5, 0.5}, {0.5, 0.4}}),
             "must sum to 1 within 1e-6, got 0.9 at row 1"),
-        bad(() -> Variable.distribution(new double[][] {{1, 0}, {nan, 1}}), "got NaN at row 1"),
+        bad(
+            () -> Variable.distribution(new double[][] {{1, 0}, {nan, 1}}),
+            "p(y|x) must be finite, got NaN at row 1, column 0"),
         bad(
             () -> Variable.distribution(new double[][] {{0.5, 0.5}, {0.5, 0.500002}}),
             "must sum to 1 within 1e-6"),
@@ -162,5 +164,39 @@ class VariableTest {
     assertThat(inputs.kind()).isEqualTo(Variable.Kind.INPUTS);
     assertThat(inputs.coverage()).isEqualTo(Coverage.SAMPLED);
     assertThat(Variable.labels(new int[] {1, 2}).coverage()).isEqualTo(Coverage.SAMPLED);
+  }
+
+  @Test
+  void matricesArraysAndSinglePrecisionHoldTheSameSamples() {
+    double[][] rows = {{1, 2, 0.5}, {3, 4, -0.25}};
+    DMatrixRMaj matrix = new DMatrixRMaj(rows);
+    Continuous variable = Variable.continuous(matrix);
+    assertThat(variable.size()).isEqualTo(2);
+    assertThat(variable.dimensions()).isEqualTo(3);
+    assertThat(variable.toRowMajor()).containsExactly(1, 2, 0.5, 3, 4, -0.25);
+    assertThat(Variable.continuous(new float[][] {{1, 2, 0.5f}, {3, 4, -0.25f}}).toRowMajor())
+        .containsExactly(1, 2, 0.5, 3, 4, -0.25);
+    matrix.set(0, 0, 99);
+    assertThat(variable.value(0, 0)).isEqualTo(1);
+    Mixed mixed = Variable.mixed(new DMatrixRMaj(rows));
+    assertThat(mixed.kind()).isEqualTo(Variable.Kind.MIXED);
+    assertThat(mixed.values().toRowMajor()).containsExactly(1, 2, 0.5, 3, 4, -0.25);
+  }
+
+  @Test
+  void labelsOfAKnownNumberOfClassesNeedNotAllOccur() {
+    Discrete labels = Variable.labels(new int[] {0, 3, 0, 1}, 5);
+    assertThat(labels.toCodes()).containsExactly(0, 1, 0, 2);
+    assertThat(labels.symbols()).isEqualTo(3);
+    assertThat(labels.kind()).isEqualTo(Variable.Kind.LABELS);
+  }
+
+  @Test
+  void softLabelsAreASampleUnlessToldOtherwise() {
+    Soft soft = Variable.distribution(new double[][] {{0.25, 0.75}, {1, 0}});
+    assertThat(soft.coverage()).isEqualTo(Coverage.SAMPLED);
+    Soft all = soft.withCoverage(Coverage.ENUMERATED);
+    assertThat(all.coverage()).isEqualTo(Coverage.ENUMERATED);
+    assertThat(all.probability(0, 1)).isEqualTo(0.75);
   }
 }

@@ -24,6 +24,10 @@ class DecimalsTest {
     assertThat(Decimals.shortest(12)).isEqualTo("12");
     assertThat(Decimals.shortest(100000)).isEqualTo("100000");
     assertThat(Decimals.shortest(2.5e7)).isEqualTo("2.5e7");
+    assertThat(Decimals.shortest(0.01)).isEqualTo("0.01");
+    assertThat(Decimals.shortest(0.0099)).isEqualTo("9.9e-3");
+    assertThat(Decimals.shortest(999_999)).isEqualTo("999999");
+    assertThat(Decimals.shortest(1_000_000)).isEqualTo("1e6");
     assertThat(Decimals.shortest(Double.MIN_VALUE)).isEqualTo("5e-324");
     assertThat(Decimals.shortest(0)).isEqualTo("0");
     assertThat(Decimals.shortest(1.0 / 3)).isEqualTo("0.3333333333333333");

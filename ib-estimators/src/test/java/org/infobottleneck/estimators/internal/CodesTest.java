@@ -54,6 +54,20 @@ class CodesTest {
     assertThat(CountEntropy.plugIn(codes, 3)).isCloseTo(expected, within(1e-15));
   }
 
+  @Property(tries = 100)
+  void entropyHasTheSameBitsInAnyOrderOfTheCodes(
+      @ForAll @IntRange(min = 2, max = 40) int symbols, @ForAll long seed) {
+    Random random = new Random(seed);
+    int[] codes = random.ints(500, 0, symbols).toArray();
+    int shift = 1 + random.nextInt(symbols - 1);
+    int[] renamed = new int[codes.length];
+    for (int i = 0; i < codes.length; i++) {
+      renamed[i] = (codes[i] + shift) % symbols;
+    }
+    assertThat(CountEntropy.plugIn(renamed, symbols))
+        .isEqualTo(CountEntropy.plugIn(codes, symbols));
+  }
+
   @Test
   void entropyOfSingletonsIsTheLogarithmExactly() {
     int[] codes = new int[4096];
