@@ -14,6 +14,9 @@ final class KnownCatalog {
     all.add(KnownDistributions.studentT(5, 0.5));
     all.add(KnownDistributions.uniformNoise(0.25));
     all.add(KnownDistributions.uniformNoise(1));
+    all.add(
+        KnownDistributions.gaussianMixture(
+            new double[] {0.5, 0.5}, new double[][] {{-1, 1}, {1, -1}}, new double[] {0.6, 0.6}));
     all.add(KnownDistributions.gaussianClasses(new double[] {-1, 1}, 1));
     all.add(KnownDistributions.gaussianClasses(new double[] {-3, 0, 3}, 0.5));
     all.add(KnownDistributions.stairs(4));
@@ -21,6 +24,7 @@ final class KnownCatalog {
     all.add(KnownDistributions.atomsAndGaussian(0.8, 0.9));
     all.add(KnownDistributions.binarySymmetric(0.1));
     all.add(KnownDistributions.erasure(0.3));
+    all.add(KnownDistributions.softBinarySymmetric(0.2));
     all.add(KnownDistributions.pointsWithNoise(-1, 0, 1, 3));
     for (Domain.Pair pair : Domain.ANY.pairs(subject)) {
       if (pair.x() != Kind.INPUTS && pair.y() != Kind.INPUTS) {

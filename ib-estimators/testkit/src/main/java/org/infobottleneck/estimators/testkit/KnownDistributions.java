@@ -440,6 +440,31 @@ public final class KnownDistributions {
   }
 
   /**
+   * A fair bit X and a soft label of it: p(y|x) is 1 - f for the class of the bit and f for the
+   * other, so that I = ln 2 - h(f) nats as for {@link #binarySymmetric}, without a flip being
+   * drawn.
+   *
+   * @param flip the probability f, from 0 to 1
+   * @return the distribution, X {@link Kind#LABELS} and Y {@link Kind#SOFT}
+   * @throws IllegalArgumentException if the probability lies outside
+   */
+  public static KnownDistribution softBinarySymmetric(double flip) {
+    Arguments.within(flip, 0, 1, "flip");
+    return new KnownPair(
+        "softBinarySymmetric(flip=" + Decimals.shortest(flip) + ")",
+        KnownSide.LABEL,
+        new KnownSide(Kind.SOFT, 2),
+        LN_2 - KnownTables.entropy(flip, 1 - flip),
+        KnownTruth.NONE,
+        (draws, x, y) -> {
+          int bit = draws.label(2);
+          x[0] = bit;
+          y[bit] = 1 - flip;
+          y[1 - bit] = flip;
+        });
+  }
+
+  /**
    * A fair bit X, and Y the same bit or, with a probability e, a third symbol instead: I = (1 - e)
    * ln 2 nats (Cover &amp; Thomas 2006, section 7.1.5).
    *

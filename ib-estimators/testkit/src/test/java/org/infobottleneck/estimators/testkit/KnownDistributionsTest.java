@@ -509,8 +509,24 @@ class KnownDistributionsTest {
     for (double p : new double[] {0, 0.1, 0.5, 0.8, 1}) {
       double symmetric = LN_2 - minusPLogP(p) - minusPLogP(1 - p);
       assertThat(KnownDistributions.binarySymmetric(p).nats()).isCloseTo(symmetric, within(1e-15));
+      assertThat(KnownDistributions.softBinarySymmetric(p).nats())
+          .isCloseTo(symmetric, within(1e-15));
       assertThat(KnownDistributions.erasure(p).nats()).isCloseTo((1 - p) * LN_2, within(1e-15));
     }
+  }
+
+  @Test
+  void softLabelsOfABitAreSureByTheFlip() {
+    KnownDistribution soft = KnownDistributions.softBinarySymmetric(0.2);
+    double[][][] rows = rows(soft, 100);
+    for (int i = 0; i < 100; i++) {
+      int bit = (int) rows[0][i][0];
+      assertThat(rows[1][i][bit]).isEqualTo(0.8);
+      assertThat(rows[1][i][1 - bit]).isEqualTo(0.2);
+    }
+    assertThat(soft.sample(100, SEED).y().kind()).isEqualTo(Kind.SOFT);
+    assertThat(soft.name()).isEqualTo("softBinarySymmetric(flip=0.2)");
+    assertRefused(() -> KnownDistributions.softBinarySymmetric(1.1), "flip must lie");
   }
 
   @Test

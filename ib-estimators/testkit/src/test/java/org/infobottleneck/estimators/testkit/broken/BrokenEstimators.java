@@ -6,9 +6,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.infobottleneck.estimators.MutualInformationEstimator;
-import org.infobottleneck.estimators.testkit.ExactLaw;
 import org.infobottleneck.estimators.testkit.Law;
-import org.infobottleneck.estimators.testkit.StatisticalLaw;
 import org.infobottleneck.estimators.testkit.Subject;
 
 /** Estimators that are wrong, each in one way that has been seen or is easily made. */
@@ -82,24 +80,5 @@ public final class BrokenEstimators {
             BrokenKdes.all())
         .flatMap(List::stream)
         .toList();
-  }
-
-  /**
-   * Returns the estimators whose mistake lies outside of what a kit looks at.
-   *
-   * @return the estimators, each with the law that comes nearest
-   */
-  public static List<Broken> unseen() {
-    int k = 3;
-    return List.of(
-        Broken.of(
-            () -> new TruncatingKsg1(k, 1000),
-            "samples after the thousandth are dropped",
-            ExactLaw.PERMUTATION,
-            StatisticalLaw.CONSISTENCY),
-        Broken.of(
-            () -> new OneSampleLessKsg1(k), "results of N - 1 samples", ExactLaw.RESULT_FIELDS),
-        Broken.of(HardenedSoftPlugIn::new, "soft labels made hard", StatisticalLaw.KNOWN_TRUTH)
-            .claiming(Authors::plugIn));
   }
 }

@@ -30,6 +30,8 @@ final class BrokenHandling {
         Broken.of(
             () -> new TruncatingKsg1(K, 24), "samples after the 24th are dropped", PERMUTATION),
         Broken.of(
+            () -> new TruncatingKsg1(K, 1000), "samples after the 1000th are dropped", PERMUTATION),
+        Broken.of(
             () -> new LastColumnIgnoredKsg1(K),
             "the last column is ignored",
             GAUSSIAN_TRUTH,

@@ -38,6 +38,8 @@ final class BrokenPlugIns {
             .claiming(Authors::plugIn),
         Broken.of(CollidingPairsPlugIn::new, "pairs collide", SYMMETRY, OWN_ENTROPY)
             .claiming(Authors::plugIn),
+        Broken.of(HardenedSoftPlugIn::new, "soft labels made hard", KNOWN_TRUTH)
+            .claiming(Authors::plugIn),
         Broken.of(SmoothedSoftPlugIn::new, "soft labels smoothed", SOFT_ONE_HOT)
             .claiming(Authors::plugIn));
   }

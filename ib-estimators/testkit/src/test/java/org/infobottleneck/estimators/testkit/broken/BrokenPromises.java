@@ -41,6 +41,7 @@ final class BrokenPromises {
         Broken.of(() -> new TooFewSamplesKsg1(K), "an index out of bounds", BAD_INPUT),
         Broken.of(() -> new IdentityDescribedKsg1(K), "described by identity", RESULT_FIELDS),
         Broken.of(() -> new CountingDescriptionKsg1(K), "described by a counter", RESULT_FIELDS),
-        Broken.of(() -> new MisnamedResultKsg1(K), "results under another name", RESULT_FIELDS));
+        Broken.of(() -> new MisnamedResultKsg1(K), "results under another name", RESULT_FIELDS),
+        Broken.of(() -> new OneSampleLessKsg1(K), "results of N - 1 samples", RESULT_FIELDS));
   }
 }
