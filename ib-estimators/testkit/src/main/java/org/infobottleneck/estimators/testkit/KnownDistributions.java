@@ -1,15 +1,10 @@
 package org.infobottleneck.estimators.testkit;
 
-import java.util.Arrays;
-import java.util.Objects;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
-import org.apache.commons.math3.special.Gamma;
 import org.infobottleneck.estimators.Estimand;
 import org.infobottleneck.estimators.Variable.Kind;
 import org.infobottleneck.numerics.Arguments;
 import org.infobottleneck.numerics.Decimals;
-import org.infobottleneck.numerics.Digamma;
 
 /**
  * Joint distributions whose mutual information is known, by a formula or by quadrature, to hold
@@ -25,9 +20,6 @@ import org.infobottleneck.numerics.Digamma;
 public final class KnownDistributions {
 
   private static final double LN_2 = StrictMath.log(2);
-
-  /** A mean so large still leaves ten digits to the deviation of one. */
-  private static final double LARGEST_MEAN = 1e6;
 
   /** Closer to one a component becomes too narrow for the step of the quadrature. */
   private static final double LARGEST_MIXTURE_CORRELATION = 0.95;
@@ -51,14 +43,14 @@ public final class KnownDistributions {
    * @throws IllegalArgumentException if the correlation lies outside
    */
   public static KnownDistribution gaussian(double correlation) {
-    requireCorrelation(correlation);
+    KnownArguments.requireCorrelation(correlation);
     return new KnownPair(
         "gaussian(correlation=" + Decimals.shortest(correlation) + ")",
         KnownSide.SCALAR,
         KnownSide.SCALAR,
         KnownNormals.information(correlation),
-        KnownTruth.ofNoise((s, t) -> underNoise(correlation, s, t)),
-        (draws, x, y) -> drawCorrelated(correlation, draws, x, y));
+        KnownTruth.ofNoise((s, t) -> KnownNormals.underNoise(correlation, s, t)),
+        (draws, x, y) -> KnownRows.correlated(correlation, draws, x, y));
   }
 
   /**
@@ -74,7 +66,7 @@ public final class KnownDistributions {
    */
   public static KnownDistribution gaussianInLastColumns(int dimensions, double correlation) {
     Arguments.atLeast(dimensions, 1, "number of dimensions");
-    requireCorrelation(correlation);
+    KnownArguments.requireCorrelation(correlation);
     KnownSide side = new KnownSide(Kind.CONTINUOUS, dimensions);
     return new KnownPair(
         "gaussianInLastColumns(dimensions="
@@ -85,13 +77,13 @@ public final class KnownDistributions {
         side,
         side,
         KnownNormals.information(correlation),
-        KnownTruth.ofNoise((s, t) -> underNoise(correlation, s, t)),
+        KnownTruth.ofNoise((s, t) -> KnownNormals.underNoise(correlation, s, t)),
         (draws, x, y) -> {
           for (int j = 0; j < dimensions - 1; j++) {
             x[j] = draws.normal();
             y[j] = draws.normal();
           }
-          drawCorrelated(correlation, draws, x, y);
+          KnownRows.correlated(correlation, draws, x, y);
         });
   }
 
@@ -112,8 +104,8 @@ public final class KnownDistributions {
    *     of which every other variable is a function
    */
   public static KnownDistribution independent(Kind x, int dx, Kind y, int dy) {
-    requireNoInputs(x, "x");
-    requireNoInputs(y, "y");
+    KnownArguments.requireNoInputs(x, "x");
+    KnownArguments.requireNoInputs(y, "y");
     Arguments.atLeast(dx, 1, "dx");
     Arguments.atLeast(dy, 1, "dy");
     return new KnownPair(
@@ -123,8 +115,8 @@ public final class KnownDistributions {
         0,
         (first, second) -> OptionalDouble.of(0),
         (draws, xRow, yRow) -> {
-          drawAlone(x, dx, draws, xRow);
-          drawAlone(y, dy, draws, yRow);
+          KnownRows.alone(x, dx, draws, xRow);
+          KnownRows.alone(y, dy, draws, yRow);
         });
   }
 
@@ -144,11 +136,11 @@ public final class KnownDistributions {
    */
   public static KnownDistribution studentT(int degreesOfFreedom, double correlation) {
     Arguments.within(degreesOfFreedom, 1, MOST_DEGREES_OF_FREEDOM, "degrees of freedom");
-    requireCorrelation(correlation);
+    KnownArguments.requireCorrelation(correlation);
     double tails =
-        tailTerm(degreesOfFreedom)
-            - 2 * tailTerm(degreesOfFreedom + 1)
-            + tailTerm(degreesOfFreedom + 2);
+        KnownNormals.tailTerm(degreesOfFreedom)
+            - 2 * KnownNormals.tailTerm(degreesOfFreedom + 1)
+            + KnownNormals.tailTerm(degreesOfFreedom + 2);
     return new KnownPair(
         "studentT(degreesOfFreedom="
             + degreesOfFreedom
@@ -160,7 +152,7 @@ public final class KnownDistributions {
         KnownNormals.information(correlation) + tails,
         KnownTruth.NONE,
         (draws, x, y) -> {
-          drawCorrelated(correlation, draws, x, y);
+          KnownRows.correlated(correlation, draws, x, y);
           double chiSquare = 0;
           for (int i = 0; i < degreesOfFreedom; i++) {
             double z = draws.normal();
@@ -226,8 +218,8 @@ public final class KnownDistributions {
     for (int c = 0; c < w.length; c++) {
       Arguments.positive(weights[c], "weights[" + c + "]");
       Arguments.same(means[c].length, 2, "length of means[" + c + "]");
-      xMeans[c] = mean(means[c][0], "means[" + c + "][0]");
-      yMeans[c] = mean(means[c][1], "means[" + c + "][1]");
+      xMeans[c] = KnownArguments.mean(means[c][0], "means[" + c + "][0]");
+      yMeans[c] = KnownArguments.mean(means[c][1], "means[" + c + "][1]");
       Arguments.within(
           rho[c],
           -LARGEST_MIXTURE_CORRELATION,
@@ -236,19 +228,19 @@ public final class KnownDistributions {
     }
     return new KnownPair(
         "gaussianMixture(weights="
-            + text(weights)
+            + KnownArguments.text(weights)
             + ", means="
-            + text(means)
+            + KnownArguments.text(means)
             + ", correlations="
-            + text(correlations)
+            + KnownArguments.text(correlations)
             + ")",
         KnownSide.SCALAR,
         KnownSide.SCALAR,
-        ofMixture(w, xMeans, yMeans, rho, 0, 0),
-        KnownTruth.ofNoise((s, t) -> ofMixture(w, xMeans, yMeans, rho, s, t)),
+        KnownNormals.ofMixture(w, xMeans, yMeans, rho, 0, 0),
+        KnownTruth.ofNoise((s, t) -> KnownNormals.ofMixture(w, xMeans, yMeans, rho, s, t)),
         (draws, x, y) -> {
           int c = draws.label(w);
-          drawCorrelated(rho[c], draws, x, y);
+          KnownRows.correlated(rho[c], draws, x, y);
           x[0] += xMeans[c];
           y[0] += yMeans[c];
         });
@@ -266,19 +258,23 @@ public final class KnownDistributions {
    * @throws IllegalArgumentException if there is no mean, or a number is not as said
    */
   public static KnownDistribution gaussianClasses(double[] means, double deviation) {
-    double[] centers = finite(means, "means");
+    double[] centers = KnownArguments.finite(means, "means");
     Arguments.positive(deviation, "deviation");
     KnownTruth truth =
-        KnownTruth.ofNoise((s, t) -> t > 0 ? Double.NaN : ofPoints(centers, widened(deviation, s)));
+        KnownTruth.ofNoise(
+            (s, t) ->
+                t > 0
+                    ? Double.NaN
+                    : KnownNormals.ofPoints(centers, KnownNormals.widened(deviation, s)));
     return new KnownPair(
         "gaussianClasses(means="
-            + text(centers)
+            + KnownArguments.text(centers)
             + ", deviation="
             + Decimals.shortest(deviation)
             + ")",
         KnownSide.SCALAR,
         KnownSide.LABEL,
-        ofPoints(centers, deviation),
+        KnownNormals.ofPoints(centers, deviation),
         truth,
         (draws, x, y) -> {
           int label = draws.label(centers.length);
@@ -341,7 +337,7 @@ public final class KnownDistributions {
    * @throws IllegalArgumentException if a number lies outside
    */
   public static KnownDistribution atomsAndGaussian(double correlation, double agreement) {
-    requireCorrelation(correlation);
+    KnownArguments.requireCorrelation(correlation);
     Arguments.within(agreement, 0, 1, "agreement");
     double atoms = LN_2 - KnownTables.entropy(agreement, 1 - agreement);
     return new KnownPair(
@@ -356,7 +352,7 @@ public final class KnownDistributions {
         KnownTruth.NONE,
         (draws, x, y) -> {
           if (draws.label(2) == 0) {
-            drawCorrelated(correlation, draws, x, y);
+            KnownRows.correlated(correlation, draws, x, y);
           } else {
             x[0] = 2 * draws.label(2) - 1;
             y[0] = draws.uniform() < agreement ? x[0] : -x[0];
@@ -385,8 +381,8 @@ public final class KnownDistributions {
    */
   public static KnownDistribution farClusters(int classes, Kind x, Kind y) {
     Arguments.within(classes, 2, MOST_CLUSTERS, "number of classes");
-    requireNoInputs(x, "x");
-    requireNoInputs(y, "y");
+    KnownArguments.requireNoInputs(x, "x");
+    KnownArguments.requireNoInputs(y, "y");
     KnownSide xSide = new KnownSide(x, x == Kind.SOFT ? classes : 1);
     KnownSide ySide = new KnownSide(y, y == Kind.SOFT ? classes : 1);
     KnownClusters first = new KnownClusters(xSide, KnownClusters.evenFirst(classes));
@@ -418,7 +414,7 @@ public final class KnownDistributions {
   public static KnownDistribution discreteChannel(double[][] joint) {
     double[] cells = KnownTables.joint(joint);
     int columns = joint[0].length;
-    return table("discreteChannel(joint=" + text(joint) + ")", cells, columns);
+    return table("discreteChannel(joint=" + KnownArguments.text(joint) + ")", cells, columns);
   }
 
   /**
@@ -514,143 +510,17 @@ public final class KnownDistributions {
    * @throws IllegalArgumentException if there is no point or a point isn't finite
    */
   public static KnownDistribution pointsWithNoise(double... points) {
-    double[] values = finite(points, "points");
+    double[] values = KnownArguments.finite(points, "points");
     KnownTruth truth =
-        KnownTruth.ofNoise((s, t) -> s > 0 ? Double.NaN : ofPoints(values, widened(0, t)));
+        KnownTruth.ofNoise(
+            (s, t) ->
+                s > 0 ? Double.NaN : KnownNormals.ofPoints(values, KnownNormals.widened(0, t)));
     return new KnownPair(
-        "pointsWithNoise(points=" + text(values) + ")",
+        "pointsWithNoise(points=" + KnownArguments.text(values) + ")",
         KnownSide.INPUT,
         KnownSide.SCALAR,
-        entropyOf(values),
+        KnownTables.entropyOf(values),
         truth,
         (draws, x, t) -> t[0] = values[draws.row() % values.length]);
-  }
-
-  /** The last column of each row; the only one of a scalar. */
-  private static void drawCorrelated(double correlation, KnownDraws draws, double[] x, double[] y) {
-    double a = draws.normal();
-    x[x.length - 1] = a;
-    y[y.length - 1] = correlation * a + KnownNormals.rest(correlation) * draws.normal();
-  }
-
-  private static void drawAlone(Kind kind, int width, KnownDraws draws, double[] row) {
-    switch (kind) {
-      case CONTINUOUS -> drawNormals(draws, row);
-      case MIXED -> {
-        if (draws.label(2) == 0) {
-          drawNormals(draws, row);
-        }
-      }
-      case LABELS -> row[0] = draws.label(width);
-      case SOFT -> drawDistribution(draws, row);
-      case INPUTS -> throw new IllegalStateException("inputs are not drawn");
-    }
-  }
-
-  private static void drawNormals(KnownDraws draws, double[] row) {
-    for (int j = 0; j < row.length; j++) {
-      row[j] = draws.normal();
-    }
-  }
-
-  /** Exponential numbers over their sum are uniform on the simplex. */
-  private static void drawDistribution(KnownDraws draws, double[] row) {
-    double sum = 0;
-    for (int j = 0; j < row.length; j++) {
-      row[j] = -StrictMath.log(draws.uniform());
-      sum += row[j];
-    }
-    for (int j = 0; j < row.length; j++) {
-      row[j] /= sum;
-    }
-  }
-
-  private static double underNoise(double correlation, double xVariance, double yVariance) {
-    return KnownNormals.information(
-        correlation / (Math.sqrt(1 + xVariance) * Math.sqrt(1 + yVariance)));
-  }
-
-  private static double tailTerm(int u) {
-    return Gamma.logGamma(u / 2.0) - u / 2.0 * Digamma.digamma(u / 2.0);
-  }
-
-  private static double ofMixture(
-      double[] weights,
-      double[] xMeans,
-      double[] yMeans,
-      double[] correlations,
-      double xVariance,
-      double yVariance) {
-    double xDeviation = Math.sqrt(1 + xVariance);
-    double yDeviation = Math.sqrt(1 + yVariance);
-    int components = weights.length;
-    double[] x = new double[components];
-    double[] y = new double[components];
-    double[] rho = new double[components];
-    double inside = 0;
-    for (int c = 0; c < components; c++) {
-      x[c] = xMeans[c] / xDeviation;
-      y[c] = yMeans[c] / yDeviation;
-      rho[c] = correlations[c] / (xDeviation * yDeviation);
-      inside += weights[c] * KnownNormals.information(rho[c]);
-    }
-    return inside
-        + KnownNormals.information(weights, x, 1)
-        + KnownNormals.information(weights, y, 1)
-        - KnownNormals.information(weights, x, y, rho, Quadrature.PAIR_STEP);
-  }
-
-  private static double ofPoints(double[] points, double deviation) {
-    return KnownNormals.information(KnownTables.uniform(points.length), points, deviation);
-  }
-
-  /** √(σ² + s²), also where a square would leave the range of a double. */
-  private static double widened(double deviation, double variance) {
-    return StrictMath.hypot(deviation, Math.sqrt(variance));
-  }
-
-  private static double entropyOf(double[] points) {
-    double nats = 0;
-    for (double point : points) {
-      long equal = Arrays.stream(points).filter(other -> other == point).count();
-      nats += StrictMath.log((double) points.length / equal) / points.length;
-    }
-    return nats;
-  }
-
-  private static void requireCorrelation(double correlation) {
-    if (!(Math.abs(correlation) < 1)) {
-      throw new IllegalArgumentException(
-          "correlation must lie between -1 and 1, neither of them included, got " + correlation);
-    }
-  }
-
-  private static void requireNoInputs(Kind kind, String name) {
-    if (Objects.requireNonNull(kind, name) == Kind.INPUTS) {
-      throw new IllegalArgumentException(
-          name + " must be CONTINUOUS, MIXED, LABELS or SOFT, got INPUTS");
-    }
-  }
-
-  private static double mean(double value, String name) {
-    return Arguments.within(value, -LARGEST_MEAN, LARGEST_MEAN, name);
-  }
-
-  private static double[] finite(double[] values, String name) {
-    Arguments.atLeast(values.length, 1, "number of " + name);
-    Arguments.finite(values, values.length, 1, name);
-    return values.clone();
-  }
-
-  private static String text(double[] values) {
-    return Arrays.stream(values)
-        .mapToObj(Decimals::shortest)
-        .collect(Collectors.joining(", ", "[", "]"));
-  }
-
-  private static String text(double[][] rows) {
-    return Arrays.stream(rows)
-        .map(KnownDistributions::text)
-        .collect(Collectors.joining(", ", "[", "]"));
   }
 }

@@ -85,4 +85,13 @@ final class KnownTables {
     Arrays.fill(weights, 1.0 / values);
     return weights;
   }
+
+  static double entropyOf(double[] points) {
+    double nats = 0;
+    for (double point : points) {
+      long equal = Arrays.stream(points).filter(other -> other == point).count();
+      nats += StrictMath.log((double) points.length / equal) / points.length;
+    }
+    return nats;
+  }
 }
