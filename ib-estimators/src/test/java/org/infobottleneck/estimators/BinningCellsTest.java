@@ -86,9 +86,9 @@ class BinningCellsTest {
     double[][] t = new double[N][2];
     for (int i = 0; i < N; i++) {
       t[i][0] = 0.5;
-      t[i][1] = i < 45 ? 1 : 2; // 3/4 and 1/4
+      t[i][1] = i < 40 ? 1 : 2; // two thirds and one third
     }
-    double expected = -0.75 * StrictMath.log(0.75) - 0.25 * StrictMath.log(0.25);
+    double expected = StrictMath.log(3) - 2 * StrictMath.log(2) / 3;
     assertThat(BinningEstimator.distinct().estimate(INPUTS, Variable.continuous(t)).nats())
         .isCloseTo(expected, within(1e-14));
   }
