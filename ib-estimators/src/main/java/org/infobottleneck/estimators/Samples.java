@@ -50,7 +50,8 @@ final class Samples {
       for (double value : sorted) {
         mean += value / n;
       }
-      double largest = Math.max(mean - sorted[0], sorted[n - 1] - mean);
+      boolean constant = sorted[0] == sorted[n - 1]; // whatever the mean was rounded to
+      double largest = constant ? 0 : Math.max(mean - sorted[0], sorted[n - 1] - mean);
       double squares = 0; // of values divided by the largest, so that no square overflows
       for (int i = 0; i < n && largest > 0; i++) {
         double scaled = (sorted[i] - mean) / largest;

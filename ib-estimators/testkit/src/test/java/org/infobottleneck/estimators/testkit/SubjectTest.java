@@ -1,0 +1,42 @@
+package org.infobottleneck.estimators.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.infobottleneck.estimators.KnnEstimator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SubjectTest {
+
+  private static final Subject KSG = Subject.of(KnnEstimator.ksg1());
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ExactLaw.class,
+      names = {"RESULT_FIELDS", "BAD_INPUT", "INPUTS_UNCHANGED", "SAME_BITS", "HISTORY", "THREADS"})
+  void whatEveryCallerReliesOnCannotBeWaived(ExactLaw promise) {
+    assertThatThrownBy(() -> KSG.waiving(promise, "because"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(promise.name() + " can't be waived");
+  }
+
+  @Test
+  void aWaiverNeedsAReasonAndIsGivenOnce() {
+    assertThatThrownBy(() -> KSG.waiving(ExactLaw.SCALE, " "))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("waiver of SCALE needs a reason");
+    Subject waived = KSG.waiving(ExactLaw.SCALE, "the joint distance weighs x against y");
+    assertThatThrownBy(() -> waived.waiving(ExactLaw.SCALE, "again"))
+        .hasMessage("law SCALE is waived twice");
+    assertThat(KSG.waivers()).isEmpty();
+    assertThat(waived.waivers()).containsOnlyKeys(ExactLaw.SCALE);
+  }
+
+  @Test
+  void sampleSizesAscendFromFour() {
+    assertThatThrownBy(() -> KSG.withSampleSizes(3, 10)).hasMessageContaining("at least 4, got 3");
+    assertThatThrownBy(() -> KSG.withSampleSizes(10, 9)).hasMessageContaining("at least 10, got 9");
+  }
+}
