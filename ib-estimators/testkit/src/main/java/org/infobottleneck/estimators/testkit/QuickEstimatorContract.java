@@ -15,7 +15,7 @@ public interface QuickEstimatorContract {
    */
   Subject subject();
 
-  /** Fails where a law is broken, or waived in vain. */
+  /** Fails where a law is broken and not waived; only the full contract tests the waivers. */
   @Example
   default void everyLawHoldsOrIsWaived() {
     Examination.of(subject(), Effort.QUICK).requirePassed();

@@ -84,7 +84,12 @@ final class RefusalLaws {
     Random random = new Random(samples.seed());
     for (Kind x : Kind.values()) {
       for (Kind y : Kind.values()) {
-        Optional<String> refusal = subject.estimator().refusal(x, y);
+        Optional<String> refusal;
+        try {
+          refusal = subject.estimator().refusal(x, y);
+        } catch (RuntimeException e) {
+          return Optional.of("refusal of " + x + " and " + y + " must be returned, got " + e);
+        }
         if (refusal == null || refusal.map(String::isBlank).orElse(false)) {
           return Optional.of("refusal of " + x + " and " + y + " must be a reason or empty");
         }

@@ -298,9 +298,21 @@ public final class Subject {
     return claims.mostSamples;
   }
 
-  /** Whether the estimator accepts a pair of kinds, and is to be examined on it. */
+  /**
+   * Whether the estimator accepts a pair of kinds, and is to be examined on it. One that gives no
+   * proper answer is examined, so that {@link ExactLaw#BAD_INPUT} says so.
+   */
+  @SuppressWarnings("ConstantValue")
   boolean supports(Variable.Kind x, Variable.Kind y) {
-    return claims.kinds.test(x, y) && estimator.refusal(x, y).isEmpty();
+    if (!claims.kinds.test(x, y)) {
+      return false;
+    }
+    try {
+      Optional<String> refusal = estimator.refusal(x, y);
+      return refusal == null || refusal.isEmpty();
+    } catch (RuntimeException e) {
+      return true;
+    }
   }
 
   @Override

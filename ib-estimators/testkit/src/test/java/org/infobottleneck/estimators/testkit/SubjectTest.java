@@ -3,7 +3,13 @@ package org.infobottleneck.estimators.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.infobottleneck.estimators.Estimate;
 import org.infobottleneck.estimators.KnnEstimator;
+import org.infobottleneck.estimators.MutualInformationEstimator;
+import org.infobottleneck.estimators.Variable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,6 +38,43 @@ class SubjectTest {
         .hasMessage("law SCALE is waived twice");
     assertThat(KSG.waivers()).isEmpty();
     assertThat(waived.waivers()).containsOnlyKeys(ExactLaw.SCALE);
+  }
+
+  /** A proxy of an estimator whose answer to one question is no answer. */
+  private static Subject refusing(Supplier<Optional<String>> refusal) {
+    MutualInformationEstimator ksg = KnnEstimator.ksg1();
+    return Subject.of(
+        new MutualInformationEstimator() {
+          @Override
+          public Estimate estimate(Variable x, Variable y) {
+            return ksg.estimate(x, y);
+          }
+
+          @Override
+          public Optional<String> refusal(Variable.Kind x, Variable.Kind y) {
+            return refusal.get();
+          }
+
+          @Override
+          public String description() {
+            return ksg.description();
+          }
+        });
+  }
+
+  @Test
+  void aRefusalThatIsNoneIsBadInputNotACrash() {
+    Subject missing = refusing(() -> null);
+    Subject throwing =
+        refusing(
+            () -> {
+              throw new UnsupportedOperationException();
+            });
+    for (Subject subject : List.of(missing, throwing)) {
+      Finding finding = Examination.of(subject, ExactLaw.BAD_INPUT, Effort.QUICK);
+      assertThat(finding.status()).isEqualTo(Finding.Status.BROKEN);
+      assertThat(finding.detail()).startsWith("refusal of ");
+    }
   }
 
   @Test

@@ -26,9 +26,6 @@ public final class CorrectEstimators {
         Authors.copula(Subject.of(CorrectGaussianCopula::new)),
         Authors.kde(Subject.of(() -> new CorrectKdeUpper(NOISE)))
             .withLowerBound(new CorrectKdeLower(NOISE))
-            .withNoiseVariances(CorrectKdeUpper::new),
-        Authors.kde(Subject.of(() -> new CorrectKdeLower(NOISE)))
-            .withUpperBound(new CorrectKdeUpper(NOISE))
-            .withNoiseVariances(CorrectKdeLower::new));
+            .withNoiseVariances(CorrectKdeUpper::new));
   }
 }
