@@ -21,7 +21,7 @@ sealed interface Answer {
   Pattern PLACE =
       Pattern.compile(
           "\\b(x|y|samples?|rows?|columns?|labels?|class(es)?|inputs?|layers?|dimensions?"
-              + "|variables?|symbols?|kinds?|noise|width|range)\\b",
+              + "|variables?|symbols?|kinds?|noise|width|range|continuous|mixed|discrete|soft)\\b",
           Pattern.CASE_INSENSITIVE);
 
   /** How {@link Estimate} itself complains; that is no refusal of an input. */

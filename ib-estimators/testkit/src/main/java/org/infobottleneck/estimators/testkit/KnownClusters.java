@@ -2,6 +2,7 @@ package org.infobottleneck.estimators.testkit;
 
 import java.util.OptionalDouble;
 import org.infobottleneck.estimators.Channel;
+import org.infobottleneck.estimators.Variable.Kind;
 
 /** One side of clusters that lie too far apart to be confused. */
 final class KnownClusters {
@@ -16,13 +17,34 @@ final class KnownClusters {
   private final int[] places;
 
   /** A side and the place of every cluster on its line, which only real numbers take. */
-  KnownClusters(KnownSide side, int[] places) {
-    this.side = side;
+  private KnownClusters(Kind kind, int[] places) {
+    this.side = new KnownSide(kind, kind == Kind.SOFT ? places.length : 1);
     this.places = places;
   }
 
+  static KnownDistribution of(int classes, Kind x, Kind y) {
+    KnownClusters first = new KnownClusters(x, evenFirst(classes));
+    KnownClusters second = new KnownClusters(y, shifted(classes));
+    double nats = StrictMath.log(classes);
+    return new KnownPair(
+        KnownName.of("farClusters")
+            .with("classes", classes)
+            .with("x", x.name())
+            .with("y", y.name())
+            .text(),
+        first.side,
+        second.side,
+        nats,
+        truth(first, second, nats),
+        (draws, xRow, yRow) -> {
+          int cluster = draws.label(classes);
+          first.draw(cluster, draws, xRow);
+          second.draw(cluster, draws, yRow);
+        });
+  }
+
   /** Even clusters first, then the odd ones. */
-  static int[] evenFirst(int classes) {
+  private static int[] evenFirst(int classes) {
     int[] places = new int[classes];
     for (int c = 0; c < classes; c++) {
       places[c] = c % 2 == 0 ? c / 2 : (classes + 1) / 2 + c / 2;
@@ -31,7 +53,7 @@ final class KnownClusters {
   }
 
   /** Every cluster at the place of the next one. */
-  static int[] shifted(int classes) {
+  private static int[] shifted(int classes) {
     int[] places = new int[classes];
     for (int c = 0; c < classes; c++) {
       places[c] = (c + 1) % classes;
@@ -39,7 +61,7 @@ final class KnownClusters {
     return places;
   }
 
-  void draw(int cluster, KnownDraws draws, double[] row) {
+  private void draw(int cluster, KnownDraws draws, double[] row) {
     switch (side.kind()) {
       case CONTINUOUS, MIXED ->
           row[0] =
@@ -61,7 +83,7 @@ final class KnownClusters {
             && noisy.variance() <= MOST_NOISE);
   }
 
-  static KnownTruth truth(KnownClusters first, KnownClusters second, double nats) {
+  private static KnownTruth truth(KnownClusters first, KnownClusters second, double nats) {
     return (x, y) ->
         first.isSeenThrough(x) && second.isSeenThrough(y)
             ? OptionalDouble.of(nats)

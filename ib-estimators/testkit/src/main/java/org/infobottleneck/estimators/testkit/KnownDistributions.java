@@ -1,10 +1,8 @@
 package org.infobottleneck.estimators.testkit;
 
-import java.util.OptionalDouble;
 import org.infobottleneck.estimators.Estimand;
 import org.infobottleneck.estimators.Variable.Kind;
 import org.infobottleneck.numerics.Arguments;
-import org.infobottleneck.numerics.Decimals;
 
 /**
  * Joint distributions whose mutual information is known, by a formula or by quadrature, to hold
@@ -14,15 +12,10 @@ import org.infobottleneck.numerics.Decimals;
  * a function of the seed, the same bits on every virtual machine, and the first rows of a larger
  * sample are the rows of a smaller one. {@link KnownDistribution#nats(Estimand)} takes the channels
  * of the estimand by position, the first for X and the second for Y, whatever the variables are
- * named. It answers for the variables as they are; for a variable with Gaussian noise where the
- * factory says so; for a quantized one only in {@link #independent}.
+ * named. It answers for the variables as they are; for a variable with Gaussian noise only where
+ * the factory says so; for a quantized one only in {@link #independent}.
  */
 public final class KnownDistributions {
-
-  private static final double LN_2 = StrictMath.log(2);
-
-  /** Closer to one a component becomes too narrow for the step of the quadrature. */
-  private static final double LARGEST_MIXTURE_CORRELATION = 0.95;
 
   /** Beyond this number the samples take long and a Gaussian does as well. */
   private static final int MOST_DEGREES_OF_FREEDOM = 1000;
@@ -43,14 +36,8 @@ public final class KnownDistributions {
    * @throws IllegalArgumentException if the correlation lies outside
    */
   public static KnownDistribution gaussian(double correlation) {
-    KnownArguments.requireCorrelation(correlation);
-    return new KnownPair(
-        "gaussian(correlation=" + Decimals.shortest(correlation) + ")",
-        KnownSide.SCALAR,
-        KnownSide.SCALAR,
-        KnownNormals.information(correlation),
-        KnownTruth.ofNoise((s, t) -> KnownNormals.underNoise(correlation, s, t)),
-        (draws, x, y) -> KnownRows.correlated(correlation, draws, x, y));
+    KnownArguments.correlation(correlation);
+    return KnownGaussians.pair(correlation);
   }
 
   /**
@@ -66,25 +53,8 @@ public final class KnownDistributions {
    */
   public static KnownDistribution gaussianInLastColumns(int dimensions, double correlation) {
     Arguments.atLeast(dimensions, 1, "number of dimensions");
-    KnownArguments.requireCorrelation(correlation);
-    KnownSide side = new KnownSide(Kind.CONTINUOUS, dimensions);
-    return new KnownPair(
-        "gaussianInLastColumns(dimensions="
-            + dimensions
-            + ", correlation="
-            + Decimals.shortest(correlation)
-            + ")",
-        side,
-        side,
-        KnownNormals.information(correlation),
-        KnownTruth.ofNoise((s, t) -> KnownNormals.underNoise(correlation, s, t)),
-        (draws, x, y) -> {
-          for (int j = 0; j < dimensions - 1; j++) {
-            x[j] = draws.normal();
-            y[j] = draws.normal();
-          }
-          KnownRows.correlated(correlation, draws, x, y);
-        });
+    KnownArguments.correlation(correlation);
+    return KnownGaussians.vectors(dimensions, correlation);
   }
 
   /**
@@ -104,20 +74,11 @@ public final class KnownDistributions {
    *     of which every other variable is a function
    */
   public static KnownDistribution independent(Kind x, int dx, Kind y, int dy) {
-    KnownArguments.requireNoInputs(x, "x");
-    KnownArguments.requireNoInputs(y, "y");
+    KnownArguments.sampled(x, "x");
+    KnownArguments.sampled(y, "y");
     Arguments.atLeast(dx, 1, "dx");
     Arguments.atLeast(dy, 1, "dy");
-    return new KnownPair(
-        "independent(x=" + x.name() + ", dx=" + dx + ", y=" + y.name() + ", dy=" + dy + ")",
-        new KnownSide(x, x == Kind.LABELS ? 1 : dx),
-        new KnownSide(y, y == Kind.LABELS ? 1 : dy),
-        0,
-        (first, second) -> OptionalDouble.of(0),
-        (draws, xRow, yRow) -> {
-          KnownRows.alone(x, dx, draws, xRow);
-          KnownRows.alone(y, dy, draws, yRow);
-        });
+    return KnownIndependent.of(x, dx, y, dy);
   }
 
   /**
@@ -131,37 +92,13 @@ public final class KnownDistributions {
    * @param degreesOfFreedom the degrees of freedom ν, from 1 to 1000
    * @param correlation the off-diagonal element ρ of the scale matrix, whose diagonal is 1; between
    *     -1 and 1, neither of them included
-   * @return the distribution, {@link Kind#CONTINUOUS} twice; with noise its information isn't known
+   * @return the distribution, {@link Kind#CONTINUOUS} twice
    * @throws IllegalArgumentException if a number lies outside
    */
   public static KnownDistribution studentT(int degreesOfFreedom, double correlation) {
     Arguments.within(degreesOfFreedom, 1, MOST_DEGREES_OF_FREEDOM, "degrees of freedom");
-    KnownArguments.requireCorrelation(correlation);
-    double tails =
-        KnownNormals.tailTerm(degreesOfFreedom)
-            - 2 * KnownNormals.tailTerm(degreesOfFreedom + 1)
-            + KnownNormals.tailTerm(degreesOfFreedom + 2);
-    return new KnownPair(
-        "studentT(degreesOfFreedom="
-            + degreesOfFreedom
-            + ", correlation="
-            + Decimals.shortest(correlation)
-            + ")",
-        KnownSide.SCALAR,
-        KnownSide.SCALAR,
-        KnownNormals.information(correlation) + tails,
-        KnownTruth.NONE,
-        (draws, x, y) -> {
-          KnownRows.correlated(correlation, draws, x, y);
-          double chiSquare = 0;
-          for (int i = 0; i < degreesOfFreedom; i++) {
-            double z = draws.normal();
-            chiSquare += z * z;
-          }
-          double scale = Math.sqrt(degreesOfFreedom / chiSquare);
-          x[0] *= scale;
-          y[0] *= scale;
-        });
+    KnownArguments.correlation(correlation);
+    return KnownGaussians.student(degreesOfFreedom, correlation);
   }
 
   /**
@@ -169,24 +106,12 @@ public final class KnownDistributions {
    * nats for a ≤ ½ and 1/(4a) otherwise (Czyż et al. 2023, additive noise), which is h(Y) - ln 2a.
    *
    * @param halfWidth half the width a of the noise, positive
-   * @return the distribution, {@link Kind#CONTINUOUS} twice; with normal noise its information
-   *     isn't known
+   * @return the distribution, {@link Kind#CONTINUOUS} twice
    * @throws IllegalArgumentException if the half width is not positive and finite
    */
   public static KnownDistribution uniformNoise(double halfWidth) {
     Arguments.positive(halfWidth, "half width");
-    double nats =
-        halfWidth <= 0.5 ? halfWidth - LN_2 - StrictMath.log(halfWidth) : 0.25 / halfWidth;
-    return new KnownPair(
-        "uniformNoise(halfWidth=" + Decimals.shortest(halfWidth) + ")",
-        KnownSide.SCALAR,
-        KnownSide.SCALAR,
-        nats,
-        KnownTruth.NONE,
-        (draws, x, y) -> {
-          x[0] = draws.uniform();
-          y[0] = x[0] + halfWidth * (2 * draws.uniform() - 1);
-        });
+    return KnownChannels.uniformNoise(halfWidth);
   }
 
   /**
@@ -208,42 +133,7 @@ public final class KnownDistributions {
    */
   public static KnownDistribution gaussianMixture(
       double[] weights, double[][] means, double[] correlations) {
-    Arguments.atLeast(weights.length, 1, "number of weights");
-    Arguments.same(means.length, weights.length, "number of means");
-    Arguments.same(correlations.length, weights.length, "number of correlations");
-    double[] w = KnownTables.distribution(weights, "weights");
-    double[] xMeans = new double[w.length];
-    double[] yMeans = new double[w.length];
-    double[] rho = correlations.clone();
-    for (int c = 0; c < w.length; c++) {
-      Arguments.positive(weights[c], "weights[" + c + "]");
-      Arguments.same(means[c].length, 2, "length of means[" + c + "]");
-      xMeans[c] = KnownArguments.mean(means[c][0], "means[" + c + "][0]");
-      yMeans[c] = KnownArguments.mean(means[c][1], "means[" + c + "][1]");
-      Arguments.within(
-          rho[c],
-          -LARGEST_MIXTURE_CORRELATION,
-          LARGEST_MIXTURE_CORRELATION,
-          "correlations[" + c + "]");
-    }
-    return new KnownPair(
-        "gaussianMixture(weights="
-            + KnownArguments.text(weights)
-            + ", means="
-            + KnownArguments.text(means)
-            + ", correlations="
-            + KnownArguments.text(correlations)
-            + ")",
-        KnownSide.SCALAR,
-        KnownSide.SCALAR,
-        KnownNormals.ofMixture(w, xMeans, yMeans, rho, 0, 0),
-        KnownTruth.ofNoise((s, t) -> KnownNormals.ofMixture(w, xMeans, yMeans, rho, s, t)),
-        (draws, x, y) -> {
-          int c = draws.label(w);
-          KnownRows.correlated(rho[c], draws, x, y);
-          x[0] += xMeans[c];
-          y[0] += yMeans[c];
-        });
+    return KnownMixture.of(weights, means, correlations);
   }
 
   /**
@@ -258,29 +148,9 @@ public final class KnownDistributions {
    * @throws IllegalArgumentException if there is no mean, or a number is not as said
    */
   public static KnownDistribution gaussianClasses(double[] means, double deviation) {
-    double[] centers = KnownArguments.finite(means, "means");
+    double[] centers = KnownArguments.points(means, "means");
     Arguments.positive(deviation, "deviation");
-    KnownTruth truth =
-        KnownTruth.ofNoise(
-            (s, t) ->
-                t > 0
-                    ? Double.NaN
-                    : KnownNormals.ofPoints(centers, KnownNormals.widened(deviation, s)));
-    return new KnownPair(
-        "gaussianClasses(means="
-            + KnownArguments.text(centers)
-            + ", deviation="
-            + Decimals.shortest(deviation)
-            + ")",
-        KnownSide.SCALAR,
-        KnownSide.LABEL,
-        KnownNormals.ofPoints(centers, deviation),
-        truth,
-        (draws, x, y) -> {
-          int label = draws.label(centers.length);
-          x[0] = centers[label] + deviation * draws.normal();
-          y[0] = label;
-        });
+    return KnownPoints.classes(centers, deviation);
   }
 
   /**
@@ -288,12 +158,12 @@ public final class KnownDistributions {
    * 1)/m ln 2 nats (Gao et al. 2017, section 5).
    *
    * @param classes the number of labels m, at least 1
-   * @return the distribution, X {@link Kind#LABELS} and Y {@link Kind#CONTINUOUS}; with noise its
-   *     information isn't known
+   * @return the distribution, X {@link Kind#LABELS} and Y {@link Kind#CONTINUOUS}
    * @throws IllegalArgumentException if there is no class
    */
   public static KnownDistribution stairs(int classes) {
-    return stairs("stairs", KnownSide.LABEL, classes);
+    Arguments.atLeast(classes, 1, "number of classes");
+    return KnownAtoms.stairs(classes);
   }
 
   /**
@@ -301,26 +171,12 @@ public final class KnownDistributions {
    * Gao et al. (2017) do.
    *
    * @param classes the number of atoms m, at least 1
-   * @return the distribution, X {@link Kind#MIXED} and Y {@link Kind#CONTINUOUS}; with noise its
-   *     information isn't known
+   * @return the distribution, X {@link Kind#MIXED} and Y {@link Kind#CONTINUOUS}
    * @throws IllegalArgumentException if there is no class
    */
   public static KnownDistribution stairsMixed(int classes) {
-    return stairs("stairsMixed", KnownSide.MIXED_SCALAR, classes);
-  }
-
-  private static KnownDistribution stairs(String name, KnownSide first, int classes) {
     Arguments.atLeast(classes, 1, "number of classes");
-    return new KnownPair(
-        name + "(classes=" + classes + ")",
-        first,
-        KnownSide.SCALAR,
-        StrictMath.log(classes) - (classes - 1.0) / classes * LN_2,
-        KnownTruth.NONE,
-        (draws, x, y) -> {
-          x[0] = draws.label(classes);
-          y[0] = x[0] + 2 * draws.uniform();
-        });
+    return KnownAtoms.stairsMixed(classes);
   }
 
   /**
@@ -333,31 +189,13 @@ public final class KnownDistributions {
    * @param correlation the correlation ρ of the normal numbers, between -1 and 1, neither of them
    *     included
    * @param agreement the probability a that the two atoms have the same sign, from 0 to 1
-   * @return the distribution, {@link Kind#MIXED} twice; with noise its information isn't known
+   * @return the distribution, {@link Kind#MIXED} twice
    * @throws IllegalArgumentException if a number lies outside
    */
   public static KnownDistribution atomsAndGaussian(double correlation, double agreement) {
-    KnownArguments.requireCorrelation(correlation);
+    KnownArguments.correlation(correlation);
     Arguments.within(agreement, 0, 1, "agreement");
-    double atoms = LN_2 - KnownTables.entropy(agreement, 1 - agreement);
-    return new KnownPair(
-        "atomsAndGaussian(correlation="
-            + Decimals.shortest(correlation)
-            + ", agreement="
-            + Decimals.shortest(agreement)
-            + ")",
-        KnownSide.MIXED_SCALAR,
-        KnownSide.MIXED_SCALAR,
-        LN_2 + 0.5 * KnownNormals.information(correlation) + 0.5 * atoms,
-        KnownTruth.NONE,
-        (draws, x, y) -> {
-          if (draws.label(2) == 0) {
-            KnownRows.correlated(correlation, draws, x, y);
-          } else {
-            x[0] = 2 * draws.label(2) - 1;
-            y[0] = draws.uniform() < agreement ? x[0] : -x[0];
-          }
-        });
+    return KnownAtoms.besideGaussian(correlation, agreement);
   }
 
   /**
@@ -381,24 +219,9 @@ public final class KnownDistributions {
    */
   public static KnownDistribution farClusters(int classes, Kind x, Kind y) {
     Arguments.within(classes, 2, MOST_CLUSTERS, "number of classes");
-    KnownArguments.requireNoInputs(x, "x");
-    KnownArguments.requireNoInputs(y, "y");
-    KnownSide xSide = new KnownSide(x, x == Kind.SOFT ? classes : 1);
-    KnownSide ySide = new KnownSide(y, y == Kind.SOFT ? classes : 1);
-    KnownClusters first = new KnownClusters(xSide, KnownClusters.evenFirst(classes));
-    KnownClusters second = new KnownClusters(ySide, KnownClusters.shifted(classes));
-    double nats = StrictMath.log(classes);
-    return new KnownPair(
-        "farClusters(classes=" + classes + ", x=" + x.name() + ", y=" + y.name() + ")",
-        xSide,
-        ySide,
-        nats,
-        KnownClusters.truth(first, second, nats),
-        (draws, xRow, yRow) -> {
-          int cluster = draws.label(classes);
-          first.draw(cluster, draws, xRow);
-          second.draw(cluster, draws, yRow);
-        });
+    KnownArguments.sampled(x, "x");
+    KnownArguments.sampled(y, "y");
+    return KnownClusters.of(classes, x, y);
   }
 
   /**
@@ -412,9 +235,7 @@ public final class KnownDistributions {
    *     distribution
    */
   public static KnownDistribution discreteChannel(double[][] joint) {
-    double[] cells = KnownTables.joint(joint);
-    int columns = joint[0].length;
-    return table("discreteChannel(joint=" + KnownArguments.text(joint) + ")", cells, columns);
+    return KnownChannels.discrete(joint);
   }
 
   /**
@@ -427,12 +248,7 @@ public final class KnownDistributions {
    */
   public static KnownDistribution binarySymmetric(double flip) {
     Arguments.within(flip, 0, 1, "flip");
-    double same = (1 - flip) / 2;
-    double other = flip / 2;
-    return table(
-        "binarySymmetric(flip=" + Decimals.shortest(flip) + ")",
-        new double[] {same, other, other, same},
-        2);
+    return KnownChannels.binarySymmetric(flip);
   }
 
   /**
@@ -446,18 +262,7 @@ public final class KnownDistributions {
    */
   public static KnownDistribution softBinarySymmetric(double flip) {
     Arguments.within(flip, 0, 1, "flip");
-    return new KnownPair(
-        "softBinarySymmetric(flip=" + Decimals.shortest(flip) + ")",
-        KnownSide.LABEL,
-        new KnownSide(Kind.SOFT, 2),
-        LN_2 - KnownTables.entropy(flip, 1 - flip),
-        KnownTruth.NONE,
-        (draws, x, y) -> {
-          int bit = draws.label(2);
-          x[0] = bit;
-          y[bit] = 1 - flip;
-          y[1 - bit] = flip;
-        });
+    return KnownChannels.softBinarySymmetric(flip);
   }
 
   /**
@@ -470,28 +275,7 @@ public final class KnownDistributions {
    */
   public static KnownDistribution erasure(double probability) {
     Arguments.within(probability, 0, 1, "probability");
-    double kept = (1 - probability) / 2;
-    double erased = probability / 2;
-    return table(
-        "erasure(probability=" + Decimals.shortest(probability) + ")",
-        new double[] {kept, 0, erased, 0, kept, erased},
-        3);
-  }
-
-  private static KnownDistribution table(String name, double[] cells, int columns) {
-    return new KnownPair(
-        name,
-        KnownSide.LABEL,
-        KnownSide.LABEL,
-        KnownTables.information(cells, columns),
-        KnownTruth.NONE,
-        (draws, x, y) -> {
-          int cell = draws.label(cells);
-          int row = cell / columns;
-          int column = cell % columns;
-          x[0] = row;
-          y[0] = column;
-        });
+    return KnownChannels.erasure(probability);
   }
 
   /**
@@ -510,17 +294,6 @@ public final class KnownDistributions {
    * @throws IllegalArgumentException if there is no point or a point isn't finite
    */
   public static KnownDistribution pointsWithNoise(double... points) {
-    double[] values = KnownArguments.finite(points, "points");
-    KnownTruth truth =
-        KnownTruth.ofNoise(
-            (s, t) ->
-                s > 0 ? Double.NaN : KnownNormals.ofPoints(values, KnownNormals.widened(0, t)));
-    return new KnownPair(
-        "pointsWithNoise(points=" + KnownArguments.text(values) + ")",
-        KnownSide.INPUT,
-        KnownSide.SCALAR,
-        KnownTables.entropyOf(values),
-        truth,
-        (draws, x, t) -> t[0] = values[draws.row() % values.length]);
+    return KnownPoints.layer(KnownArguments.points(points, "points"));
   }
 }

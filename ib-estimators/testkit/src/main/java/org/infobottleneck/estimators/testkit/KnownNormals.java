@@ -1,8 +1,5 @@
 package org.infobottleneck.estimators.testkit;
 
-import org.apache.commons.math3.special.Gamma;
-import org.infobottleneck.numerics.Digamma;
-
 /**
  * How much a normal number, or a pair of them, tells of the component from which it was drawn.
  *
@@ -74,48 +71,5 @@ final class KnownNormals {
   /** √(1 - ρ²), also where ρ is close to one. */
   static double rest(double correlation) {
     return Math.sqrt((1 - correlation) * (1 + correlation));
-  }
-
-  static double underNoise(double correlation, double xVariance, double yVariance) {
-    return information(correlation / (Math.sqrt(1 + xVariance) * Math.sqrt(1 + yVariance)));
-  }
-
-  static double ofMixture(
-      double[] weights,
-      double[] xMeans,
-      double[] yMeans,
-      double[] correlations,
-      double xVariance,
-      double yVariance) {
-    double xDeviation = Math.sqrt(1 + xVariance);
-    double yDeviation = Math.sqrt(1 + yVariance);
-    int components = weights.length;
-    double[] x = new double[components];
-    double[] y = new double[components];
-    double[] rho = new double[components];
-    double inside = 0;
-    for (int c = 0; c < components; c++) {
-      x[c] = xMeans[c] / xDeviation;
-      y[c] = yMeans[c] / yDeviation;
-      rho[c] = correlations[c] / (xDeviation * yDeviation);
-      inside += weights[c] * information(rho[c]);
-    }
-    return inside
-        + information(weights, x, 1)
-        + information(weights, y, 1)
-        - information(weights, x, y, rho, Quadrature.PAIR_STEP);
-  }
-
-  static double ofPoints(double[] points, double deviation) {
-    return information(KnownTables.uniform(points.length), points, deviation);
-  }
-
-  /** √(σ² + s²), also where a square would leave the range of a double. */
-  static double widened(double deviation, double variance) {
-    return StrictMath.hypot(deviation, Math.sqrt(variance));
-  }
-
-  static double tailTerm(int u) {
-    return Gamma.logGamma(u / 2.0) - u / 2.0 * Digamma.digamma(u / 2.0);
   }
 }

@@ -8,6 +8,9 @@ import org.infobottleneck.numerics.RowMajor;
 /** Probabilities in lists and tables: their checks and their entropies. */
 final class KnownTables {
 
+  /** The entropy of a fair bit, in nats. */
+  static final double LN_2 = StrictMath.log(2);
+
   private static final double SUM_TOLERANCE = 1e-9;
 
   private KnownTables() {}
@@ -84,14 +87,5 @@ final class KnownTables {
     double[] weights = new double[values];
     Arrays.fill(weights, 1.0 / values);
     return weights;
-  }
-
-  static double entropyOf(double[] points) {
-    double nats = 0;
-    for (double point : points) {
-      long equal = Arrays.stream(points).filter(other -> other == point).count();
-      nats += StrictMath.log((double) points.length / equal) / points.length;
-    }
-    return nats;
   }
 }

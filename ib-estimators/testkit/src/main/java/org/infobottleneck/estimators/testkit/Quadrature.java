@@ -44,10 +44,6 @@ final class Quadrature {
   }
 
   /** The expectation of a function of two independent standard normal numbers. */
-  static double overNormalPair(DoubleBinaryOperator function) {
-    return overNormalPair(function, PAIR_STEP);
-  }
-
   static double overNormalPair(DoubleBinaryOperator function, double step) {
     return overNormal(x -> overNormal(y -> function.applyAsDouble(x, y), step), step);
   }

@@ -1,13 +1,75 @@
 package org.infobottleneck.estimators.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.infobottleneck.estimators.testkit.KnownFixtures.assertRefused;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.infobottleneck.estimators.testkit.KnownSupport.ALL;
+import static org.infobottleneck.estimators.testkit.KnownSupport.LN_2;
+import static org.infobottleneck.estimators.testkit.KnownSupport.natsUnderNoise;
+import static org.infobottleneck.estimators.testkit.KnownSupport.rows;
 
+import java.util.Arrays;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.infobottleneck.estimators.Variable.Kind;
 import org.junit.jupiter.api.Test;
 
-/** What is no parameter is refused by name. */
 class KnownArgumentsTest {
+
+  @Test
+  void argumentsAreCopied() {
+    double[] means = {0, 3};
+    KnownDistribution classes = KnownDistributions.gaussianClasses(means, 1);
+    double[] points = {0, 3};
+    KnownDistribution layer = KnownDistributions.pointsWithNoise(points);
+    double[] weights = {0.5, 0.5};
+    double[][] centers = {{0, 0}, {1, 1}};
+    double[] rho = {0.5, 0};
+    KnownDistribution mixture = KnownDistributions.gaussianMixture(weights, centers, rho);
+    double[][] joint = {{0.5, 0}, {0, 0.5}};
+    KnownDistribution table = KnownDistributions.discreteChannel(joint);
+    List<KnownDistribution> all = List.of(classes, layer, mixture, table);
+    List<String> drawn = drawn(all);
+    double noisy = natsUnderNoise(mixture, 1, 1);
+    means[1] = 0;
+    points[1] = 0;
+    weights[0] = 0;
+    centers[1][0] = 9;
+    rho[0] = 0;
+    joint[0][0] = 0;
+    assertThat(drawn(all)).isEqualTo(drawn);
+    assertThat(natsUnderNoise(mixture, 1, 1)).isEqualTo(noisy);
+    assertThat(natsUnderNoise(layer, 0, 1e-6)).isCloseTo(LN_2, within(1e-12));
+  }
+
+  private static List<String> drawn(List<KnownDistribution> distributions) {
+    return distributions.stream().map(d -> Arrays.deepToString(rows(d, 20))).toList();
+  }
+
+  @Test
+  void namesSayEveryParameter() {
+    assertThat(KnownDistributions.gaussian(0.6)).hasToString("gaussian(correlation=0.6)");
+    assertThat(ALL.stream().map(KnownDistribution::name).limit(16))
+        .containsExactly(
+            "gaussian(correlation=-0.7)",
+            "gaussianInLastColumns(dimensions=3, correlation=0.6)",
+            "studentT(degreesOfFreedom=3, correlation=0.5)",
+            "uniformNoise(halfWidth=0.25)",
+            "gaussianMixture(weights=[0.5, 0.2, 0.3], means=[[0, 0], [2, -1], [-1.5, 3]],"
+                + " correlations=[0.9, -0.5, 0])",
+            "gaussianClasses(means=[-1, 0.5, 3], deviation=0.8)",
+            "stairs(classes=5)",
+            "stairsMixed(classes=5)",
+            "atomsAndGaussian(correlation=0.9, agreement=0.9)",
+            "discreteChannel(joint=[[0.1, 0.2, 0.3], [0.3, 0, 0.1]])",
+            "binarySymmetric(flip=0.1)",
+            "erasure(probability=0.3)",
+            "softBinarySymmetric(flip=0.2)",
+            "pointsWithNoise(points=[-1, 0, 0.5, 4])",
+            "independent(x=CONTINUOUS, dx=2, y=CONTINUOUS, dy=3)",
+            "farClusters(classes=5, x=CONTINUOUS, y=CONTINUOUS)");
+    assertThat(ALL.stream().map(KnownDistribution::name)).doesNotHaveDuplicates();
+  }
 
   @Test
   void correlationsOfOneAreRefused() {
@@ -33,6 +95,7 @@ class KnownArgumentsTest {
     assertRefused(() -> KnownDistributions.stairsMixed(-1), "number of classes must be at least 1");
     assertRefused(() -> KnownDistributions.atomsAndGaussian(0.5, 1.1), "agreement must lie");
     assertRefused(() -> KnownDistributions.binarySymmetric(-0.1), "flip must lie");
+    assertRefused(() -> KnownDistributions.softBinarySymmetric(1.1), "flip must lie");
     assertRefused(() -> KnownDistributions.erasure(Double.NaN), "probability must lie");
     assertRefused(() -> KnownDistributions.gaussian(0.5).sample(1, 0), "number of samples");
     double[] two = {0, 1};
@@ -106,5 +169,11 @@ class KnownArgumentsTest {
     assertRefused(
         () -> KnownDistributions.gaussianMixture(new double[] {}, means, half),
         "number of weights must be at least 1");
+  }
+
+  private static void assertRefused(ThrowingCallable call, String message) {
+    assertThatThrownBy(call)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(message);
   }
 }

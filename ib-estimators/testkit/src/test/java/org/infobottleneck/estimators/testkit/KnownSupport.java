@@ -1,49 +1,43 @@
 package org.infobottleneck.estimators.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleBiFunction;
-import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.infobottleneck.estimators.Channel;
 import org.infobottleneck.estimators.Estimand;
 import org.infobottleneck.estimators.Variable.Kind;
 
-/** The distributions of the tests, densities and integrals to hold them to. */
-final class KnownFixtures {
-
-  private KnownFixtures() {}
+/** One distribution of every factory, their rows, and what rows and integrals should come to. */
+final class KnownSupport {
 
   static final double LN_2 = StrictMath.log(2);
   static final int MANY = 20_000;
   static final long SEED = 20_130_117;
 
-  static final double[] WEIGHTS = {0.5, 0.2, 0.3};
-  static final double[][] MEANS = {{0, 0}, {2, -1}, {-1.5, 3}};
-  static final double[] CORRELATIONS = {0.9, -0.5, 0};
-
-  static KnownDistribution mixture() {
-    return KnownDistributions.gaussianMixture(WEIGHTS, MEANS, CORRELATIONS);
-  }
-
-  /** One of every factory; made once because the mixture integrates. */
+  /** Made once because the mixture integrates. */
   static final List<KnownDistribution> ALL = all();
 
-  static List<KnownDistribution> all() {
+  private KnownSupport() {}
+
+  private static List<KnownDistribution> all() {
     List<KnownDistribution> all = new ArrayList<>();
     all.add(KnownDistributions.gaussian(-0.7));
     all.add(KnownDistributions.gaussianInLastColumns(3, 0.6));
     all.add(KnownDistributions.studentT(3, 0.5));
     all.add(KnownDistributions.uniformNoise(0.25));
-    all.add(mixture());
+    all.add(
+        KnownDistributions.gaussianMixture(
+            new double[] {0.5, 0.2, 0.3},
+            new double[][] {{0, 0}, {2, -1}, {-1.5, 3}},
+            new double[] {0.9, -0.5, 0}));
     all.add(KnownDistributions.gaussianClasses(new double[] {-1, 0.5, 3}, 0.8));
     all.add(KnownDistributions.stairs(5));
     all.add(KnownDistributions.stairsMixed(5));
@@ -51,9 +45,11 @@ final class KnownFixtures {
     all.add(KnownDistributions.discreteChannel(new double[][] {{0.1, 0.2, 0.3}, {0.3, 0, 0.1}}));
     all.add(KnownDistributions.binarySymmetric(0.1));
     all.add(KnownDistributions.erasure(0.3));
+    all.add(KnownDistributions.softBinarySymmetric(0.2));
     all.add(KnownDistributions.pointsWithNoise(-1, 0, 0.5, 4));
-    for (Kind x : kindsOfSamples()) {
-      for (Kind y : kindsOfSamples()) {
+    List<Kind> kinds = List.of(Kind.CONTINUOUS, Kind.MIXED, Kind.LABELS, Kind.SOFT);
+    for (Kind x : kinds) {
+      for (Kind y : kinds) {
         all.add(KnownDistributions.independent(x, 2, y, 3));
         all.add(KnownDistributions.farClusters(5, x, y));
       }
@@ -61,10 +57,7 @@ final class KnownFixtures {
     return all;
   }
 
-  static List<Kind> kindsOfSamples() {
-    return List.of(Kind.CONTINUOUS, Kind.MIXED, Kind.LABELS, Kind.SOFT);
-  }
-
+  /** The truth under noise of these variances, zero for none. */
   static OptionalDouble noisy(KnownDistribution distribution, double x, double y) {
     Channel first = x == 0 ? Channel.EXACT : new Channel.Noisy(x);
     Channel second = y == 0 ? Channel.EXACT : new Channel.Noisy(y);
@@ -89,22 +82,6 @@ final class KnownFixtures {
     return rows;
   }
 
-  /** The mean of ln p(x,y)/p(x)p(y) over samples is the information, within 6 standard errors. */
-  static void assertMeanLogRatio(
-      KnownDistribution distribution, ToDoubleBiFunction<double[], double[]> logRatio) {
-    double[][][] rows = rows(distribution, MANY);
-    double[] values = new double[MANY];
-    Arrays.setAll(values, i -> logRatio.applyAsDouble(rows[0][i], rows[1][i]));
-    assertMean(distribution.name(), values, distribution.nats());
-  }
-
-  static void assertMean(String name, double[] values, double expected) {
-    double mean = Arrays.stream(values).average().orElseThrow();
-    double square = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElseThrow();
-    double standardError = Math.sqrt(square / values.length);
-    assertThat(mean).as(name).isCloseTo(expected, within(6 * standardError + 1e-12));
-  }
-
   static double[] column(double[][] rows, int j) {
     return Arrays.stream(rows).mapToDouble(row -> row[j]).toArray();
   }
@@ -113,6 +90,23 @@ final class KnownFixtures {
     double[] product = new double[a.length];
     Arrays.setAll(product, i -> a[i] * b[i]);
     return product;
+  }
+
+  /** The mean of ln p(x,y)/p(x)p(y) over samples is the information: the samples fit the truth. */
+  static void assertMeanLogRatio(
+      KnownDistribution distribution, ToDoubleBiFunction<double[], double[]> logRatio) {
+    double[][][] rows = rows(distribution, MANY);
+    double[] values = new double[MANY];
+    Arrays.setAll(values, i -> logRatio.applyAsDouble(rows[0][i], rows[1][i]));
+    assertMean(distribution.name(), values, distribution.nats());
+  }
+
+  /** Within 6 standard errors, and the rounding of a sum where all values are the same. */
+  static void assertMean(String name, double[] values, double expected) {
+    double mean = Arrays.stream(values).average().orElseThrow();
+    double square = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElseThrow();
+    double standardError = Math.sqrt(square / values.length);
+    assertThat(mean).as(name).isCloseTo(expected, within(6 * standardError + 1e-12));
   }
 
   static double normal(double x, double mean, double variance) {
@@ -127,32 +121,39 @@ final class KnownFixtures {
     return StrictMath.exp(-form / 2) / (2 * Math.PI * Math.sqrt(determinant));
   }
 
+  /** ln p(x,y)/p(x)p(y) of standard normal numbers. */
   static double logRatioOfGaussian(double x, double y, double correlation) {
     return StrictMath.log(
         normalPair(x, y, 1, 1, correlation) / (normal(x, 0, 1) * normal(y, 0, 1)));
   }
 
   /** Gauss-Legendre on panels of a half: another rule than that of {@link Quadrature}. */
-  static double integral(DoubleUnaryOperator function, double from, double to) {
+  static double integral(DoubleUnaryOperator function, double range) {
     GaussIntegratorFactory factory = new GaussIntegratorFactory();
     double sum = 0;
-    int panels = (int) Math.ceil((to - from) / 0.5);
-    for (int i = 0; i < panels; i++) {
-      double a = from + (to - from) * i / panels;
-      double b = from + (to - from) * (i + 1) / panels;
-      GaussIntegrator panel = factory.legendre(12, a, b);
-      sum += panel.integrate(function::applyAsDouble);
+    for (double a = -range; a < range; a += 0.5) {
+      sum += factory.legendre(12, a, a + 0.5).integrate(function::applyAsDouble);
     }
     return sum;
   }
 
-  static double minusPLogP(double p) {
-    return p > 0 ? -p * StrictMath.log(p) : 0;
+  /** ∫∫ p(x,y) ln p(x,y)/p(x)p(y) over the square of plus and minus 14. */
+  static double informationByIntegral(
+      DoubleBinaryOperator joint, DoubleUnaryOperator x, DoubleUnaryOperator y) {
+    return integral(
+        a ->
+            integral(
+                b -> {
+                  double p = joint.applyAsDouble(a, b);
+                  return p > 0
+                      ? p * StrictMath.log(p / (x.applyAsDouble(a) * y.applyAsDouble(b)))
+                      : 0;
+                },
+                14),
+        14);
   }
 
-  static void assertRefused(ThrowingCallable call, String message) {
-    assertThatThrownBy(call)
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(message);
+  static double minusPLogP(double p) {
+    return p > 0 ? -p * StrictMath.log(p) : 0;
   }
 }

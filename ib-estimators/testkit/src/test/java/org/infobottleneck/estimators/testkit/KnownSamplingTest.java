@@ -1,19 +1,13 @@
 package org.infobottleneck.estimators.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
-import static org.infobottleneck.estimators.testkit.KnownFixtures.ALL;
-import static org.infobottleneck.estimators.testkit.KnownFixtures.LN_2;
-import static org.infobottleneck.estimators.testkit.KnownFixtures.MANY;
-import static org.infobottleneck.estimators.testkit.KnownFixtures.SEED;
-import static org.infobottleneck.estimators.testkit.KnownFixtures.all;
-import static org.infobottleneck.estimators.testkit.KnownFixtures.assertMean;
-import static org.infobottleneck.estimators.testkit.KnownFixtures.column;
-import static org.infobottleneck.estimators.testkit.KnownFixtures.mixture;
-import static org.infobottleneck.estimators.testkit.KnownFixtures.natsUnderNoise;
-import static org.infobottleneck.estimators.testkit.KnownFixtures.noisy;
-import static org.infobottleneck.estimators.testkit.KnownFixtures.product;
-import static org.infobottleneck.estimators.testkit.KnownFixtures.rows;
+import static org.infobottleneck.estimators.testkit.KnownSupport.ALL;
+import static org.infobottleneck.estimators.testkit.KnownSupport.MANY;
+import static org.infobottleneck.estimators.testkit.KnownSupport.SEED;
+import static org.infobottleneck.estimators.testkit.KnownSupport.assertMean;
+import static org.infobottleneck.estimators.testkit.KnownSupport.column;
+import static org.infobottleneck.estimators.testkit.KnownSupport.product;
+import static org.infobottleneck.estimators.testkit.KnownSupport.rows;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,8 +22,7 @@ import org.infobottleneck.estimators.Variable.Kind;
 import org.infobottleneck.numerics.GaussianNoise;
 import org.junit.jupiter.api.Test;
 
-/** Samples are those of the distribution stated, the same bits everywhere. */
-class KnownSamplesTest {
+class KnownSamplingTest {
 
   @Test
   void samplesHaveTheKindsAndTheSizeAsked() {
@@ -71,7 +64,7 @@ class KnownSamplesTest {
     for (KnownDistribution distribution : ALL) {
       values.addAll(values(distribution.sample(50, SEED), 50));
     }
-    assertThat(values.hashCode()).isEqualTo(-29909905);
+    assertThat(values.hashCode()).isEqualTo(-41391953);
   }
 
   /** A law that adds noise of the samples' own seed must not add the samples to themselves. */
@@ -142,14 +135,20 @@ class KnownSamplesTest {
   }
 
   @Test
-  void mixturesHaveTheMomentsStated() {
-    double[][][] rows = rows(mixture(), MANY);
+  void noiseIsUniformWhereSaid() {
+    assertUniform(KnownDistributions.stairs(4), 1, 1);
+    assertUniform(KnownDistributions.uniformNoise(0.25), 0, 0.25);
+  }
+
+  /** Y - X is uniform around a center: variance w²/3, and tied to X in no way. */
+  private static void assertUniform(KnownDistribution distribution, double center, double width) {
+    double[][][] rows = rows(distribution, MANY);
     double[] x = column(rows[0], 0);
-    double[] y = column(rows[1], 0);
-    assertMean("x", x, 0.2 * 2 - 0.3 * 1.5);
-    assertMean("y", y, -0.2 + 0.3 * 3);
-    assertMean("x²", product(x, x), 1 + 0.2 * 4 + 0.3 * 2.25);
-    assertMean("xy", product(x, y), 0.5 * 0.9 + 0.2 * (-0.5 - 2) + 0.3 * -4.5);
+    double[] noise = new double[MANY];
+    Arrays.setAll(noise, i -> (rows[1][i][0] - x[i] - center) / width);
+    assertMean("noise", noise, 0);
+    assertMean("its square", product(noise, noise), 1.0 / 3);
+    assertMean("noise and X", product(noise, x), 0);
   }
 
   @Test
@@ -188,77 +187,28 @@ class KnownSamplesTest {
   }
 
   @Test
-  void farClustersLieOnAGridThatIsSymmetricAroundZero() {
-    for (int m : new int[] {2, 3, 4, 5, 8, 64}) {
-      double[][] centers = centers(m);
-      for (double[] side : centers) {
-        double[] sorted = side.clone();
-        Arrays.sort(sorted);
-        for (int c = 0; c < m; c++) {
-          assertThat(sorted[c]).isEqualTo((c - (m - 1) / 2.0) * 0x1p20);
-        }
-      }
-      if (m > 2) {
-        assertThat(isMonotone(centers[0])).isFalse();
-        assertThat(isMonotone(centers[1])).isFalse();
-        double[] yInOrderOfX = new double[m];
-        for (int c = 0; c < m; c++) {
-          yInOrderOfX[(int) Math.round(centers[0][c] / 0x1p20 + (m - 1) / 2.0)] = centers[1][c];
-        }
-        assertThat(isMonotone(yInOrderOfX)).as("%d clusters", m).isFalse();
-      }
+  void channelsOfABitAreDrawnAsSaid() {
+    double[][][] flipped = rows(KnownDistributions.binarySymmetric(0.2), MANY);
+    double[] flips = new double[MANY];
+    Arrays.setAll(flips, i -> Math.abs(flipped[0][i][0] - flipped[1][i][0]));
+    assertMean("flips", flips, 0.2);
+    double[][][] erased = rows(KnownDistributions.erasure(0.3), MANY);
+    double[] erasures = new double[MANY];
+    Arrays.setAll(erasures, i -> erased[1][i][0] == 2 ? 1 : 0);
+    assertMean("erasures", erasures, 0.3);
+    for (int i = 0; i < MANY; i++) {
+      assertThat(erased[1][i][0]).isIn(erased[0][i][0], 2.0);
     }
-  }
-
-  /** The centers of X and Y by cluster, as samples show them beside a label. */
-  private static double[][] centers(int m) {
-    double[][][] x = rows(KnownDistributions.farClusters(m, Kind.CONTINUOUS, Kind.LABELS), 2000);
-    double[][][] y = rows(KnownDistributions.farClusters(m, Kind.LABELS, Kind.MIXED), 2000);
-    double[][] centers = new double[2][m];
-    for (int i = 0; i < 2000; i++) {
-      centers[0][(int) x[1][i][0]] = center(x[0][i][0]);
-      centers[1][(int) y[0][i][0]] = center(y[1][i][0]);
-    }
-    return centers;
-  }
-
-  private static double center(double value) {
-    double center = Math.round(value / 0x1p19) * 0x1p19;
-    assertThat(value - center).isBetween(-0x1p-11, 0x1p-11);
-    return center;
-  }
-
-  private static boolean isMonotone(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    double[] reversed = new double[values.length];
-    Arrays.setAll(reversed, i -> sorted[values.length - 1 - i]);
-    return Arrays.equals(values, sorted) || Arrays.equals(values, reversed);
   }
 
   @Test
-  void farClustersAgreeOnBothSidesAndJitterApart() {
-    double[][][] rows = rows(KnownDistributions.farClusters(4, Kind.CONTINUOUS, Kind.SOFT), 4000);
-    double[][] centers = centers(4);
-    double[] jitter = new double[4000];
-    for (int i = 0; i < 4000; i++) {
-      int cluster = 0;
-      while (rows[1][i][cluster] != 1) {
-        cluster++;
-      }
-      jitter[i] = (rows[0][i][0] - centers[0][cluster]) * 0x1p10;
+  void softLabelsOfABitHoldTheProbabilitiesOfItsFlip() {
+    double[][][] rows = rows(KnownDistributions.softBinarySymmetric(0.2), MANY);
+    assertMean("bits", column(rows[0], 0), 0.5);
+    for (int i = 0; i < MANY; i++) {
+      boolean set = rows[0][i][0] == 1;
+      assertThat(rows[1][i]).containsExactly(set ? 0.2 : 0.8, set ? 0.8 : 0.2);
     }
-    assertMean("jitter", jitter, 0);
-    assertMean("its square", product(jitter, jitter), 1.0 / 12);
-    double[][][] real = rows(KnownDistributions.farClusters(4, Kind.CONTINUOUS, Kind.MIXED), 4000);
-    double[] together = new double[4000];
-    Arrays.setAll(
-        together,
-        i ->
-            (real[0][i][0] - center(real[0][i][0]))
-                * (real[1][i][0] - center(real[1][i][0]))
-                * 0x1p20);
-    assertMean("jitters of X and Y", together, 0);
   }
 
   @Test
@@ -268,54 +218,5 @@ class KnownSamplesTest {
     assertThat(inputs.coverage()).isEqualTo(Coverage.ENUMERATED);
     assertThat(inputs.symbols()).isEqualTo(7);
     assertThat(((Continuous) samples.y()).toRowMajor()).containsExactly(3, 1, 2, 3, 1, 2, 3);
-  }
-
-  @Test
-  void argumentsAreCopied() {
-    double[] means = {0, 3};
-    KnownDistribution classes = KnownDistributions.gaussianClasses(means, 1);
-    double[] points = {0, 3};
-    KnownDistribution layer = KnownDistributions.pointsWithNoise(points);
-    double[] weights = {0.5, 0.5};
-    double[][] centers = {{0, 0}, {1, 1}};
-    double[] rho = {0.5, 0};
-    KnownDistribution mixture = KnownDistributions.gaussianMixture(weights, centers, rho);
-    double[][] joint = {{0.5, 0}, {0, 0.5}};
-    KnownDistribution table = KnownDistributions.discreteChannel(joint);
-    List<KnownDistribution> all = List.of(classes, layer, mixture, table);
-    List<List<Double>> drawn = all.stream().map(d -> values(d.sample(20, 1), 20)).toList();
-    double noisy = natsUnderNoise(mixture, 1, 1);
-    means[1] = 0;
-    points[1] = 0;
-    weights[0] = 0;
-    centers[1][0] = 9;
-    rho[0] = 0;
-    joint[0][0] = 0;
-    assertThat(all.stream().map(d -> values(d.sample(20, 1), 20)).toList()).isEqualTo(drawn);
-    assertThat(natsUnderNoise(mixture, 1, 1)).isEqualTo(noisy);
-    assertThat(natsUnderNoise(layer, 0, 1e-6)).isCloseTo(LN_2, within(1e-12));
-  }
-
-  @Test
-  void namesSayEveryParameter() {
-    assertThat(KnownDistributions.gaussian(0.6)).hasToString("gaussian(correlation=0.6)");
-    assertThat(ALL.stream().map(KnownDistribution::name).limit(14))
-        .containsExactly(
-            "gaussian(correlation=-0.7)",
-            "gaussianInLastColumns(dimensions=3, correlation=0.6)",
-            "studentT(degreesOfFreedom=3, correlation=0.5)",
-            "uniformNoise(halfWidth=0.25)",
-            "gaussianMixture(weights=[0.5, 0.2, 0.3], means=[[0, 0], [2, -1], [-1.5, 3]],"
-                + " correlations=[0.9, -0.5, 0])",
-            "gaussianClasses(means=[-1, 0.5, 3], deviation=0.8)",
-            "stairs(classes=5)",
-            "stairsMixed(classes=5)",
-            "atomsAndGaussian(correlation=0.9, agreement=0.9)",
-            "discreteChannel(joint=[[0.1, 0.2, 0.3], [0.3, 0, 0.1]])",
-            "binarySymmetric(flip=0.1)",
-            "erasure(probability=0.3)",
-            "pointsWithNoise(points=[-1, 0, 0.5, 4])",
-            "independent(x=CONTINUOUS, dx=2, y=CONTINUOUS, dy=3)");
-    assertThat(ALL.stream().map(KnownDistribution::name)).doesNotHaveDuplicates();
   }
 }
