@@ -41,7 +41,7 @@ sealed interface Answer {
       return PLACE.matcher(message).find()
           ? new Refusal(message)
           : new Failure("refused without naming an argument or a place: \"" + message + "\"");
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError | AssertionError e) {
       return new Failure("threw " + e);
     }
   }

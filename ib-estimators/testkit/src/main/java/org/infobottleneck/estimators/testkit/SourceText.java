@@ -1,6 +1,7 @@
 package org.infobottleneck.estimators.testkit;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.infobottleneck.estimators.Discrete;
 import org.infobottleneck.estimators.Soft;
@@ -14,8 +15,12 @@ final class SourceText {
 
   static String of(Samples samples) {
     return String.format(
+        Locale.ROOT,
         "new Samples(  // %d joint samples%n    %s,%n    %s,%n    %dL)",
-        samples.size(), of(samples.x()), of(samples.y()), samples.seed());
+        samples.size(),
+        of(samples.x()),
+        of(samples.y()),
+        samples.seed());
   }
 
   static String of(Variable variable) {

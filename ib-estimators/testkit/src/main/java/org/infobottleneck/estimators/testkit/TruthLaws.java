@@ -3,6 +3,7 @@ package org.infobottleneck.estimators.testkit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
@@ -24,6 +25,9 @@ final class TruthLaws {
 
   /** The share of independent data sets that may give one and the same value. */
   private static final double REPEATED_SHARE = 0.1;
+
+  /** So near to the number of bits, relative to it, an estimate is one of bits. */
+  private static final double SAME_NUMBER = 0.1;
 
   private static final int PERMUTATIONS = 9;
 
@@ -128,12 +132,16 @@ final class TruthLaws {
     double mean = new Sampling(truth.values()).mean();
     double nats = truth.nats();
     double bits = nats / NATS_PER_BIT;
-    return Math.abs(mean - bits) < Math.abs(mean - nats)
+    return Math.abs(mean - bits) < SAME_NUMBER * bits
         ? Verdict.fails(
             Math.abs(mean - nats),
             String.format(
+                Locale.ROOT,
                 "%s holds %.4f nats, which are %.4f bits: got %.4f on the average",
-                distribution, nats, bits, mean))
+                distribution,
+                nats,
+                bits,
+                mean))
         : Verdict.holds();
   }
 
@@ -212,6 +220,7 @@ final class TruthLaws {
           return Verdict.fails(
               mean.mean() - mean.bound(),
               String.format(
+                  Locale.ROOT,
                   "%s: the mean error is %.4f nats with N = %d and %.4f with N = %d",
                   distribution,
                   new Sampling(few.get().errors()).mean(),
@@ -303,8 +312,13 @@ final class TruthLaws {
         mean.bound() + allowance + Comparison.TOLERANCE,
         () ->
             String.format(
+                Locale.ROOT,
                 "%s: mean %.5f nats, expected %.5f within %.5f by chance and %.5f of bias",
-                where, mean.mean(), expected, mean.bound(), allowance));
+                where,
+                mean.mean(),
+                expected,
+                mean.bound(),
+                allowance));
   }
 
   /** Estimates over data sets, and the truth of what they estimate. */
