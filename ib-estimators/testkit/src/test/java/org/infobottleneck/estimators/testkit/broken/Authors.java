@@ -34,7 +34,6 @@ final class Authors {
   /** Symbols, and real vectors by distinct values. */
   static Subject distinctValues(Subject subject) {
     return plugIn(subject)
-        .waiving(StatisticalLaw.UNITS, ALL_DIFFER)
         .waiving(StatisticalLaw.GAUSSIAN_TRUTH, ALL_DIFFER)
         .waiving(StatisticalLaw.KNOWN_TRUTH, ALL_DIFFER)
         .waiving(StatisticalLaw.CONSISTENCY, ALL_DIFFER);
