@@ -15,7 +15,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.infobottleneck.estimators.Bound;
 import org.infobottleneck.estimators.Caveat;
-import org.infobottleneck.estimators.Channel;
 import org.infobottleneck.estimators.Estimand;
 import org.infobottleneck.estimators.Estimate;
 import org.infobottleneck.estimators.StandardError;
@@ -128,9 +127,7 @@ final class PlaneReader {
         }
         case "estimand" -> {
           requireNext(fields.integer(), estimands.size());
-          estimands.add(
-              new Estimand(
-                  fields.text(), channel(fields.text()), fields.text(), channel(fields.text())));
+          estimands.add(SavedEstimand.read(fields));
         }
         case "snapshot" -> snapshots.add(snapshot(fields));
         case "gradient" -> addGradient(fields);
@@ -152,19 +149,6 @@ final class PlaneReader {
   private static ObservedRows observed(SavedLine fields) {
     return new ObservedRows(
         fields.text(), fields.integer(), fields.number(), fields.optionalNumber());
-  }
-
-  private static Channel channel(String text) {
-    if (text.equals("exact")) {
-      return Channel.EXACT;
-    }
-    if (text.startsWith("quantized:")) {
-      return new Channel.Quantized(text.substring("quantized:".length()));
-    }
-    if (text.startsWith("noisy:")) {
-      return new Channel.Noisy(Double.parseDouble(text.substring("noisy:".length())));
-    }
-    throw new IllegalArgumentException("unknown channel " + text);
   }
 
   private static Snapshot snapshot(SavedLine fields) {

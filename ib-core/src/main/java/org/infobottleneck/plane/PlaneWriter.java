@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import org.infobottleneck.estimators.Channel;
 import org.infobottleneck.estimators.Estimand;
 import org.infobottleneck.estimators.Estimate;
 import org.infobottleneck.network.Evaluation;
@@ -128,22 +127,17 @@ final class PlaneWriter {
     if (index < 0) {
       index = estimands.size();
       estimands.add(estimand);
-      line(
-          "estimand",
-          Integer.toString(index),
-          estimand.first(),
-          channel(estimand.firstChannel()),
-          estimand.second(),
-          channel(estimand.secondChannel()));
+      List<String> fields = new ArrayList<>();
+      fields.add("estimand");
+      fields.add(Integer.toString(index));
+      fields.add(estimand.first());
+      fields.add(SavedEstimand.text(estimand.firstChannel()));
+      fields.add(estimand.second());
+      fields.add(SavedEstimand.text(estimand.secondChannel()));
+      fields.addAll(SavedEstimand.measureAndGiven(estimand));
+      line(fields.toArray(new String[0]));
     }
     return Integer.toString(index);
-  }
-
-  private static String channel(Channel channel) {
-    if (channel instanceof Channel.Quantized quantized) {
-      return "quantized:" + quantized.rule();
-    }
-    return channel instanceof Channel.Noisy noisy ? "noisy:" + number(noisy.variance()) : "exact";
   }
 
   private static String number(double value) {

@@ -41,6 +41,10 @@ final class SavedLine {
     return text.isEmpty() ? List.of() : List.of(text.split(",", -1));
   }
 
+  boolean hasMore() {
+    return next < fields.length - 1;
+  }
+
   void requireEnd() {
     if (next != fields.length - 1) {
       throw new IllegalArgumentException(

@@ -39,7 +39,15 @@ public enum Caveat {
    */
   SAMPLED_INPUTS("the inputs are a sample, so the upper bound is none for the population"),
   /** Classes with a single sample were left out. */
-  SINGLETONS_DROPPED("classes with a single sample were left out");
+  SINGLETONS_DROPPED("classes with a single sample were left out"),
+  /** The value was carried beyond the data: the inputs, or the samples, are taken as unlimited. */
+  EXTRAPOLATED("extrapolated from a sample to all there is"),
+  /** Half of the samples give a value that differs by more than 10 % and 0.01 nats. */
+  MOVES_WITH_SAMPLES("half of the samples give a value more than 10 % away"),
+  /** The correction by surrogates is larger than the plain value, or moves it by half a nat. */
+  SURROGATE_DISAGREES("plain and corrected value lie far apart"),
+  /** A covariance or a fit is near singular, so that its last digits are those of the rounding. */
+  ILL_CONDITIONED("a covariance is near singular");
 
   private final String explanation;
 

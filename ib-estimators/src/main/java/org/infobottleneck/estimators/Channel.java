@@ -5,8 +5,8 @@ import org.infobottleneck.numerics.Arguments;
 import org.infobottleneck.numerics.Decimals;
 
 /**
- * What is observed of a variable: the variable itself, its cell in a quantization, or the variable
- * with Gaussian noise added.
+ * What is observed of a variable: the variable itself, its cell in a quantization, the variable
+ * with Gaussian noise added, its similarities under a kernel, or its principal components.
  *
  * <p>For a deterministic layer T of a network I(X;T) is infinite, or the entropy of the data set,
  * whatever the layer does; finite and moving is only the information that such an observation
@@ -77,5 +77,91 @@ public sealed interface Channel {
     public String of(String name) {
       return name + "+N(0," + Decimals.shortest(variance) + ")";
     }
+  }
+
+  /**
+   * Similarities between samples in place of the samples: what a kernel of a given width sees.
+   *
+   * @param width the kernel width, a number or the rule that sets it, for example {@code 0.5}
+   */
+  record Kernel(String width) implements Channel {
+
+    /**
+     * Checks the parts.
+     *
+     * @param width the kernel width, a number or the rule that sets it
+     * @throws NullPointerException if the width is null
+     */
+    public Kernel {
+      Objects.requireNonNull(width, "width");
+    }
+
+    @Override
+    public String of(String name) {
+      return "K(" + name + "," + width + ")";
+    }
+  }
+
+  /**
+   * The leading principal components, observed in place of all dimensions.
+   *
+   * @param dimensions the number of components, at least 1
+   */
+  record PrincipalComponents(int dimensions) implements Channel {
+
+    /**
+     * Checks the parts.
+     *
+     * @param dimensions the number of components
+     * @throws IllegalArgumentException if the number is less than 1
+     */
+    public PrincipalComponents {
+      Arguments.atLeast(dimensions, 1, "number of principal components");
+    }
+
+    @Override
+    public String of(String name) {
+      return "pca(" + name + "," + dimensions + ")";
+    }
+  }
+
+  /**
+   * Two observations, one behind the other, for example the bin of a principal component.
+   *
+   * @param inner what is done to the variable
+   * @param outer what is done to the result
+   */
+  record Chain(Channel inner, Channel outer) implements Channel {
+
+    /**
+     * Checks the parts.
+     *
+     * @param inner what is done to the variable
+     * @param outer what is done to the result
+     * @throws NullPointerException if a part is null
+     */
+    public Chain {
+      Objects.requireNonNull(inner, "inner");
+      Objects.requireNonNull(outer, "outer");
+    }
+
+    @Override
+    public String of(String name) {
+      return outer.of(inner.of(name));
+    }
+  }
+
+  /**
+   * One observation, and another one of its result.
+   *
+   * @param inner what is done to the variable
+   * @param outer what is done to the result
+   * @return the two, or one of them where the other leaves everything as it is
+   */
+  static Channel chain(Channel inner, Channel outer) {
+    if (inner.equals(EXACT)) {
+      return outer;
+    }
+    return outer.equals(EXACT) ? inner : new Chain(inner, outer);
   }
 }

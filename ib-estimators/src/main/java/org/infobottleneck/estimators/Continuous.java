@@ -1,6 +1,7 @@
 package org.infobottleneck.estimators;
 
 import java.util.Arrays;
+import org.infobottleneck.estimators.internal.NeighborInformation;
 import org.infobottleneck.numerics.Arguments;
 
 /**
@@ -31,6 +32,13 @@ public final class Continuous implements Variable {
   @Override
   public Kind kind() {
     return Kind.CONTINUOUS;
+  }
+
+  @Override
+  public Continuous take(int[] rows) {
+    Rows.requireTaken(rows, size);
+    double[] taken = NeighborInformation.gather(rowMajor, dimensions, rows);
+    return new Continuous(taken, rows.length, dimensions, "samples");
   }
 
   /**

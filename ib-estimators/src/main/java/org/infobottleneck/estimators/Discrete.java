@@ -112,6 +112,23 @@ public final class Discrete implements Variable {
     return kind;
   }
 
+  @Override
+  public Discrete take(int[] rows) {
+    Rows.requireTaken(rows, codes.length);
+    int[] numbers = new int[symbols]; // 1 + the new code of an old one, 0 where it has none yet
+    int[] taken = new int[rows.length];
+    int distinct = 0;
+    for (int i = 0; i < rows.length; i++) {
+      int code = codes[rows[i]];
+      if (numbers[code] == 0) {
+        numbers[code] = ++distinct;
+      }
+      taken[i] = numbers[code] - 1;
+    }
+    boolean all = coverage == Coverage.ENUMERATED && Rows.isPermutation(rows, codes.length);
+    return new Discrete(taken, distinct, kind, all ? coverage : Coverage.SAMPLED);
+  }
+
   /**
    * Returns the number of symbols that occur.
    *

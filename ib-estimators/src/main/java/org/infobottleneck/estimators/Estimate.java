@@ -182,9 +182,6 @@ public record Estimate(
    * one order.
    */
   Estimate mirrored() {
-    Channel formerSecond = estimand.secondChannel();
-    Channel formerFirst = estimand.firstChannel();
-    Estimand other = new Estimand(estimand.first(), formerSecond, estimand.second(), formerFirst);
-    return new Estimate(nats, other, bound, error, samples, estimator, caveats);
+    return new Estimate(nats, estimand.mirrored(), bound, error, samples, estimator, caveats);
   }
 }

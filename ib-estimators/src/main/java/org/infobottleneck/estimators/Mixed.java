@@ -22,6 +22,11 @@ public final class Mixed implements Variable {
     return Kind.MIXED;
   }
 
+  @Override
+  public Mixed take(int[] rows) {
+    return new Mixed(values.take(rows));
+  }
+
   /**
    * Returns the values as plain real vectors.
    *

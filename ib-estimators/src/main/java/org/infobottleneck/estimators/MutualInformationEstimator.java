@@ -41,4 +41,17 @@ public interface MutualInformationEstimator {
    * @return the description, equal for equal configurations and different for different ones
    */
   String description();
+
+  /**
+   * Returns the estimator of I(X;Y|Z) that belongs to this one.
+   *
+   * <p>Unless an estimator has a form of its own: I(X;Y|Z) = Σ p(z) I(X;Y|Z=z) for a discrete Z,
+   * and for the inputs X of a plane and soft labels Z = Y, of which the layer T knows nothing but
+   * through X, I(X;T|Y) = I(X;T) - I(T;Y).
+   *
+   * @return the conditional estimator
+   */
+  default ConditionalEstimator conditional() {
+    return new StratifiedEstimator(this);
+  }
 }

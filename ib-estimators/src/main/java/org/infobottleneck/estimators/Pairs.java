@@ -33,6 +33,26 @@ final class Pairs {
     }
   }
 
+  /** Checks sample counts and kinds of conditional information. */
+  static void check(ConditionalEstimator estimator, Variable x, Variable y, Variable given) {
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
+    Objects.requireNonNull(given, "given");
+    if (x.size() != y.size() || x.size() != given.size()) {
+      throw new IllegalArgumentException(
+          "x, y and given must have the same number of samples, got "
+              + x.size()
+              + ", "
+              + y.size()
+              + " and "
+              + given.size());
+    }
+    Optional<String> refusal = estimator.refusal(x.kind(), y.kind(), given.kind());
+    if (refusal.isPresent()) {
+      throw new IllegalArgumentException(refusal.get());
+    }
+  }
+
   /** Checks that every layer has as many rows as the inputs and the targets. */
   static void check(Discrete inputs, Iterable<Continuous> layers, Variable targets) {
     Objects.requireNonNull(inputs, "inputs");

@@ -2,6 +2,7 @@ package org.infobottleneck.estimators;
 
 import java.util.Locale;
 import java.util.Objects;
+import org.infobottleneck.estimators.internal.NeighborInformation;
 import org.infobottleneck.numerics.Arguments;
 
 /**
@@ -32,9 +33,10 @@ public final class Soft implements Variable {
     }
   }
 
-  private Soft(Soft other, Coverage coverage) {
-    this.rowMajor = other.rowMajor;
-    this.size = other.size;
+  /** Rows that have been normalized: another division could move a last bit. */
+  private Soft(Soft other, double[] rowMajor, int size, Coverage coverage) {
+    this.rowMajor = rowMajor;
+    this.size = size;
     this.classes = other.classes;
     this.coverage = Objects.requireNonNull(coverage, "coverage");
   }
@@ -72,7 +74,7 @@ public final class Soft implements Variable {
    * @return the same distributions with that coverage
    */
   public Soft withCoverage(Coverage coverage) {
-    return new Soft(this, coverage);
+    return new Soft(this, rowMajor, size, coverage);
   }
 
   @Override
@@ -83,6 +85,14 @@ public final class Soft implements Variable {
   @Override
   public Kind kind() {
     return Kind.SOFT;
+  }
+
+  @Override
+  public Soft take(int[] rows) {
+    Rows.requireTaken(rows, size);
+    double[] taken = NeighborInformation.gather(rowMajor, classes, rows);
+    boolean all = coverage == Coverage.ENUMERATED && Rows.isPermutation(rows, size);
+    return new Soft(this, taken, rows.length, all ? coverage : Coverage.SAMPLED);
   }
 
   /**

@@ -63,6 +63,15 @@ public sealed interface Variable permits Continuous, Discrete, Soft, Mixed {
   Kind kind();
 
   /**
+   * Returns the variable at some of its samples.
+   *
+   * @param rows the samples to take, in this order; one may be taken more than once. Not modified.
+   * @return the variable at these rows, of the same kind. Of enumerated inputs a part is a sample.
+   * @throws IllegalArgumentException if there are fewer than two rows, or one does not exist
+   */
+  Variable take(int[] rows);
+
+  /**
    * Real vectors from a matrix.
    *
    * @param samples one row per sample, one column per dimension. Not modified, copied.

@@ -3,6 +3,7 @@ package org.infobottleneck.estimators.testkit;
 import java.util.OptionalDouble;
 import org.infobottleneck.estimators.Channel;
 import org.infobottleneck.estimators.Estimand;
+import org.infobottleneck.estimators.Measure;
 import org.infobottleneck.estimators.Variable.Kind;
 import org.infobottleneck.numerics.Arguments;
 
@@ -36,6 +37,9 @@ record KnownPair(
 
   @Override
   public OptionalDouble nats(Estimand estimand) {
+    if (!estimand.measure().equals(Measure.SHANNON) || estimand.given().isPresent()) {
+      return OptionalDouble.empty();
+    }
     Channel first = estimand.firstChannel();
     Channel second = estimand.secondChannel();
     return first.equals(Channel.EXACT) && second.equals(Channel.EXACT)

@@ -16,16 +16,20 @@ interface KnownTruth {
 
   /**
    * A formula in the noise variances of X and Y, zero for a variable as it is; NaN where it has no
-   * answer. Of quantized variables nothing is known.
+   * answer. Of cells, kernels and components nothing is known.
    */
   static KnownTruth ofNoise(DoubleBinaryOperator formula) {
     return (x, y) -> {
-      if (x instanceof Channel.Quantized || y instanceof Channel.Quantized) {
+      if (!isNoise(x) || !isNoise(y)) {
         return OptionalDouble.empty();
       }
       double nats = formula.applyAsDouble(variance(x), variance(y));
       return Double.isNaN(nats) ? OptionalDouble.empty() : OptionalDouble.of(nats);
     };
+  }
+
+  private static boolean isNoise(Channel channel) {
+    return channel.equals(Channel.EXACT) || channel instanceof Channel.Noisy;
   }
 
   private static double variance(Channel channel) {
