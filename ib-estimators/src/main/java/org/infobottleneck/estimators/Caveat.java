@@ -44,7 +44,7 @@ public enum Caveat {
   EXTRAPOLATED("extrapolated from a sample to all there is"),
   /** Half of the samples give a value that differs by more than 10 % and 0.01 nats. */
   MOVES_WITH_SAMPLES("half of the samples give a value more than 10 % away"),
-  /** The correction by surrogates is larger than the plain value, or moves it by half a nat. */
+  /** The correction by surrogates exceeds 0.1 nats and half of the plain value. */
   SURROGATE_DISAGREES("plain and corrected value lie far apart"),
   /** A covariance or a fit is near singular, so that its last digits are those of the rounding. */
   ILL_CONDITIONED("a covariance is near singular");

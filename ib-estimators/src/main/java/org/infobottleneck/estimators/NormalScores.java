@@ -38,6 +38,46 @@ final class NormalScores {
     return scores;
   }
 
+  /**
+   * The scores of the columns that say something: neither constant nor a copy of an earlier column,
+   * which would make every covariance singular.
+   */
+  static Continuous informative(Continuous variable) {
+    int n = variable.size();
+    int d = variable.dimensions();
+    double[] scores = of(variable);
+    int[] kept = new int[d];
+    int count = 0;
+    for (int j = 0; j < d; j++) {
+      boolean repeats = variable.minimum(j) == variable.maximum(j);
+      for (int l = 0; l < count && !repeats; l++) {
+        repeats = isCopy(scores, n, d, kept[l], j);
+      }
+      if (!repeats) {
+        kept[count++] = j;
+      }
+    }
+    if (count == 0) {
+      kept[count++] = 0; // a constant variable keeps one column, of zeros
+    }
+    double[] result = new double[n * count];
+    for (int i = 0; i < n; i++) {
+      for (int l = 0; l < count; l++) {
+        result[i * count + l] = scores[i * d + kept[l]];
+      }
+    }
+    return Variable.view(result, n, count);
+  }
+
+  private static boolean isCopy(double[] scores, int n, int d, int first, int second) {
+    for (int i = 0; i < n; i++) {
+      if (scores[i * d + first] != scores[i * d + second]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The score of the rank 1 + s/2, for s from 0 to 2n - 2: ranks and what lies between two. */
   private static double[] byRank(int n) {
     double[] scores = new double[2 * n - 1];

@@ -240,7 +240,17 @@ public final class NeighborInformation {
     }
   }
 
-  private static double[] join(double[] x, int dx, double[] y, int dy, int n) {
+  /**
+   * Puts the columns of two matrices side by side.
+   *
+   * @param x n x dx values, row-major. Not modified.
+   * @param dx dimensions of x
+   * @param y n x dy values, row-major. Not modified.
+   * @param dy dimensions of y
+   * @param n number of rows
+   * @return n x (dx + dy) values
+   */
+  public static double[] join(double[] x, int dx, double[] y, int dy, int n) {
     int d = dx + dy;
     double[] rows = new double[n * d];
     for (int i = 0; i < n; i++) {

@@ -49,6 +49,24 @@ public final class SymmetricMatrix {
   }
 
   /**
+   * Returns a block around the diagonal of a matrix.
+   *
+   * @param matrix d x d values. Not modified.
+   * @param d its width
+   * @param from the first row and column of the block
+   * @param to the ones behind the last
+   * @return the block, {@code to - from} wide
+   */
+  public static double[] block(double[] matrix, int d, int from, int to) {
+    int width = to - from;
+    double[] result = new double[width * width];
+    for (int i = 0; i < width; i++) {
+      System.arraycopy(matrix, (from + i) * d + from, result, i * width, width);
+    }
+    return result;
+  }
+
+  /**
    * Returns rows and columns of a matrix.
    *
    * @param matrix d x d values. Not modified.

@@ -1,0 +1,151 @@
+package org.infobottleneck.estimators;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.infobottleneck.estimators.internal.CountEntropy;
+import org.infobottleneck.estimators.internal.GaussianMixture;
+import org.infobottleneck.estimators.internal.MixtureFit;
+import org.infobottleneck.estimators.internal.NeighborInformation;
+import org.infobottleneck.estimators.internal.SymmetricMatrix;
+
+/**
+ * Surrogates of a continuous variable and labels: a model of the normal scores of each class, the
+ * labels kept as they are.
+ *
+ * <p>Either every class has a Gaussian mixture of its own, or all share one covariance around means
+ * of their own (linear discriminant analysis, Fisher 1936): whichever the information criterion
+ * prefers. Small classes can bear only the latter.
+ */
+final class ClassSurrogates implements Surrogates {
+
+  private final int[] labels;
+  private final List<GaussianMixture> classes;
+  private final GaussianMixture all;
+  private final double fittedBias;
+  private final int k;
+
+  private ClassSurrogates(
+      int[] labels, double[] weights, List<GaussianMixture> classes, double fittedBias, int k) {
+    this.labels = labels;
+    this.classes = classes;
+    this.all = GaussianMixture.union(weights, classes);
+    this.fittedBias = fittedBias;
+    this.k = k;
+  }
+
+  /** Fits the model to normal scores; nothing where they are degenerate. */
+  static Optional<ClassSurrogates> fit(
+      double[] scores, int d, Discrete given, int k, int mostComponents, long seed) {
+    int n = given.size();
+    int[] order = Surrogates.order(scores, n, d);
+    double[] rows = NeighborInformation.gather(scores, d, order);
+    Discrete sorted = given.take(order); // numbers the symbols by their least rows
+    int[] sizes = CountEntropy.counts(sorted.codes(), sorted.symbols());
+    double[] weights = Arrays.stream(sizes).mapToDouble(size -> (double) size / n).toArray();
+    Fitted shared = shared(rows, d, sorted, sizes);
+    Fitted own = own(rows, d, sorted, sizes, mostComponents, seed);
+    Fitted better = own.criterion < shared.criterion ? own : shared;
+    return better.classes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ClassSurrogates(sorted.codes(), weights, better.classes, better.bias, k));
+  }
+
+  /** Classes, their criterion, and by how much their information is too large on the average. */
+  private record Fitted(List<GaussianMixture> classes, double criterion, double bias) {
+
+    static final Fitted NONE = new Fitted(List.of(), Double.POSITIVE_INFINITY, 0);
+  }
+
+  private static Fitted own(
+      double[] rows, int d, Discrete given, int[] sizes, int mostComponents, long seed) {
+    List<GaussianMixture> classes = new ArrayList<>();
+    double criterion = 0;
+    for (int symbol = 0; symbol < sizes.length; symbol++) {
+      int[] members = NeighborInformation.members(given.codes(), symbol, sizes[symbol]);
+      double[] own = NeighborInformation.gather(rows, d, members);
+      Optional<MixtureFit.Fit> fit = MixtureFit.best(own, sizes[symbol], d, mostComponents, seed);
+      if (fit.isEmpty()) {
+        return Fitted.NONE;
+      }
+      classes.add(fit.get().mixture());
+      criterion += fit.get().criterion();
+    }
+    double parameters = (sizes.length - 1.0) * (d + d * (d + 1) / 2.0);
+    return new Fitted(classes, criterion, parameters / (2 * given.size()));
+  }
+
+  private static Fitted shared(double[] rows, int d, Discrete given, int[] sizes) {
+    int n = given.size();
+    double[][] means = new double[sizes.length][d];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < d; j++) {
+        means[given.code(i)][j] += rows[i * d + j] / sizes[given.code(i)];
+      }
+    }
+    double[] centered = new double[n * d];
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < d; j++) {
+        centered[i * d + j] = rows[i * d + j] - means[given.code(i)][j];
+      }
+    }
+    if (n <= sizes.length + d) {
+      return Fitted.NONE;
+    }
+    double[] covariance = SymmetricMatrix.covariance(centered, n, d);
+    double unbiased = (n - 1.0) / (n - sizes.length); // a mean per class was taken out
+    for (int j = 0; j < covariance.length; j++) {
+      covariance[j] *= unbiased;
+    }
+    List<GaussianMixture> classes = new ArrayList<>();
+    for (double[] mean : means) {
+      Optional<GaussianMixture> one = GaussianMixture.single(mean, covariance);
+      if (one.isEmpty()) {
+        return Fitted.NONE;
+      }
+      classes.add(one.get());
+    }
+    double[] scratch = new double[classes.get(0).scratchLength()];
+    double criterion = d * (d + 1) / 2.0 * StrictMath.log(n);
+    for (int size : sizes) {
+      criterion += d * StrictMath.log(size); // the means, priced as those of own mixtures are
+    }
+    for (int i = 0; i < n; i++) {
+      criterion -= 2 * classes.get(given.code(i)).logDensity(rows, i * d, scratch);
+    }
+    return new Fitted(classes, criterion, (sizes.length - 1.0) * d / (2.0 * n));
+  }
+
+  @Override
+  public Draw draw(SplittableRandom random) {
+    int n = labels.length;
+    int d = all.dimensions();
+    double[] rows = new double[n * d];
+    double[] scratch = new double[all.scratchLength()];
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      GaussianMixture own = classes.get(labels[i]);
+      own.draw(random, rows, i * d);
+      sum += own.logDensity(rows, i * d, scratch) - all.logDensity(rows, i * d, scratch);
+    }
+    double estimate = Means.of(NeighborInformation.ross(rows, d, labels, classes.size(), n, k));
+    return new Draw(estimate, sum / n);
+  }
+
+  @Override
+  public int components() {
+    return all.components();
+  }
+
+  @Override
+  public boolean gaussian() {
+    return all.components() == classes.size();
+  }
+
+  @Override
+  public double information(double meanLocal) {
+    return meanLocal - fittedBias;
+  }
+}

@@ -1,0 +1,223 @@
+package org.infobottleneck.estimators;
+
+import java.util.Optional;
+import org.infobottleneck.estimators.Variable.Kind;
+import org.infobottleneck.estimators.internal.CountEntropy;
+import org.infobottleneck.numerics.Arguments;
+
+/**
+ * Nearest-neighbor information corrected by surrogates: a model is fitted to the data, samples of
+ * the same size are drawn from it, and the mean error of the estimator on these, of which the
+ * information is known, is subtracted.
+ *
+ * <pre>
+ *   I = Î(data) - ⟨Î(surrogate) - ⟨ln p(x,y)/(p(x) p(y))⟩⟩
+ * </pre>
+ *
+ * <p>Neighbors lose information as dimensions and information grow (KSG reads .6 of 1.0 nats in 5 +
+ * 5 dimensions from 1000 samples), and they lose about as much on a model that resembles the data.
+ *
+ * <table>
+ *   <caption>What is corrected, and by which model</caption>
+ *   <tr><th>variables</th><th>estimator</th><th>model</th></tr>
+ *   <tr><td>two continuous</td><td>{@link KnnEstimator#ksg1}</td>
+ *       <td>a Gaussian or a Gaussian mixture over the normal scores of both</td></tr>
+ *   <tr><td>continuous, labels</td><td>{@link KnnEstimator#ross}</td>
+ *       <td>the same for each label, or one covariance for all</td></tr>
+ * </table>
+ *
+ * <ul>
+ *   <li>Every column is first replaced by its normal scores, Φ⁻¹(rank/(N+1)), which leaves the
+ *       information as it is: monotone maps of a column change nothing, heavy tails do no harm.
+ *       Constant columns and copies of a column are left out.
+ *   <li>The model must not invent dependence: that of a Gaussian is reduced to its unbiased value
+ *       before surrogates are drawn. Between independent variables the estimate is zero on the
+ *       average, also where the fit alone would show a third of a nat (25 + 25 dimensions, N =
+ *       1000).
+ *   <li>Number of components by the Bayesian information criterion, at most 16; number of
+ *       surrogates 32768/N, at least 4 and at most 24.
+ *   <li>Where no model can be fitted (a singular covariance, as of a function, or fewer samples
+ *       than dimensions) the plain value stands, with {@link Caveat#ILL_CONDITIONED}.
+ *   <li>{@link Caveat#SURROGATE_DISAGREES} where the correction exceeds 0.1 nats and half of the
+ *       plain value.
+ *   <li>Cost: that of the plain estimate times the number of surrogates, and the fit: about a
+ *       second for 4096 samples in 3 + 3 dimensions.
+ * </ul>
+ *
+ * <p>Immutable and thread-safe. The idea of surrogates with matched statistics is that of Theiler
+ * et al. (1992); as a correction of bias it is a parametric bootstrap (Efron 1979).
+ */
+public final class SurrogateEstimator implements MutualInformationEstimator {
+
+  private static final int MOST_COMPONENTS = 16;
+  private static final double NOTABLE_CORRECTION = 0.1;
+  private static final double NOTABLE_SHARE = 0.5;
+
+  private final int mostComponents;
+  private final int k;
+  private final long seed;
+
+  private SurrogateEstimator(int mostComponents, int k, long seed) {
+    this.mostComponents = mostComponents;
+    this.k = Arguments.atLeast(k, 1, "number of neighbors k");
+    this.seed = seed;
+  }
+
+  /**
+   * Surrogates from one Gaussian (for labels, one for each).
+   *
+   * @return the estimator, k = 3, seed 0
+   */
+  public static SurrogateEstimator gaussian() {
+    return new SurrogateEstimator(1, KnnEstimator.DEFAULT_K, 0);
+  }
+
+  /**
+   * Surrogates from a Gaussian mixture.
+   *
+   * @return the estimator, k = 3, seed 0
+   */
+  public static SurrogateEstimator gaussianMixture() {
+    return new SurrogateEstimator(MOST_COMPONENTS, KnnEstimator.DEFAULT_K, 0);
+  }
+
+  /**
+   * Returns this estimator with another number of neighbors.
+   *
+   * @param k the number, at least 1
+   * @return the estimator
+   * @throws IllegalArgumentException if k is less than 1
+   */
+  public SurrogateEstimator withK(int k) {
+    return new SurrogateEstimator(mostComponents, k, seed);
+  }
+
+  /**
+   * Returns this estimator with another seed, of the surrogates and of the fit.
+   *
+   * @param seed the seed
+   * @return the estimator
+   */
+  public SurrogateEstimator withSeed(long seed) {
+    return new SurrogateEstimator(mostComponents, k, seed);
+  }
+
+  @Override
+  public String description() {
+    String model = mostComponents == 1 ? "gaussian" : "gaussian-mixture";
+    return "surrogates(" + model + ",k=" + k + ",seed=" + seed + ")";
+  }
+
+  @Override
+  public String toString() {
+    return description();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SurrogateEstimator estimator
+        && estimator.description().equals(description());
+  }
+
+  @Override
+  public int hashCode() {
+    return description().hashCode();
+  }
+
+  @Override
+  public Optional<String> refusal(Kind x, Kind y) {
+    KnnEstimator plain =
+        x == Kind.LABELS || y == Kind.LABELS ? KnnEstimator.ross() : KnnEstimator.ksg1();
+    return plain
+        .refusal(x, y)
+        .map(reason -> description() + ", which corrects a neighbor estimate: " + reason);
+  }
+
+  @Override
+  public Estimate estimate(Variable x, Variable y) {
+    Pairs.check(this, x, y);
+    Work work = work(x, y);
+    return flag(work, work.correction().corrected());
+  }
+
+  /**
+   * Returns the plain estimate, the correction and the model's own information.
+   *
+   * @param x samples of X. Not modified.
+   * @param y samples of Y. Not modified.
+   * @return all numbers of the estimate
+   * @throws IllegalArgumentException as {@link #estimate(Variable, Variable)}
+   */
+  public SurrogateCorrection correction(Variable x, Variable y) {
+    Pairs.check(this, x, y);
+    return work(x, y).correction();
+  }
+
+  /** A plain estimate with its caveats, the number of columns used, and the correction. */
+  record Work(Estimate plain, int dimensions, SurrogateCorrection correction) {}
+
+  Work work(Variable x, Variable y) {
+    if (x instanceof Discrete labels) {
+      return byLabels((Continuous) y, labels);
+    }
+    if (y instanceof Discrete labels) {
+      return byLabels((Continuous) x, labels);
+    }
+    Continuous a = NormalScores.informative((Continuous) x);
+    Continuous b = NormalScores.informative((Continuous) y);
+    Estimate plain = KnnEstimator.ksg1().withK(k).estimate(a, b);
+    int n = a.size();
+    Optional<PairSurrogates> model =
+        PairSurrogates.fit(
+            a.values(), a.dimensions(), b.values(), b.dimensions(), n, k, mostComponents, seed);
+    return new Work(
+        flagColumns(plain, (Continuous) x, (Continuous) y),
+        a.dimensions() + b.dimensions(),
+        correction(plain, n, model));
+  }
+
+  private Work byLabels(Continuous values, Discrete labels) {
+    int[] sizes = CountEntropy.counts(labels.codes(), labels.symbols());
+    int[] kept = Samples.rowsOfRepeatedSymbols(labels, sizes);
+    boolean all = kept.length == values.size();
+    Continuous scores =
+        NormalScores.informative(all || kept.length < 2 ? values : values.take(kept));
+    Discrete given = all || kept.length < 2 ? labels : labels.take(kept);
+    Estimate plain = KnnEstimator.ross().withK(k).estimate(scores, given);
+    plain = all ? plain : plain.withCaveats(Caveat.SINGLETONS_DROPPED);
+    Optional<ClassSurrogates> model =
+        ClassSurrogates.fit(scores.values(), scores.dimensions(), given, k, mostComponents, seed);
+    return new Work(
+        flagColumns(plain, values), scores.dimensions(), correction(plain, given.size(), model));
+  }
+
+  private SurrogateCorrection correction(
+      Estimate plain, int samples, Optional<? extends Surrogates> model) {
+    return model.isPresent()
+        ? model.get().correct(plain.nats(), samples, seed)
+        : SurrogateCorrection.none(plain.nats());
+  }
+
+  private static Estimate flagColumns(Estimate plain, Continuous... variables) {
+    Estimate flagged = plain;
+    for (Continuous variable : variables) {
+      flagged = Pairs.flagConstantColumn(flagged, variable);
+    }
+    return flagged;
+  }
+
+  /** An estimate with another value, under this description, and what the correction gives away. */
+  Estimate flag(Work work, double nats) {
+    Estimate plain = work.plain();
+    Estimate estimate =
+        Estimate.of(nats, plain.estimand(), plain.samples(), description())
+            .withCaveats(plain.caveats().toArray(new Caveat[0]));
+    if (work.correction().surrogates() == 0) {
+      estimate = estimate.withCaveats(Caveat.ILL_CONDITIONED);
+    }
+    double moved = Math.abs(nats - plain.nats());
+    return moved > NOTABLE_CORRECTION && moved > NOTABLE_SHARE * Math.abs(plain.nats())
+        ? estimate.withCaveats(Caveat.SURROGATE_DISAGREES)
+        : estimate;
+  }
+}
