@@ -1,7 +1,5 @@
 package org.infobottleneck.estimators.internal;
 
-import java.util.Arrays;
-
 /**
  * The plug-in entropy of counts, H = ln N - (1/N) Σ c ln c, in nats.
  *
@@ -35,18 +33,35 @@ public final class CountEntropy {
    * @return the entropy in nats
    */
   public static double plugIn(int[] codes, int symbols) {
-    int[] counts = counts(codes, symbols);
-    Arrays.sort(counts);
+    return plugIn(CountSpectrum.of(counts(codes, symbols)));
+  }
+
+  /**
+   * Returns the plug-in entropy of counts.
+   *
+   * @param spectrum the counts
+   * @return the entropy in nats
+   */
+  public static double plugIn(CountSpectrum spectrum) {
     double sum = 0;
-    double term = 0;
-    int previous = -1;
-    for (int count : counts) {
-      if (count != previous) {
-        term = count <= 1 ? 0 : count * StrictMath.log(count);
-        previous = count;
+    for (int i = 0; i < spectrum.size(); i++) {
+      int count = spectrum.count(i);
+      double term = count <= 1 ? 0 : count * StrictMath.log(count);
+      for (int cell = 0; cell < spectrum.cells(i); cell++) {
+        sum += term;
       }
-      sum += term;
     }
-    return StrictMath.log(codes.length) - sum / codes.length;
+    return StrictMath.log(spectrum.samples()) - sum / spectrum.samples();
+  }
+
+  /**
+   * Returns the plug-in entropy with the first-order correction of its bias, (K - 1) / 2N for K
+   * occupied cells (Miller 1955).
+   *
+   * @param spectrum the counts
+   * @return the entropy in nats
+   */
+  public static double millerMadow(CountSpectrum spectrum) {
+    return plugIn(spectrum) + (spectrum.occupied() - 1) / (2 * spectrum.samples());
   }
 }
