@@ -6,13 +6,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.infobottleneck.estimators.internal.CountEntropy;
-import org.infobottleneck.estimators.internal.DenseCodes;
 import org.infobottleneck.numerics.Arguments;
 import org.infobottleneck.numerics.Decimals;
 
 /**
- * Mutual information of quantized variables by the plug-in of their counts.
+ * Mutual information of quantized variables by their counts.
  *
  * <p>Every coordinate of a real vector is replaced by its cell; the tuple of cells is one symbol.
  * With empirical frequencies p: I(A;B) = H(A) + H(B) - H(A,B), and with soft labels I(T;Y) = H(Y) -
@@ -22,15 +20,18 @@ import org.infobottleneck.numerics.Decimals;
  * <ul>
  *   <li>The estimand is the information of the <em>quantized</em> variable; another width is
  *       another quantity.
- *   <li>No bias correction: with all inputs enumerated the plug-in is exact. With a sample, {@link
- *       Caveat#UNDERSAMPLED} warns where the first-order bias (K_AB - K_A - K_B + 1)/2N (Miller
- *       1955) exceeds a tenth of the estimate, or more than a tenth of the samples are alone in
- *       their cell, which estimates the probability of cells never seen (Good 1953).
+ *   <li>No bias correction unless {@link #withEntropy} asks for one: with all inputs enumerated the
+ *       plug-in is exact. With a sample, {@link Caveat#UNDERSAMPLED} warns where the first-order
+ *       bias of the plug-in (K_AB - K_A - K_B + 1)/2N (Miller 1955) exceeds a tenth of the
+ *       estimate, or more than a tenth of the samples are alone in their cell, which estimates the
+ *       probability of cells never seen (Good 1953). Of a corrected estimate it says that the
+ *       correction is as large: what is left is smaller than that, but rests on as little.
  *   <li>With edges, a value below the first edge and a value at or above the last one get a cell of
  *       their own each, with {@link Caveat#OUT_OF_RANGE}; nothing wraps or is clamped into a
  *       neighbor.
  *   <li>Quantiles are by value: a constant column falls into one cell. -0.0 equals 0.0.
- *   <li>Accepts every kind but two soft variables. Discrete variables are taken as they are.
+ *   <li>Accepts every kind but two soft variables; with a correction no soft one. Discrete
+ *       variables are taken as they are.
  * </ul>
  *
  * <p>Immutable and thread-safe. Sources: fixed width as in Saxe et al. (2018), 30 edges in [-1,1]
@@ -38,15 +39,18 @@ import org.infobottleneck.numerics.Decimals;
  */
 public final class BinningEstimator implements MutualInformationEstimator, SnapshotEstimator {
 
-  private static final double RELATIVE_BIAS = 0.1;
-  private static final double UNSEEN_MASS = 0.1;
   private static final int MOST_EDGES = 1 << 24;
-  private static final double NEGLIGIBLE_BIAS = 0.01;
 
   private final Quantizer quantizer;
+  private final CountEntropyMethod method;
 
   private BinningEstimator(Quantizer quantizer) {
+    this(quantizer, CountEntropyMethod.PLUG_IN);
+  }
+
+  private BinningEstimator(Quantizer quantizer, CountEntropyMethod method) {
     this.quantizer = quantizer;
+    this.method = method;
   }
 
   /**
@@ -179,8 +183,100 @@ public final class BinningEstimator implements MutualInformationEstimator, Snaps
     return new BinningEstimator(new Quantizer.Distinct());
   }
 
+  /**
+   * Cells that hold as many distinct values each, over all columns of a variable together: the
+   * entropy-based adaptive binning of Chelombiev, Houghton &amp; O'Donnell (2019).
+   *
+   * <p>The m distinct values of all units of the layer are ranked, and the cell of a value of rank
+   * r is floor(bins · r / m). As in the paper, the cells are made for each layer and each epoch
+   * anew, all units share them, and a value counts once however often it is met, so that saturated
+   * or dead units don't pull the limits to themselves. Where bins do not divide m, cells differ by
+   * one value; the paper leaves that open.
+   *
+   * <ul>
+   *   <li>An increasing map of all units alike, as a shift or a scale, makes no difference; one of
+   *       a single unit does, and so does a unit that brings new values, even a constant one.
+   *   <li>A layer that is constant throughout falls into one cell. With fewer distinct values than
+   *       bins each has a cell of its own. -0.0 equals 0.0.
+   *   <li>The cells follow the layer, so that two layers, or two epochs, are observed through
+   *       different cells.
+   * </ul>
+   *
+   * @param bins the number of cells per column, at least one
+   * @return the estimator
+   * @throws IllegalArgumentException if there is no bin
+   */
+  public static BinningEstimator adaptive(int bins) {
+    return new BinningEstimator(new Quantizer.Adaptive(bins));
+  }
+
+  /**
+   * The activations of a quantized network as they are (Lorenzen, Igel &amp; Nielsen 2022): nothing
+   * is put into bins but by the network itself, and with enumerated inputs I(X;T) and I(T;Y) are
+   * exact.
+   *
+   * <p>So that a network that is not quantized after all is found out, an estimate throws an {@link
+   * IllegalArgumentException}, naming the column and what was found, where a unit takes more values
+   * than it may. Units may take different values. -0.0 equals 0.0.
+   *
+   * @param levels how many values a unit may take, 256 for a quantization of 8 bits
+   * @return the estimator
+   * @throws IllegalArgumentException if there is no level
+   */
+  public static BinningEstimator quantizedActivations(int levels) {
+    return new BinningEstimator(new Quantizer.Levels(levels));
+  }
+
+  /**
+   * Returns this estimator with another entropy of counts in I(A;B) = H(A) + H(B) - H(A,B), for
+   * samples of a larger population.
+   *
+   * <ul>
+   *   <li>Each of the three entropies is corrected, so that the estimate may be negative, or exceed
+   *       the entropy of A.
+   *   <li>Where distinct inputs X determine T, the counts of (X,T) are those of X. The two
+   *       entropies cancel, and I(X;T) is the corrected H(T).
+   *   <li>A variable that is enumerated is refused: the plug-in is exact there, and a correction an
+   *       error. So are soft labels: corrections are made for counts, not for weights.
+   * </ul>
+   *
+   * @param method the entropy, {@link CountEntropyMethod#PLUG_IN} unless asked otherwise
+   * @return the estimator
+   */
+  public BinningEstimator withEntropy(CountEntropyMethod method) {
+    return new BinningEstimator(quantizer, Objects.requireNonNull(method, "method"));
+  }
+
+  /**
+   * Estimates the entropy of a variable behind this quantization.
+   *
+   * @param variable the variable. Not modified, not retained.
+   * @return the entropy of its cells in nats
+   * @throws IllegalArgumentException if the variable is soft, which has no counts, or it is
+   *     enumerated and the entropy corrected
+   */
+  public double entropy(Variable variable) {
+    Objects.requireNonNull(variable, "variable");
+    if (variable instanceof Soft) {
+      throw new IllegalArgumentException(
+          description() + " counts, and the " + variable.kind() + " of variable have no counts");
+    }
+    return information().entropy(cells(variable));
+  }
+
+  @Override
+  public ConditionalEstimator conditional() {
+    return new ConditionalBinning(this, quantizer, method, plugIn());
+  }
+
   @Override
   public String description() {
+    return method == CountEntropyMethod.PLUG_IN
+        ? plugIn()
+        : "binning(" + quantizer.description() + ",entropy=" + method.label() + ")";
+  }
+
+  private String plugIn() {
     return "binning(" + quantizer.description() + ")";
   }
 
@@ -202,6 +298,15 @@ public final class BinningEstimator implements MutualInformationEstimator, Snaps
 
   @Override
   public Optional<String> refusal(Variable.Kind x, Variable.Kind y) {
+    boolean soft = x == Variable.Kind.SOFT || y == Variable.Kind.SOFT;
+    if (soft && method != CountEntropyMethod.PLUG_IN) {
+      return Optional.of(
+          description()
+              + " corrects the entropy of counts, and "
+              + Variable.Kind.SOFT
+              + " are weights; ask the plug-in, "
+              + plugIn());
+    }
     return x == Variable.Kind.SOFT && y == Variable.Kind.SOFT
         ? Optional.of(description() + " needs one variable that is not " + Variable.Kind.SOFT)
         : Optional.empty();
@@ -210,141 +315,42 @@ public final class BinningEstimator implements MutualInformationEstimator, Snaps
   @Override
   public Estimate estimate(Variable x, Variable y) {
     Pairs.check(this, x, y);
+    CountInformation information = information();
     if (y instanceof Soft soft) {
-      return withSoft(cells(x), soft);
+      return information.withSoft(cells(x), soft);
     }
     if (x instanceof Soft soft) {
-      return withSoft(cells(y), soft).mirrored();
+      return information.withSoft(cells(y), soft).mirrored();
     }
-    return ofCells(cells(x), cells(y));
+    return information.of(cells(x), cells(y));
   }
 
   @Override
   public List<LayerEstimate> estimate(
       Discrete inputs, List<Continuous> layers, Variable targets, Workspace scratch) {
     Pairs.check(inputs, layers, targets);
+    CountInformation information = information();
     List<LayerEstimate> results = new ArrayList<>();
     Cells x = cells(inputs);
     for (int layer = 0; layer < layers.size(); layer++) {
+      Pairs.check(this, layers.get(layer), targets);
       Cells t = cells(layers.get(layer));
       Estimate target =
-          targets instanceof Soft soft ? withSoft(t, soft) : ofCells(t, cells(targets));
+          targets instanceof Soft soft
+              ? information.withSoft(t, soft)
+              : information.of(t, cells(targets));
       results.add(
           new LayerEstimate(
-              layer, description(), ofCells(x, t).named("X", "T"), target.named("T", "Y")));
+              layer, description(), information.of(x, t).named("X", "T"), target.named("T", "Y")));
     }
     return results;
   }
 
-  /** A variable as symbols, and what was noticed on the way. */
-  private record Cells(
-      Discrete symbols, Channel channel, boolean outOfRange, boolean constantColumn) {}
+  private CountInformation information() {
+    return new CountInformation(method, description(), plugIn());
+  }
 
   private Cells cells(Variable variable) {
-    if (variable instanceof Discrete discrete) {
-      return new Cells(discrete, Channel.EXACT, false, false);
-    }
-    Continuous values = Pairs.values(variable);
-    double[] cells = new double[values.size() * values.dimensions()];
-    boolean outside = quantizer.quantize(values, cells);
-    Channel channel =
-        quantizer instanceof Quantizer.Distinct
-            ? Channel.EXACT
-            : new Channel.Quantized(quantizer.rule());
-    return new Cells(
-        Discrete.ofCells(cells, values.size(), values.dimensions()),
-        channel,
-        outside,
-        values.hasConstantColumn());
-  }
-
-  private Estimate ofCells(Cells x, Cells y) {
-    Discrete a = x.symbols;
-    Discrete b = y.symbols;
-    int[] pairs = new int[a.size()];
-    int occupied = DenseCodes.ofPairs(a.codes(), b.codes(), pairs);
-    double nats = Pairs.entropy(a) + Pairs.entropy(b) - CountEntropy.plugIn(pairs, occupied);
-    Estimate estimate =
-        flag(Estimate.of(nats, Estimand.of(x.channel, y.channel), a.size(), description()), x, y);
-    boolean enumerated = a.coverage() == Coverage.ENUMERATED || b.coverage() == Coverage.ENUMERATED;
-    if (enumerated) {
-      return estimate;
-    }
-    double bias = (occupied - a.symbols() - b.symbols() + 1) / (2.0 * a.size());
-    // Distinct inputs are alone by nature: what is undersampled then is the layer.
-    int[] cells =
-        a.kind() == Variable.Kind.INPUTS
-            ? counts(b)
-            : b.kind() == Variable.Kind.INPUTS ? counts(a) : CountEntropy.counts(pairs, occupied);
-    return flagBias(estimate, bias, cells);
-  }
-
-  /** I(T;Y) = H(Y) - Σ_t p(t) H(E[p(y|x) | t]). */
-  private Estimate withSoft(Cells t, Soft y) {
-    int cells = t.symbols.symbols();
-    int classes = y.classes();
-    double[] mass = new double[cells * classes];
-    double[] total = new double[classes];
-    int[] counts = counts(t.symbols);
-    for (int i = 0; i < y.size(); i++) {
-      for (int c = 0; c < classes; c++) {
-        mass[t.symbols.code(i) * classes + c] += y.probability(i, c);
-        total[c] += y.probability(i, c);
-      }
-    }
-    double conditional = 0;
-    for (int cell = 0; cell < cells; cell++) {
-      conditional += counts[cell] * entropy(mass, cell * classes, classes, counts[cell]);
-    }
-    double nats = entropy(total, 0, classes, y.size()) - conditional / y.size();
-    Estimate estimate =
-        flag(
-            Estimate.of(nats, Estimand.of(t.channel, Channel.EXACT), y.size(), description()),
-            t,
-            t);
-    double bias = (cells - 1.0) * (classes - 1.0) / (2.0 * y.size());
-    boolean enumerated =
-        y.coverage() == Coverage.ENUMERATED || t.symbols.coverage() == Coverage.ENUMERATED;
-    return enumerated ? estimate : flagBias(estimate, bias, counts);
-  }
-
-  private static double entropy(double[] mass, int offset, int classes, double total) {
-    double sum = 0;
-    for (int c = 0; c < classes; c++) {
-      double p = mass[offset + c] / total;
-      sum -= p > 0 ? p * StrictMath.log(p) : 0;
-    }
-    return sum;
-  }
-
-  private static Estimate flag(Estimate estimate, Cells x, Cells y) {
-    Estimate flagged = Pairs.flagSaturation(estimate, x.symbols);
-    flagged = Pairs.flagSaturation(flagged, y.symbols);
-    if (estimate.nats() >= Pairs.SATURATION * StrictMath.log(estimate.samples())) {
-      flagged = flagged.withCaveats(Caveat.SATURATED);
-    }
-    if (x.outOfRange || y.outOfRange) {
-      flagged = flagged.withCaveats(Caveat.OUT_OF_RANGE);
-    }
-    if (x.constantColumn || y.constantColumn) {
-      flagged = flagged.withCaveats(Caveat.CONSTANT_COLUMN);
-    }
-    return flagged;
-  }
-
-  private static int[] counts(Discrete variable) {
-    return CountEntropy.counts(variable.codes(), variable.symbols());
-  }
-
-  private static Estimate flagBias(Estimate estimate, double bias, int[] cells) {
-    double size = Math.abs(bias);
-    int alone = 0;
-    for (int count : cells) {
-      alone += count == 1 ? 1 : 0;
-    }
-    boolean biased = size > NEGLIGIBLE_BIAS && size > RELATIVE_BIAS * Math.abs(estimate.nats());
-    return biased || alone > UNSEEN_MASS * estimate.samples()
-        ? estimate.withCaveats(Caveat.UNDERSAMPLED)
-        : estimate;
+    return Cells.of(quantizer, variable);
   }
 }

@@ -17,6 +17,11 @@ sealed interface Quantizer {
   /** The rule as it stands in an estimand. */
   String rule();
 
+  /** What is observed of a variable that is quantized so. */
+  default Channel channel() {
+    return new Channel.Quantized(rule());
+  }
+
   /**
    * Writes the cell of every value.
    *
@@ -178,6 +183,46 @@ sealed interface Quantizer {
     }
   }
 
+  /**
+   * floor(bins r / m), r the rank of a value among the m distinct values of all columns: as many
+   * distinct values in every cell.
+   */
+  record Adaptive(int bins) implements Quantizer {
+
+    public Adaptive {
+      Arguments.atLeast(bins, 1, "number of bins");
+    }
+
+    @Override
+    public String description() {
+      return "adaptive=" + bins;
+    }
+
+    @Override
+    public String rule() {
+      return bins + " adaptive";
+    }
+
+    @Override
+    public boolean quantize(Continuous samples, double[] cells) {
+      double[] values = samples.values();
+      int length = samples.size() * samples.dimensions();
+      double[] pooled = new double[length];
+      for (int i = 0; i < length; i++) {
+        pooled[i] = values[i] + 0.0; // -0.0, which sorts apart, becomes 0.0
+      }
+      Arrays.sort(pooled);
+      int distinct = distinct(pooled);
+      double[] ascending = Arrays.copyOf(pooled, distinct);
+      for (int i = 0; i < length; i++) {
+        long rank = countUpTo(ascending, values[i]) - 1L;
+        long cell = bins * rank / distinct;
+        cells[i] = cell;
+      }
+      return false;
+    }
+  }
+
   /** Every distinct value a cell of its own. */
   record Distinct() implements Quantizer {
 
@@ -192,13 +237,77 @@ sealed interface Quantizer {
     }
 
     @Override
+    public Channel channel() {
+      return Channel.EXACT;
+    }
+
+    @Override
+    public boolean quantize(Continuous samples, double[] cells) {
+      System.arraycopy(samples.values(), 0, cells, 0, samples.size() * samples.dimensions());
+      return false;
+    }
+  }
+
+  /** Every distinct value a cell of its own, of which each column may have so many. */
+  record Levels(int levels) implements Quantizer {
+
+    public Levels {
+      Arguments.atLeast(levels, 1, "number of levels");
+    }
+
+    @Override
+    public String description() {
+      return "levels=" + levels;
+    }
+
+    @Override
+    public String rule() {
+      return levels + " levels";
+    }
+
+    @Override
+    public Channel channel() {
+      return Channel.EXACT;
+    }
+
+    @Override
     public boolean quantize(Continuous samples, double[] cells) {
       double[] values = samples.values();
       int n = samples.size();
       int d = samples.dimensions();
+      double[] column = new double[n];
+      for (int j = 0; j < d; j++) {
+        for (int i = 0; i < n; i++) {
+          column[i] = values[i * d + j] + 0.0; // -0.0, which sorts apart, becomes 0.0
+        }
+        Arrays.sort(column);
+        int found = distinct(column);
+        if (found > levels) {
+          throw new IllegalArgumentException(
+              "column "
+                  + j
+                  + " holds "
+                  + found
+                  + " distinct values, a quantized activation at most "
+                  + levels
+                  + "; of a network that is not quantized ask another observation, for example"
+                  + " BinningEstimator.width");
+        }
+      }
       System.arraycopy(values, 0, cells, 0, n * d);
       return false;
     }
+  }
+
+  /** Moves the distinct elements of an ascending array to its front, and counts them. */
+  private static int distinct(double[] ascending) {
+    int distinct = 1;
+    for (int i = 1; i < ascending.length; i++) {
+      if (ascending[i] != ascending[distinct - 1]) {
+        ascending[distinct++] = ascending[i];
+      }
+    }
+    return distinct;
   }
 
   /** The number of elements of an ascending array that are no greater than a value. */

@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every entry of the reference values that binning, KDE and KNN can answer, at its own tolerance.
+ * Every entry of the reference values that counts, KDE and KNN can answer, at its own tolerance.
  */
 class ReferenceValuesTest {
 
   private static final double LN2 = StrictMath.log(2);
-  private static final int ENTRIES_OF_OUR_KINDS = 76;
+  private static final int ENTRIES_OF_OUR_KINDS = 84;
 
   @TestFactory
   Stream<DynamicTest> everyEntryHoldsAtItsTolerance() {
@@ -76,6 +76,12 @@ class ReferenceValuesTest {
       case "KDE lower" ->
           Optional.of(KdeEstimator.lowerBound(params.get("noise_variance").asDouble()));
       case "plug-in" -> Optional.of(binning(params));
+      case "Miller-Madow" -> corrected(params, CountEntropyMethod.MILLER_MADOW);
+      case "Grassberger 1988" -> corrected(params, CountEntropyMethod.GRASSBERGER);
+      case "Chao-Shen" -> corrected(params, CountEntropyMethod.CHAO_SHEN);
+      case "James-Stein" -> corrected(params, CountEntropyMethod.JAMES_STEIN);
+      case "NSB" -> corrected(params, CountEntropyMethod.NSB_OCCUPIED); // one entropy at a time
+      case "Zhang" -> corrected(params, CountEntropyMethod.ZHANG);
       default -> Optional.empty();
     };
   }
@@ -83,6 +89,11 @@ class ReferenceValuesTest {
   private static KnnEstimator knn(KnnEstimator estimator, JsonNode params) {
     KnnEstimator withK = estimator.withK(params.get("k").asInt());
     return params.get("standardise").asBoolean() ? withK.withStandardization() : withK;
+  }
+
+  private static Optional<MutualInformationEstimator> corrected(
+      JsonNode params, CountEntropyMethod method) {
+    return Optional.of(binning(params).withEntropy(method));
   }
 
   private static BinningEstimator binning(JsonNode params) {

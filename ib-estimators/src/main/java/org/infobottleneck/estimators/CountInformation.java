@@ -1,0 +1,191 @@
+package org.infobottleneck.estimators;
+
+import org.infobottleneck.estimators.Cells.Joint;
+
+/** The information of symbols by the entropies of their counts, and the doubts about it. */
+final class CountInformation {
+
+  private static final double RELATIVE_BIAS = 0.1;
+  private static final double UNSEEN_MASS = 0.1;
+  private static final double NEGLIGIBLE_BIAS = 0.01;
+
+  private final CountEntropyMethod method;
+  private final String description;
+  private final String plugIn;
+
+  /**
+   * For one estimator.
+   *
+   * @param description the estimator's description
+   * @param plugIn the description of the same estimator without a correction
+   */
+  CountInformation(CountEntropyMethod method, String description, String plugIn) {
+    this.method = method;
+    this.description = description;
+    this.plugIn = plugIn;
+  }
+
+  /** H(X). */
+  double entropy(Cells x) {
+    requireSample(x);
+    return entropy(x.joint());
+  }
+
+  /** I(X;Y) = H(X) + H(Y) - H(X,Y). */
+  Estimate of(Cells x, Cells y) {
+    requireSample(x, y);
+    Joint a = x.joint();
+    Joint b = y.joint();
+    Joint both = a.with(b);
+    double nats = difference(entropy(a), entropy(b), entropy(both));
+    int n = x.symbols().size();
+    Estimate estimate =
+        flag(Estimate.of(nats, Estimand.of(x.channel(), y.channel()), n, description), x, y);
+    if (x.isEnumerated() || y.isEnumerated()) {
+      return estimate;
+    }
+    double bias = (both.occupied() - a.occupied() - b.occupied() + 1) / (2.0 * n);
+    return flagBias(estimate, bias, told(a, b, both));
+  }
+
+  /** I(X;Y|Z) = H(X,Z) + H(Y,Z) - H(X,Y,Z) - H(Z). */
+  Estimate given(Cells x, Cells y, Cells z) {
+    requireSample(x, y, z);
+    Joint c = z.joint();
+    Joint a = x.joint().with(c);
+    Joint b = y.joint().with(c);
+    Joint all = b.inputs() ? b.with(x.joint()) : a.with(y.joint());
+    double condition = entropy(c);
+    double nats = difference(entropy(a), entropy(b), entropy(all)) - condition;
+    int n = z.symbols().size();
+    Estimand estimand = Estimand.of(x.channel(), y.channel()).given("Z", z.channel());
+    Estimate estimate = flagRange(Estimate.of(nats, estimand, n, description), x, y, z);
+    for (Cells side : new Cells[] {x, y}) {
+      if (side.symbols().kind() == Variable.Kind.INPUTS) {
+        double told = CountEntropyMethod.PLUG_IN.entropy(side.joint().with(c).counts());
+        estimate = flagCeiling(estimate, told - CountEntropyMethod.PLUG_IN.entropy(c.counts()));
+      }
+    }
+    // Within a symbol of Z that occurs n times there are at most ln n nats.
+    double most = StrictMath.log(n) - CountEntropyMethod.PLUG_IN.entropy(c.counts());
+    estimate = flagCeiling(estimate, most);
+    if (x.isEnumerated() || y.isEnumerated() || z.isEnumerated()) {
+      return estimate;
+    }
+    double bias = (all.occupied() - a.occupied() - b.occupied() + c.occupied()) / (2.0 * n);
+    return flagBias(estimate, bias, told(a, b, all));
+  }
+
+  /** I(T;Y) = H(Y) - Σ_t p(t) H(E[p(y|x) | t]). */
+  Estimate withSoft(Cells t, Soft y) {
+    int[] counts = t.joint().counts();
+    int classes = y.classes();
+    double[] mass = new double[counts.length * classes];
+    double[] total = new double[classes];
+    for (int i = 0; i < y.size(); i++) {
+      for (int c = 0; c < classes; c++) {
+        mass[t.symbols().code(i) * classes + c] += y.probability(i, c);
+        total[c] += y.probability(i, c);
+      }
+    }
+    double conditional = 0;
+    for (int cell = 0; cell < counts.length; cell++) {
+      conditional += counts[cell] * entropy(mass, cell * classes, classes, counts[cell]);
+    }
+    double nats = entropy(total, 0, classes, y.size()) - conditional / y.size();
+    Estimate estimate =
+        flag(
+            Estimate.of(nats, Estimand.of(t.channel(), Channel.EXACT), y.size(), description),
+            t,
+            t);
+    double bias = (counts.length - 1.0) * (classes - 1.0) / (2.0 * y.size());
+    boolean enumerated = y.coverage() == Coverage.ENUMERATED || t.isEnumerated();
+    return enumerated ? estimate : flagBias(estimate, bias, counts);
+  }
+
+  private static double entropy(double[] mass, int offset, int classes, double total) {
+    double sum = 0;
+    for (int c = 0; c < classes; c++) {
+      double p = mass[offset + c] / total;
+      sum -= p > 0 ? p * StrictMath.log(p) : 0;
+    }
+    return sum;
+  }
+
+  private double entropy(Joint symbols) {
+    return symbols.entropy(method);
+  }
+
+  /**
+   * H(A) + H(B) - H(A,B). Where A determines B the counts of (A,B) are those of A, and what is
+   * uncertain about H(A) cancels.
+   */
+  private double difference(double a, double b, double joint) {
+    if (method != CountEntropyMethod.PLUG_IN) {
+      if (joint == a) {
+        return b;
+      }
+      if (joint == b) {
+        return a;
+      }
+    }
+    return a + b - joint;
+  }
+
+  private void requireSample(Cells... variables) {
+    for (Cells variable : variables) {
+      if (method != CountEntropyMethod.PLUG_IN && variable.isEnumerated()) {
+        throw new IllegalArgumentException(
+            description
+                + " corrects for what a sample has not seen, but the "
+                + variable.symbols().kind()
+                + " are enumerated, where the plug-in is exact: ask "
+                + plugIn
+                + ", or declare the samples as "
+                + Coverage.SAMPLED);
+      }
+    }
+  }
+
+  /** Distinct inputs are alone by nature: what is undersampled then is the layer. */
+  private static int[] told(Joint a, Joint b, Joint both) {
+    return a.inputs() ? b.counts() : b.inputs() ? a.counts() : both.counts();
+  }
+
+  private static Estimate flag(Estimate estimate, Cells x, Cells y) {
+    Estimate flagged = Pairs.flagSaturation(estimate, x.symbols());
+    flagged = Pairs.flagSaturation(flagged, y.symbols());
+    return flagRange(flagCeiling(flagged, StrictMath.log(estimate.samples())), x, y);
+  }
+
+  private static Estimate flagCeiling(Estimate estimate, double ceiling) {
+    return ceiling > 0 && estimate.nats() >= Pairs.SATURATION * ceiling
+        ? estimate.withCaveats(Caveat.SATURATED)
+        : estimate;
+  }
+
+  private static Estimate flagRange(Estimate estimate, Cells... variables) {
+    Estimate flagged = estimate;
+    for (Cells variable : variables) {
+      if (variable.outOfRange()) {
+        flagged = flagged.withCaveats(Caveat.OUT_OF_RANGE);
+      }
+      if (variable.constantColumn()) {
+        flagged = flagged.withCaveats(Caveat.CONSTANT_COLUMN);
+      }
+    }
+    return flagged;
+  }
+
+  private static Estimate flagBias(Estimate estimate, double bias, int[] cells) {
+    double size = Math.abs(bias);
+    int alone = 0;
+    for (int count : cells) {
+      alone += count == 1 ? 1 : 0;
+    }
+    boolean biased = size > NEGLIGIBLE_BIAS && size > RELATIVE_BIAS * Math.abs(estimate.nats());
+    return biased || alone > UNSEEN_MASS * estimate.samples()
+        ? estimate.withCaveats(Caveat.UNDERSAMPLED)
+        : estimate;
+  }
+}
