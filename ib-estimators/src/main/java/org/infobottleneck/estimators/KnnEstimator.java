@@ -274,6 +274,17 @@ public final class KnnEstimator implements MutualInformationEstimator, SnapshotE
     return local(x, y).values();
   }
 
+  /**
+   * Returns the estimator of I(X;Y|Z) of this variant; for {@link #ksg1} and {@link #ksg2} also
+   * with real Z, from the neighbors of all three.
+   *
+   * @return the conditional estimator
+   */
+  @Override
+  public ConditionalKnnEstimator conditional() {
+    return new ConditionalKnnEstimator(this, method, k, standardized);
+  }
+
   private LocalValues local(Variable x, Variable y) {
     Continuous a = Pairs.values(x);
     Continuous b = Pairs.values(y);

@@ -15,15 +15,16 @@ public final class KdTree {
 
   private static final int LEAF = 12;
 
-  private final int n;
-  private final int d;
+  // What Boxes walks through, too, is package-private.
+  final int n;
+  final int d;
   private final boolean euclidean; // then distances are held squared
-  private final double[] points; // tree order, row-major
+  final double[] points; // tree order, row-major
   private final int[] original; // tree position -> row
-  private final int[] position; // row -> tree position
-  private final int leaves; // nodes from here on are leaves
-  private final double[] low;
-  private final double[] high;
+  final int[] position; // row -> tree position
+  final int leaves; // nodes from here on are leaves
+  final double[] low;
+  final double[] high;
 
   /**
    * Builds the tree.
