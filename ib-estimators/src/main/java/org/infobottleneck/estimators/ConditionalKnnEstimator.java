@@ -64,7 +64,9 @@ public final class ConditionalKnnEstimator implements ConditionalEstimator {
 
   @Override
   public String description() {
-    return seesRealConditions() ? unconditional.description() + "|given" : strata.description();
+    return seesRealConditions()
+        ? unconditional.description() + "|conditional"
+        : strata.description();
   }
 
   @Override

@@ -42,7 +42,6 @@ class ConditionalKnnEstimatorTest {
     for (int i = 0; i < n; i++) {
       Neighborhood around = new Neighborhood(x, y, z, i, k);
       assertThat(first[i]).isCloseTo(around.ksg1(), within(1e-12));
-
       assertThat(second[i]).isCloseTo(around.ksg2(), within(1e-12));
     }
   }
@@ -191,7 +190,9 @@ class ConditionalKnnEstimatorTest {
     Estimate byLabels = ksg1.estimate(x, y, Variable.labels(labels));
     assertThat(byAtoms.nats()).isCloseTo(byLabels.nats(), within(1e-12));
     assertThat(byAtoms.caveats()).isEmpty();
-    assertThat(byLabels.estimator()).isEqualTo("ksg1(k=3)|given").isEqualTo(byAtoms.estimator());
+    assertThat(byLabels.estimator())
+        .isEqualTo("ksg1(k=3)|conditional")
+        .isEqualTo(byAtoms.estimator());
     assertThat(byAtoms.estimand()).hasToString("I(X;Y|Z)");
     assertThat(ksg1.estimate(x, y, Variable.continuous(z)).caveats()).containsExactly(Caveat.TIES);
   }
@@ -341,7 +342,7 @@ class ConditionalKnnEstimatorTest {
         .isEqualTo(KnnEstimator.ksg2().conditional())
         .hasSameHashCodeAs(KnnEstimator.ksg2().conditional())
         .isNotEqualTo(KnnEstimator.ksg2().withK(4).conditional())
-        .hasToString("ksg2(k=3)|given");
+        .hasToString("ksg2(k=3)|conditional");
     assertThat(KnnEstimator.ross().conditional()).hasToString("ross(k=3)|strata");
   }
 }

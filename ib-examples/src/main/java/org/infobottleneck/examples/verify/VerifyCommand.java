@@ -1,0 +1,116 @@
+package org.infobottleneck.examples.verify;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * Recomputes published reference values and prints for each its id, the expected and the computed
+ * value, the tolerance and the verdict, and a summary at the end.
+ *
+ * <pre>
+ * ./mvnw -q compile exec:java -Dexec.mainClass=org.infobottleneck.examples.verify.VerifyCommand -Dexec.args=FOLDER
+ * </pre>
+ *
+ * <p>Reference values are looked for in the JSON files of the folder and of the folders right
+ * within it:
+ *
+ * <ul>
+ *   <li>{@code entries}: values of named estimators on data files, inline data or covariances;
+ *   <li>{@code nets}: layers of networks on the icosahedron task, with their activations in {@code
+ *       NET_eEPOCH.csv.gz} beside the file. Values of programs that divide in single precision, or
+ *       put values below the first edge into the last cell, are met by doing as they do: in this
+ *       command, nowhere in the library;
+ *   <li>{@code pxy} and {@code points}: information bottleneck curves, unsupported as yet.
+ * </ul>
+ *
+ * <p>Verdicts are {@code ok}, {@code FAILED} (off by more than the tolerance), {@code ERROR} (the
+ * entry can't be read, or the estimator refuses its data) and {@code unsupported} (no such
+ * estimator, quantity or parameter here). The exit code is 0 if nothing failed or was in error, 1
+ * if something did, 2 where there is nothing to verify.
+ */
+@Command(
+    name = "verify",
+    mixinStandardHelpOptions = true,
+    description = "Recomputes the reference values in a folder and compares.")
+public final class VerifyCommand implements Callable<Integer> {
+
+  private static final int EXIT_FAILED = 1;
+
+  @Parameters(
+      paramLabel = "FOLDER",
+      description = "Folder of reference values, or of folders of them.")
+  private Path folder = Path.of("");
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // set by picocli before it calls
+  private CommandSpec spec;
+
+  private final PrintStream out;
+  private final PrintStream err;
+
+  private VerifyCommand(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  /**
+   * Runs the command and, unless it succeeds, ends the virtual machine with its exit code.
+   *
+   * @param args the folder, see {@code --help}
+   */
+  public static void main(String[] args) {
+    int exitCode = run(System.out, System.err, args);
+    if (exitCode != 0) {
+      System.exit(exitCode);
+    }
+  }
+
+  /** Runs the command and returns its exit code. */
+  static int run(PrintStream out, PrintStream err, String... args) {
+    return new CommandLine(new VerifyCommand(out, err))
+        .setOut(new PrintWriter(out, true, Charset.defaultCharset()))
+        .setErr(new PrintWriter(err, true, Charset.defaultCharset()))
+        .execute(args);
+  }
+
+  @Override
+  public Integer call() {
+    if (!Files.isDirectory(folder)) {
+      throw new ParameterException(spec.commandLine(), "no folder " + folder);
+    }
+    try {
+      List<ReferenceFolder.Source> sources = ReferenceFolder.sources(folder);
+      if (sources.isEmpty()) {
+        throw new ParameterException(
+            spec.commandLine(), "no reference values in " + folder + " or the folders within it");
+      }
+      return verify(sources) ? 0 : EXIT_FAILED;
+    } catch (UncheckedIOException e) {
+      err.println(e.getMessage());
+      return EXIT_FAILED;
+    }
+  }
+
+  private boolean verify(List<ReferenceFolder.Source> sources) {
+    Report report = new Report(out);
+    for (ReferenceFolder.Source source : sources) {
+      report.heading(folder.relativize(source.path()).toString(), source.checks().size());
+      source.checks().forEach(check -> report.add(check.run()));
+      out.println();
+    }
+    report.summary();
+    return report.allMet();
+  }
+}
