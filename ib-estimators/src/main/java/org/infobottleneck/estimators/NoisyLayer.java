@@ -66,7 +66,7 @@ final class NoisyLayer {
   }
 
   private Estimate ofInputs(Discrete inputs) {
-    requireFunctionOf(inputs);
+    requireFunctionOf(layer, inputs);
     int d = layer.dimensions();
     int count = layer.size() * settings.draws();
     double[] logs =
@@ -105,7 +105,7 @@ final class NoisyLayer {
   }
 
   /** Repeated inputs must have equal rows: else H(T~|X) is more than the noise entropy. */
-  private void requireFunctionOf(Discrete inputs) {
+  static void requireFunctionOf(Continuous layer, Discrete inputs) {
     int[] first = new int[inputs.symbols()];
     boolean[] seen = new boolean[inputs.symbols()];
     for (int i = 0; i < inputs.size(); i++) {

@@ -17,7 +17,9 @@ public record StandardError(double nats, Source source) {
     /** The draws of a Monte Carlo integral. */
     MONTE_CARLO,
     /** Subsamples of the data. */
-    SUBSAMPLING
+    SUBSAMPLING,
+    /** The samples: the spread of one value per sample, whose mean is the estimate. */
+    SAMPLES
   }
 
   /**

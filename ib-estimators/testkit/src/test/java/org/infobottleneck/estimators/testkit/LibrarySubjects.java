@@ -37,6 +37,7 @@ final class LibrarySubjects {
             neighbors(),
             List.of(noisy()),
             List.of(kdeUpper(), kdeLower()),
+            NoisyChannelSubjects.all(),
             List.of(width(), edges(), equalWidth(), quantiles(), distinct()))
         .flatMap(List::stream)
         .toList();
