@@ -22,7 +22,8 @@ import org.infobottleneck.numerics.Arguments;
  * @param bound on which side of the estimand the value is known to lie
  * @param error the standard error, where the estimator has one
  * @param samples the number of samples used
- * @param estimator the estimator with its parameters, for example {@code ksg1(k=3)}
+ * @param estimator the estimator with its parameters, for example {@code ksg1(k=3)}; of one that
+ *     passes the work on, with the one that did it, for example {@code auto(seed=0) by ksg1(k=3)}
  * @param caveats reasons for doubt, in a fixed order, unmodifiable
  */
 public record Estimate(
@@ -134,6 +135,16 @@ public record Estimate(
     all.addAll(caveats);
     all.addAll(Arrays.asList(further));
     return new Estimate(nats, estimand, bound, error, samples, estimator, all);
+  }
+
+  /**
+   * Returns the same estimate under the name of the estimator that was asked for it.
+   *
+   * @param estimator the text, for example {@code auto(seed=0) by ksg1(k=3)}
+   * @return the estimate
+   */
+  public Estimate by(String estimator) {
+    return new Estimate(nats, estimand, bound, error, samples, estimator, caveats);
   }
 
   /**
