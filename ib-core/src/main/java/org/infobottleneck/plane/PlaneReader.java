@@ -215,11 +215,19 @@ final class PlaneReader {
       }
     }
     Optional<StandardError> standardError =
-        error.isPresent()
-            ? Optional.of(
-                new StandardError(error.getAsDouble(), StandardError.Source.valueOf(source)))
-            : Optional.empty();
+        error.isPresent() ? Optional.of(error(error.getAsDouble(), source)) : Optional.empty();
     return new Estimate(nats, estimand, bound, standardError, samples, estimator, set);
+  }
+
+  private static StandardError error(double nats, String source) {
+    int colon = source.indexOf(PlaneWriter.FREEDOM);
+    if (colon < 0) {
+      return new StandardError(nats, StandardError.Source.valueOf(source));
+    }
+    return new StandardError(
+        nats,
+        StandardError.Source.valueOf(source.substring(0, colon)),
+        Double.parseDouble(source.substring(colon + 1)));
   }
 
   private static <T> T element(List<T> list, int index, String what) {

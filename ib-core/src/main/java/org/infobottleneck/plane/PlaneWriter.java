@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.infobottleneck.estimators.Estimand;
 import org.infobottleneck.estimators.Estimate;
+import org.infobottleneck.estimators.StandardError;
 import org.infobottleneck.network.Evaluation;
 import org.infobottleneck.network.GradientStatistics;
 
@@ -20,6 +21,7 @@ final class PlaneWriter {
   static final String MAGIC = "information-plane";
   static final String VERSION = "1";
   static final String NONE = "-";
+  static final char FREEDOM = ':';
 
   private final StringBuilder text = new StringBuilder();
   private final LineChecksum checksum = new LineChecksum();
@@ -103,12 +105,20 @@ final class PlaneWriter {
     fields.add(estimator);
     fields.add(estimate.bound().name());
     fields.add(estimate.error().map(error -> number(error.nats())).orElse(NONE));
-    fields.add(estimate.error().map(error -> error.source().name()).orElse(NONE));
+    fields.add(estimate.error().map(PlaneWriter::source).orElse(NONE));
     fields.add(Integer.toString(estimate.samples()));
     fields.add(
         estimate.caveats().isEmpty()
             ? NONE
             : estimate.caveats().stream().map(Enum::name).collect(Collectors.joining(",")));
+  }
+
+  /** The source of an error; its degrees of freedom follow where they are finite. */
+  private static String source(StandardError error) {
+    String name = error.source().name();
+    return Double.isInfinite(error.degreesOfFreedom())
+        ? name
+        : name + FREEDOM + number(error.degreesOfFreedom());
   }
 
   /** The number of an estimator; it is written out where it first occurs. */

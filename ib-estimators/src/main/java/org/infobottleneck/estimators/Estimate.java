@@ -96,6 +96,26 @@ public record Estimate(
   }
 
   /**
+   * Returns the interval that covers what the estimator gives on the average in a share {@code
+   * level} of all samples: the value ± t · standard error, t the quantile of Student's t with the
+   * error's degrees of freedom.
+   *
+   * <p>It measures the variation of the error's {@link StandardError.Source} alone; a bias, if the
+   * estimator has one, comes on top of it.
+   *
+   * @param level the share, for example 0.95
+   * @return the interval, where there is a standard error and the value is finite
+   * @throws IllegalArgumentException if the level does not lie between 0 and 1
+   */
+  public Optional<Interval> interval(double level) {
+    if (error.isEmpty() || Double.isInfinite(nats)) {
+      return Optional.empty();
+    }
+    double reach = error.get().reach(level) * error.get().nats();
+    return Optional.of(new Interval(nats - reach, nats + reach));
+  }
+
+  /**
    * Returns whether the value may be drawn among others: it carries no caveat that says it is none.
    *
    * @return false if the estimate carries {@link Caveat#NOISE_UNRESOLVED}
