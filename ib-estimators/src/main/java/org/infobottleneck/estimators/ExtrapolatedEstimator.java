@@ -29,6 +29,8 @@ import org.infobottleneck.numerics.Arguments;
  * <ul>
  *   <li>Every estimate carries {@link Caveat#EXTRAPOLATED}, and {@link Caveat#MOVES_WITH_SAMPLES}
  *       where the mean I_2 lies more than 10 % and 0.01 nats from I_1.
+ *   <li>Where a quarter is too small for a bias of b/N the value overshoots: independent labels of
+ *       3 x 3 cells and 64 samples give -0.013 nats in place of the plug-in's +0.032.
  *   <li>A bound carried on is none any more: {@link Bound#NONE}; a difference of bounds stays one.
  *   <li>Enumerated variables are refused: there is nothing beyond all there is.
  *   <li>A quarter must have two samples, and as many as the inner estimator asks for.
