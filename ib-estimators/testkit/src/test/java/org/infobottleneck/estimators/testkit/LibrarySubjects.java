@@ -38,7 +38,8 @@ final class LibrarySubjects {
             List.of(noisy()),
             List.of(kdeUpper(), kdeLower()),
             NoisyChannelSubjects.all(),
-            List.of(width(), edges(), equalWidth(), quantiles(), distinct()))
+            List.of(width(), edges(), equalWidth(), quantiles(), distinct()),
+            DoubtSubjects.all())
         .flatMap(List::stream)
         .toList();
   }
