@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
     name = "coverage",
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
-    description = "Measures how often 95 % intervals hold the true information.")
+    description = "Measures how often 95 %% intervals hold the true information.")
 public final class CoverageCommand implements Callable<Integer> {
 
   static final double LEAST = 0.90;

@@ -26,6 +26,11 @@ record CoverageTask(
     double nats,
     BiFunction<Integer, Long, Pair> draw) {
 
+  @Override
+  public String toString() {
+    return name;
+  }
+
   /** Joint samples. */
   record Pair(Variable x, Variable y) {}
 
