@@ -264,6 +264,15 @@ public final class BinningEstimator implements MutualInformationEstimator, Snaps
     return information().entropy(cells(variable));
   }
 
+  /**
+   * Returns the estimator of I(X;Y|Z) = H(X,Z) + H(Y,Z) - H(X,Y,Z) - H(Z), each entropy by this
+   * one's method, Z discrete or quantized like the others.
+   *
+   * <p>For the plug-in that is Σ p(z) I(X;Y|Z=z). For inputs X and soft labels Z it is I(X;T) -
+   * I(T;Z), of the plug-in alone.
+   *
+   * @return the conditional estimator
+   */
   @Override
   public ConditionalEstimator conditional() {
     return new ConditionalBinning(this, quantizer, method, plugIn());

@@ -6,8 +6,9 @@ import org.infobottleneck.estimators.Variable.Kind;
 /**
  * I(X;Y|Z) = H(X,Z) + H(Y,Z) - H(X,Y,Z) - H(Z) of quantized variables, Z discrete or quantized too.
  *
- * <p>For the plug-in it is the sum over strata Σ p(z) I(X;Y|Z=z), so that soft labels are left to
- * {@link StratifiedEstimator}; a correction is made of four entropies, not within strata.
+ * <p>For the plug-in, and for Miller-Madow and Zhang, it is the sum over strata Σ p(z) I(X;Y|Z=z);
+ * another correction is made of the four entropies, not within strata. Soft labels are left to
+ * {@link StratifiedEstimator}.
  */
 final class ConditionalBinning implements ConditionalEstimator {
 

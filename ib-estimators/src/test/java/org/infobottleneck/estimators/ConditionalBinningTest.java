@@ -41,6 +41,15 @@ class ConditionalBinningTest {
     }
   }
 
+  /** What they add per sample depends on the cells alone, so that it adds up over strata. */
+  @ParameterizedTest
+  @EnumSource(names = {"MILLER_MADOW", "ZHANG"})
+  void correctionsThatAddUpOverStrataAreTheirSumToo(CountEntropyMethod method) {
+    BinningEstimator estimator = WIDTH.withEntropy(method);
+    assertThat(estimator.conditional().estimate(T, Y, Z).nats())
+        .isCloseTo(new StratifiedEstimator(estimator).estimate(T, Y, Z).nats(), within(1e-12));
+  }
+
   @Test
   void singleSamplesOfASymbolAddNothingHereToo() {
     int[] z = Draws.labels(N, 3, 4);
