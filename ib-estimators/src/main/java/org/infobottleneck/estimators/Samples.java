@@ -92,7 +92,7 @@ final class Samples {
   }
 
   /** The share of samples whose row occurs more than once. */
-  private static double tiedShare(Continuous values) {
+  static double tiedShare(Continuous values) {
     Discrete rows = Discrete.ofCells(values.values(), values.size(), values.dimensions());
     int tied = 0;
     for (int count : CountEntropy.counts(rows.codes(), rows.symbols())) {
