@@ -3,6 +3,7 @@ package org.infobottleneck.examples.verify;
 import java.util.Optional;
 import org.infobottleneck.estimators.ConditionalEstimator;
 import org.infobottleneck.estimators.Continuous;
+import org.infobottleneck.estimators.CountEntropyMethod;
 import org.infobottleneck.estimators.KdeEntropies;
 import org.infobottleneck.estimators.KdeEstimator;
 import org.infobottleneck.estimators.MutualInformationEstimator;
@@ -21,8 +22,14 @@ final class Methods {
       case "kozachenkoleonenko" -> NeighborMethods.entropy(entry);
       case "kdeupper" -> kde(entry, true);
       case "kdelower" -> kde(entry, false);
-      case "plugin" -> CountMethods.nats(entry);
-      default -> throw new UnsupportedEntryException("no estimator '" + entry.estimator() + "'");
+      default -> {
+        CountEntropyMethod method =
+            CountMethods.named(entry.estimator())
+                .orElseThrow(
+                    () ->
+                        new UnsupportedEntryException("no estimator '" + entry.estimator() + "'"));
+        yield CountMethods.nats(entry, method);
+      }
     };
   }
 

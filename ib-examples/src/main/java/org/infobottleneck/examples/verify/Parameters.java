@@ -57,6 +57,10 @@ final class Parameters {
     return Json.wholeNumber(required(names), "parameter '" + names[0] + "'");
   }
 
+  Optional<Integer> wholeNumberIfThere(String... names) {
+    return take(names).map(value -> Json.wholeNumber(value, "parameter '" + names[0] + "'"));
+  }
+
   Optional<String> textIfThere(String... names) {
     return take(names)
         .map(

@@ -116,7 +116,7 @@ class VerifyCommandTest {
             "Gao",
             FIVE,
             same,
-            "\"params\": {\"k\": 1}, \"expected\": 2.1866468500215117"), // + ln 5 - psi(5)
+            "\"params\": {\"k\": 1}, \"expected\": 2.1866535773356333"), // + ln 5 - psi(5)
         // H = psi(2) - psi(1) + ln 2 + ln e, and ln pi + 2 ln 5 for a distance of 5 in the plane
         entry(
             "kl-max",
@@ -250,6 +250,44 @@ class VerifyCommandTest {
     Run run = verify(folder);
     assertThat(run.summary()).isEqualTo("12 ok, 0 failed, 0 in error; 0 unsupported");
     assertThat(run.exitCode()).isZero();
+  }
+
+  private static String entropy(String id, String estimator, String data, String params, double h) {
+    return entry(
+        id,
+        "entropy",
+        estimator,
+        data,
+        "\"x\": " + side("0", "discrete"),
+        "\"params\": {" + params + "}, \"expected\": " + h);
+  }
+
+  /** The formulas of the corrections, for counts of (3,1), (2,2) and (4). */
+  @Test
+  void correctedCountsAreMetByTheirFormulas() throws IOException {
+    String threeAndOne = "[[5], [5], [7], [5]]";
+    String constant = "[[1], [1], [1], [1]]";
+    double plugIn = StrictMath.log(4) - 0.75 * StrictMath.log(3);
+    writeEntries(
+        entropy("plug-in", "plug-in", threeAndOne, "", plugIn),
+        entropy("mm", "Miller-Madow", threeAndOne, "", plugIn + 1.0 / 8),
+        entropy("zhang", "Zhang", threeAndOne, "", 11.0 / 6 - 9.0 / 8), // psi(4) - 3/4 psi(3) - ..
+        entropy("chao-shen", "Chao-Shen", TWO_BY_TWO, "", StrictMath.log(2) / (1 - 1.0 / 16)),
+        entropy("james-stein", "James-Stein", TWO_BY_TWO, "", StrictMath.log(2)),
+        // ln 4 - psi(4) - 1/5
+        entropy("grassberger", "Grassberger 1988", constant, "", -0.06982330731190992),
+        entropy("nsb", "NSB", constant, "", 0),
+        entropy("nsb-cells", "NSB", constant, "\"K\": 1", 0),
+        // independent bits with three more cells in the joint table than in a margin, less one
+        entry(
+            "mm-information",
+            "mutual_information",
+            "Miller-Madow",
+            TWO_BY_TWO,
+            xy("0", "discrete", "1", "discrete"),
+            "\"params\": {}, \"expected\": -0.125"));
+    Run run = verify(folder);
+    assertThat(run.summary()).isEqualTo("9 ok, 0 failed, 0 in error; 0 unsupported");
   }
 
   @Test
