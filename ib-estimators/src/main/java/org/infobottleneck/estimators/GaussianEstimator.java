@@ -62,15 +62,16 @@ public final class GaussianEstimator implements MutualInformationEstimator {
   }
 
   /**
-   * Mutual information of Gaussians whose covariance is known.
+   * Mutual information of Gaussians whose covariance is known. A column without variance, or that
+   * is a linear combination of others of its variable, adds nothing.
    *
    * @param covariance the covariance of all variables. Not modified.
    * @param x the columns of X. Not modified.
    * @param y the columns of Y. Not modified.
    * @return I(X;Y) in nats
    * @throws IllegalArgumentException if the matrix is not square, finite, symmetric to 1e-12 of its
-   *     variances and positive definite, a set of columns is empty, or a column is out of range or
-   *     named twice
+   *     variances and positive semidefinite, a set of columns is empty, a column is out of range or
+   *     named twice, or x determines a column of y, so that the information is infinite
    */
   public static double information(DMatrixRMaj covariance, int[] x, int[] y) {
     return KnownCovariance.of(covariance).information(x, y, new int[0]);

@@ -333,6 +333,41 @@ class GaussianEstimatorTest {
         .isCloseTo(given, within(1e-12));
   }
 
+  /** Columns 3 = 0 + 1 and 4, without variance, on whichever side, and in Z what tells all of Y. */
+  @Test
+  void columnsOfAKnownCovarianceThatOthersDetermineAddNothing() {
+    double[][] rows = {
+      {1, 0.5, 0.3, 1.5, 0},
+      {0.5, 2, 0.4, 2.5, 0},
+      {0.3, 0.4, 3, 0.7, 0},
+      {1.5, 2.5, 0.7, 4, 0},
+      {0, 0, 0, 0, 0}
+    };
+    DMatrixRMaj covariance = new DMatrixRMaj(rows);
+    int[] plain = {0, 1};
+    int[] redundant = {4, 3, 1, 0};
+    int[] y = {2};
+    double expected = GaussianEstimator.information(covariance, plain, y);
+    RealMatrix s = MatrixUtils.createRealMatrix(rows);
+    double truth =
+        (logDeterminant(s, 0, 1) + logDeterminant(s, 2) - logDeterminant(s, 0, 1, 2)) / 2;
+    assertThat(expected).isCloseTo(truth, within(1e-14));
+    assertThat(GaussianEstimator.information(covariance, redundant, y))
+        .isCloseTo(expected, within(1e-14));
+    assertThat(GaussianEstimator.information(covariance, y, redundant))
+        .isCloseTo(expected, within(1e-14));
+    assertThat(GaussianEstimator.conditionalInformation(covariance, plain, y, new int[] {4}))
+        .isCloseTo(expected, within(1e-14));
+    int[] sum = {3};
+    assertThat(GaussianEstimator.conditionalInformation(covariance, sum, y, plain)).isZero();
+    assertThat(GaussianEstimator.conditionalInformation(covariance, y, sum, plain)).isZero();
+    int[] first = {0};
+    int[] second = {1};
+    assertThatThrownBy(
+            () -> GaussianEstimator.conditionalInformation(covariance, first, sum, second))
+        .hasMessageEndingWith("the information is infinite");
+  }
+
   @Test
   void covariancesThatAreNoneAreRefused() {
     int[] x = {0};
@@ -341,8 +376,15 @@ class GaussianEstimatorTest {
         .hasMessage("number of columns of covariance must be 2, got 3");
     assertThatThrownBy(() -> information(new double[][] {{1, 0.5}, {0.4, 1}}, x, y))
         .hasMessage("covariance must be symmetric, got 0.5 at row 0, column 1, and 0.4 mirrored");
+    for (double[][] none :
+        new double[][][] {{{1, 2}, {2, 1}}, {{0, 1}, {1, 1}}, {{-1, 0}, {0, 1}}}) {
+      assertThatThrownBy(() -> information(none, x, y))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageMatching("covariance must be (positive semidefinite|symmetric.*)");
+    }
     assertThatThrownBy(() -> information(new double[][] {{1, 1}, {1, 1}}, x, y))
-        .hasMessage("covariance must be positive definite");
+        .hasMessageStartingWith("column 1 of the covariance")
+        .hasMessageEndingWith("the information is infinite");
     assertThatThrownBy(() -> information(new double[][] {{1, Double.NaN}, {0, 1}}, x, y))
         .hasMessageContaining("covariance must be finite, got NaN at row 0, column 1");
     double[][] identity = {{1, 0}, {0, 1}};
