@@ -38,8 +38,12 @@ record Entry(
     if (estimator.startsWith("other")) {
       throw new UnsupportedEntryException("not ours to match: " + estimator);
     }
-    Quantity quantity = Quantity.named(Json.text(node, "quantity"));
-    boolean conditional = quantity == Quantity.CONDITIONAL || node.hasNonNull("z");
+    Quantity named = Quantity.named(Json.text(node, "quantity"));
+    JsonNode given = node.path("z").path("columns");
+    boolean nothingGiven = given.isArray() && given.isEmpty();
+    boolean conditional = (named == Quantity.CONDITIONAL || node.hasNonNull("z")) && !nothingGiven;
+    Quantity quantity =
+        named == Quantity.CONDITIONAL && !conditional ? Quantity.INFORMATION : named;
     boolean alone = quantity == Quantity.ENTROPY && !node.hasNonNull("y");
     return new Entry(
         Names.plain(estimator),

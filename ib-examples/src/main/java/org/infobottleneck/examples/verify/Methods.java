@@ -22,6 +22,8 @@ final class Methods {
       case "kozachenkoleonenko" -> NeighborMethods.entropy(entry);
       case "kdeupper" -> kde(entry, true);
       case "kdelower" -> kde(entry, false);
+      case "gaussian" -> GaussianMethods.gaussian(entry);
+      case "gaussiancopula", "gcmi" -> GaussianMethods.copula(entry);
       default -> {
         CountEntropyMethod method =
             CountMethods.named(entry.estimator())

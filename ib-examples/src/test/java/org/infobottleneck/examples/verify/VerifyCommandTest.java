@@ -290,6 +290,70 @@ class VerifyCommandTest {
     assertThat(run.summary()).isEqualTo("9 ok, 0 failed, 0 in error; 0 unsupported");
   }
 
+  private static String covariance(
+      String id, String quantity, String matrix, String sides, String expected) {
+    return entry(
+        id,
+        quantity,
+        "Gaussian",
+        "null, \"covariance\": " + matrix,
+        sides,
+        "\"params\": {}, \"expected\": " + expected);
+  }
+
+  /** -ln(1 - r^2) / 2, by ranks infinite where y rises with x. */
+  @Test
+  void gaussiansAreMetInClosedForm() throws IOException {
+    String pair = xy("0", "continuous", "1", "continuous");
+    String half = Double.toString(-0.5 * StrictMath.log(0.75));
+    String three = "[[1, 0.5, 0.0], [0.5, 1, 0.0], [0, 0, 0]]";
+    writeEntries(
+        covariance("pair", "mutual_information", "[[1, 0.5], [0.5, 1]]", pair, half),
+        covariance("singular", "mutual_information", "[[1, 1], [1, 1]]", pair, "\"inf\""),
+        covariance(
+            "given-constant",
+            "conditional",
+            three,
+            pair + ", \"z\": " + side("2", "continuous"),
+            half),
+        covariance(
+            "given-nothing",
+            "conditional",
+            three,
+            pair + ", \"z\": " + side("", "continuous"),
+            half),
+        entry(
+            "samples",
+            "mutual_information",
+            "Gaussian",
+            "[[1, 1], [2, 2], [3, 3], [4, 4]]",
+            pair,
+            "\"params\": {}, \"expected\": \"inf\""),
+        entry(
+            "uncorrelated",
+            "mutual_information",
+            "Gaussian",
+            "[[-1, 1], [0, -2], [1, 1]]",
+            pair,
+            "\"params\": {}, \"expected\": 0"),
+        entry(
+            "ranks",
+            "mutual_information",
+            "Gaussian copula",
+            "[[1, 1], [2, 8], [3, 9], [4, 10]]",
+            pair,
+            "\"params\": {\"bias_correction\": false}, \"expected\": Infinity"),
+        entry(
+            "corrected-gaussian",
+            "mutual_information",
+            "Gaussian",
+            FIVE,
+            xy("0", "continuous", "0", "continuous"),
+            "\"params\": {\"bias_correction\": true}, \"expected\": 0"));
+    Run run = verify(folder);
+    assertThat(run.summary()).isEqualTo("7 ok, 0 failed, 0 in error; 1 unsupported");
+  }
+
   @Test
   void bitsAreNatsByLn2() throws IOException {
     writeEntries(
