@@ -10,7 +10,8 @@ import org.infobottleneck.numerics.Decimals;
  * samples, and names in its result the one it picked.
  *
  * <table>
- *   <caption>The rules, in order; d counts the columns of real variables in all</caption>
+ *   <caption>The rules, in order; d counts the columns of real variables, but for
+ *   constant ones and copies</caption>
  *   <tr><th>variables</th><th>estimator</th><th>because</th></tr>
  *   <tr><td>one real, and a noise variance declared</td>
  *       <td>{@link NoisyChannelEstimator}</td>
@@ -19,8 +20,12 @@ import org.infobottleneck.numerics.Decimals;
  *       variables</td><td>exact expectations over p(y|x)</td></tr>
  *   <tr><td>both discrete, one enumerated</td><td>{@link BinningEstimator#distinct}, plug-in</td>
  *       <td>all counts are exact</td></tr>
- *   <tr><td>both discrete</td><td>the same, {@link CountEntropyMethod#CHAO_SHEN}</td>
- *       <td>reckons with symbols never seen, and is the plug-in where there are none</td></tr>
+ *   <tr><td>sampled inputs and labels, of which cells of a layer are an example</td>
+ *       <td>the same, {@link CountEntropyMethod#CHAO_SHEN}</td>
+ *       <td>I(X;T) is the entropy of T, with many rare cells; this reckons with those never
+ *       seen</td></tr>
+ *   <tr><td>labels and labels</td><td>the same, {@link CountEntropyMethod#GRASSBERGER_2003}</td>
+ *       <td>its bias is local to each cell, so that no structure of the table defeats it</td></tr>
  *   <tr><td>a mixed one</td><td>{@link SplitAtomsEstimator}, k = 3</td>
  *       <td>which atom a sample is at is known exactly</td></tr>
  *   <tr><td>continuous and labels, d &lt; 4</td>
@@ -148,13 +153,15 @@ public final class AutoEstimator implements MutualInformationEstimator {
             : chosen(x.kind(), y.kind(), dimensions);
     Estimate estimate =
         estimator instanceof SurrogateEstimator surrogates && dimensions(x) * dimensions(y) > 0
-            ? ofPair(surrogates, x, y, dimensions)
+            ? ofPair(surrogates, x, y)
             : estimator.estimate(x, y);
     return estimate.by(description() + " by " + estimate.estimator());
   }
 
   private static int dimensions(Variable variable) {
-    return Pairs.isReal(variable.kind()) ? Pairs.values(variable).dimensions() : 0;
+    return Pairs.isReal(variable.kind())
+        ? Math.max(1, NormalScores.informativeColumns(Pairs.values(variable)).length)
+        : 0;
   }
 
   /** The rule, without what only samples can tell. */
@@ -165,10 +172,7 @@ public final class AutoEstimator implements MutualInformationEstimator {
       return NoisyChannelEstimator.of(noiseVariance.getAsDouble()).withSeed(seed);
     }
     if (!oneReal && !bothReal) {
-      boolean soft = x == Kind.SOFT || y == Kind.SOFT;
-      return soft
-          ? BinningEstimator.distinct()
-          : BinningEstimator.distinct().withEntropy(CountEntropyMethod.CHAO_SHEN);
+      return ofCounts(x, y);
     }
     if (x == Kind.MIXED || y == Kind.MIXED) {
       return SplitAtomsEstimator.create();
@@ -184,11 +188,20 @@ public final class AutoEstimator implements MutualInformationEstimator {
         .withSeed(seed);
   }
 
-  private static Estimate ofPair(
-      SurrogateEstimator surrogates, Variable x, Variable y, int dimensions) {
+  private static MutualInformationEstimator ofCounts(Kind x, Kind y) {
+    if (x == Kind.SOFT || y == Kind.SOFT) {
+      return BinningEstimator.distinct();
+    }
+    boolean inputs = x == Kind.INPUTS || y == Kind.INPUTS;
+    return BinningEstimator.distinct()
+        .withEntropy(
+            inputs ? CountEntropyMethod.CHAO_SHEN : CountEntropyMethod.GRASSBERGER_2003);
+  }
+
+  private static Estimate ofPair(SurrogateEstimator surrogates, Variable x, Variable y) {
     SurrogateEstimator.Work work = surrogates.work(x, y);
     SurrogateCorrection correction = work.correction();
-    double otherwise = dimensions == 2 ? correction.plain() : correction.corrected();
+    double otherwise = work.dimensions() == 2 ? correction.plain() : correction.corrected();
     return surrogates.flag(work, correction.gaussian() ? correction.reconciled() : otherwise);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.infobottleneck.estimators.internal.CountEntropy;
 import org.infobottleneck.estimators.internal.GaussianMixture;
 import org.infobottleneck.estimators.internal.MixtureFit;
@@ -21,15 +22,19 @@ import org.infobottleneck.estimators.internal.SymmetricMatrix;
  */
 final class ClassSurrogates implements Surrogates {
 
-  private final int[] labels;
+  private final int[] labels; // class by class
   private final List<GaussianMixture> classes;
   private final GaussianMixture all;
   private final double fittedBias;
   private final int k;
 
-  private ClassSurrogates(
-      int[] labels, double[] weights, List<GaussianMixture> classes, double fittedBias, int k) {
-    this.labels = labels;
+  private ClassSurrogates(int[] sizes, List<GaussianMixture> classes, double fittedBias, int k) {
+    int n = Arrays.stream(sizes).sum();
+    double[] weights = Arrays.stream(sizes).mapToDouble(size -> (double) size / n).toArray();
+    this.labels =
+        IntStream.range(0, sizes.length)
+            .flatMap(c -> IntStream.generate(() -> c).limit(sizes[c]))
+            .toArray();
     this.classes = classes;
     this.all = GaussianMixture.union(weights, classes);
     this.fittedBias = fittedBias;
@@ -39,18 +44,33 @@ final class ClassSurrogates implements Surrogates {
   /** Fits the model to normal scores; nothing where they are degenerate. */
   static Optional<ClassSurrogates> fit(
       double[] scores, int d, Discrete given, int k, int mostComponents, long seed) {
-    int n = given.size();
-    int[] order = Surrogates.order(scores, n, d);
-    double[] rows = NeighborInformation.gather(scores, d, order);
-    Discrete sorted = given.take(order); // numbers the symbols by their least rows
-    int[] sizes = CountEntropy.counts(sorted.codes(), sorted.symbols());
-    double[] weights = Arrays.stream(sizes).mapToDouble(size -> (double) size / n).toArray();
-    Fitted shared = shared(rows, d, sorted, sizes);
-    Fitted own = own(rows, d, sorted, sizes, mostComponents, seed);
+    List<double[]> members = membersByClass(scores, d, given);
+    Fitted shared = shared(members, d);
+    Fitted own = own(members, d, mostComponents, seed);
     Fitted better = own.criterion < shared.criterion ? own : shared;
     return better.classes.isEmpty()
         ? Optional.empty()
-        : Optional.of(new ClassSurrogates(sorted.codes(), weights, better.classes, better.bias, k));
+        : Optional.of(new ClassSurrogates(sizes(members, d), better.classes, better.bias, k));
+  }
+
+  /**
+   * The rows of every class, rows and classes in lexicographic order: neither the order of samples
+   * nor the numbers of labels matter.
+   */
+  private static List<double[]> membersByClass(double[] scores, int d, Discrete given) {
+    int[] sizes = CountEntropy.counts(given.codes(), given.symbols());
+    List<double[]> members = new ArrayList<>();
+    for (int symbol = 0; symbol < sizes.length; symbol++) {
+      int[] rows = NeighborInformation.members(given.codes(), symbol, sizes[symbol]);
+      double[] own = NeighborInformation.gather(scores, d, rows);
+      members.add(NeighborInformation.gather(own, d, Surrogates.order(own, sizes[symbol], d)));
+    }
+    members.sort(Arrays::compare);
+    return members;
+  }
+
+  private static int[] sizes(List<double[]> members, int d) {
+    return members.stream().mapToInt(rows -> rows.length / d).toArray();
   }
 
   /** Classes, their criterion, and by how much their information is too large on the average. */
@@ -59,40 +79,41 @@ final class ClassSurrogates implements Surrogates {
     static final Fitted NONE = new Fitted(List.of(), Double.POSITIVE_INFINITY, 0);
   }
 
-  private static Fitted own(
-      double[] rows, int d, Discrete given, int[] sizes, int mostComponents, long seed) {
+  private static Fitted own(List<double[]> members, int d, int mostComponents, long seed) {
     List<GaussianMixture> classes = new ArrayList<>();
     double criterion = 0;
-    for (int symbol = 0; symbol < sizes.length; symbol++) {
-      int[] members = NeighborInformation.members(given.codes(), symbol, sizes[symbol]);
-      double[] own = NeighborInformation.gather(rows, d, members);
-      Optional<MixtureFit.Fit> fit = MixtureFit.best(own, sizes[symbol], d, mostComponents, seed);
+    int n = 0;
+    for (double[] rows : members) {
+      int size = rows.length / d;
+      Optional<MixtureFit.Fit> fit = MixtureFit.best(rows, size, d, mostComponents, seed);
       if (fit.isEmpty()) {
         return Fitted.NONE;
       }
       classes.add(fit.get().mixture());
       criterion += fit.get().criterion();
+      n += size;
     }
-    double parameters = (sizes.length - 1.0) * (d + d * (d + 1) / 2.0);
-    return new Fitted(classes, criterion, parameters / (2 * given.size()));
+    double parameters = (members.size() - 1.0) * (d + d * (d + 1) / 2.0);
+    return new Fitted(classes, criterion, parameters / (2 * n));
   }
 
-  private static Fitted shared(double[] rows, int d, Discrete given, int[] sizes) {
-    int n = given.size();
-    double[][] means = new double[sizes.length][d];
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < d; j++) {
-        means[given.code(i)][j] += rows[i * d + j] / sizes[given.code(i)];
-      }
-    }
-    double[] centered = new double[n * d];
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < d; j++) {
-        centered[i * d + j] = rows[i * d + j] - means[given.code(i)][j];
-      }
-    }
+  private static Fitted shared(List<double[]> members, int d) {
+    int[] sizes = sizes(members, d);
+    int n = Arrays.stream(sizes).sum();
     if (n <= sizes.length + d) {
       return Fitted.NONE;
+    }
+    double[][] means = new double[sizes.length][d];
+    double[] centered = new double[n * d];
+    int next = 0;
+    for (int c = 0; c < sizes.length; c++) {
+      double[] rows = members.get(c);
+      for (int i = 0; i < rows.length; i++) {
+        means[c][i % d] += rows[i] / sizes[c];
+      }
+      for (int i = 0; i < rows.length; i++) {
+        centered[next++] = rows[i] - means[c][i % d];
+      }
     }
     double[] covariance = SymmetricMatrix.covariance(centered, n, d);
     double unbiased = (n - 1.0) / (n - sizes.length); // a mean per class was taken out
@@ -112,8 +133,10 @@ final class ClassSurrogates implements Surrogates {
     for (int size : sizes) {
       criterion += d * StrictMath.log(size); // the means, priced as those of own mixtures are
     }
-    for (int i = 0; i < n; i++) {
-      criterion -= 2 * classes.get(given.code(i)).logDensity(rows, i * d, scratch);
+    for (int c = 0; c < sizes.length; c++) {
+      for (int i = 0; i < sizes[c]; i++) {
+        criterion -= 2 * classes.get(c).logDensity(members.get(c), i * d, scratch);
+      }
     }
     return new Fitted(classes, criterion, (sizes.length - 1.0) * d / (2.0 * n));
   }

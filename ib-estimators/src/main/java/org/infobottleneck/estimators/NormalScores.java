@@ -38,40 +38,47 @@ final class NormalScores {
     return scores;
   }
 
-  /**
-   * The scores of the columns that say something: neither constant nor a copy of an earlier column,
-   * which would make every covariance singular.
-   */
+  /** The scores of the columns that say something; of a constant variable one column, of zeros. */
   static Continuous informative(Continuous variable) {
     int n = variable.size();
     int d = variable.dimensions();
     double[] scores = of(variable);
+    int[] informative = informativeColumns(variable);
+    int[] kept = informative.length > 0 ? informative : new int[] {0};
+    double[] result = new double[n * kept.length];
+    for (int i = 0; i < n; i++) {
+      for (int l = 0; l < kept.length; l++) {
+        result[i * kept.length + l] = scores[i * d + kept[l]];
+      }
+    }
+    return Variable.view(result, n, kept.length);
+  }
+
+  /**
+   * The columns that say something: neither constant nor a copy of an earlier column, which would
+   * make every covariance singular and add a dimension where there is none.
+   */
+  static int[] informativeColumns(Continuous variable) {
+    double[] values = variable.values();
+    int n = variable.size();
+    int d = variable.dimensions();
     int[] kept = new int[d];
     int count = 0;
     for (int j = 0; j < d; j++) {
       boolean repeats = variable.minimum(j) == variable.maximum(j);
       for (int l = 0; l < count && !repeats; l++) {
-        repeats = isCopy(scores, n, d, kept[l], j);
+        repeats = isCopy(values, n, d, kept[l], j);
       }
       if (!repeats) {
         kept[count++] = j;
       }
     }
-    if (count == 0) {
-      kept[count++] = 0; // a constant variable keeps one column, of zeros
-    }
-    double[] result = new double[n * count];
-    for (int i = 0; i < n; i++) {
-      for (int l = 0; l < count; l++) {
-        result[i * count + l] = scores[i * d + kept[l]];
-      }
-    }
-    return Variable.view(result, n, count);
+    return Arrays.copyOf(kept, count);
   }
 
-  private static boolean isCopy(double[] scores, int n, int d, int first, int second) {
+  private static boolean isCopy(double[] values, int n, int d, int first, int second) {
     for (int i = 0; i < n; i++) {
-      if (scores[i * d + first] != scores[i * d + second]) {
+      if (values[i * d + first] != values[i * d + second]) {
         return false;
       }
     }

@@ -6,31 +6,31 @@ import org.infobottleneck.estimators.internal.SoftmaxRegression;
 import org.infobottleneck.numerics.Arguments;
 
 /**
- * A lower bound on I(T;Y) by a decoder q(y|t), or probe: what a small classifier, trained on some of
- * the samples, knows of the labels of others.
+ * A lower bound on I(T;Y) by a decoder q(y|t), or probe: what a small classifier, trained on some
+ * of the samples, knows of the labels of others.
  *
  * <pre>
  *   I(T;Y) = H(Y) - H(Y|T) ≥ H(Y) + E ln q(y|t)                          Barber &amp; Agakov (2003), eq. 3
  * </pre>
  *
- * <p>The expectation is taken by K-fold cross-validation, so that q never saw the samples that it is
- * judged by and the bound holds in expectation. The decoder is multinomial logistic regression, with
- * a ridge penalty of 1, on the standardized units and on random Fourier features of three widths
- * (Rahimi &amp; Recht 2007), 64 in all: linear where that is enough, and smooth functions of a few
- * units. What it can't decode, it calls noise: the bound says what is <em>accessible</em> in a
- * layer, and is the lower the harder Y is to decode.
+ * <p>The expectation is taken by K-fold cross-validation, so that q never saw the samples that it
+ * is judged by and the bound holds in expectation. The decoder is multinomial logistic regression,
+ * with a ridge penalty of 1, on the standardized units and on random Fourier features of three
+ * widths (Rahimi &amp; Recht 2007), 64 in all: linear where that is enough, and smooth functions of
+ * a few units. What it can't decode, it calls noise: the bound says what is <em>accessible</em> in
+ * a layer, and is the lower the harder Y is to decode.
  *
  * <ul>
  *   <li>H(Y) is the plug-in entropy of all labels, which lies below H(Y) by about (classes - 1)/2N:
  *       on the safe side.
- *   <li>At independence, or from few samples, the decoder has learned noise and the bound lies below
- *       zero; it is not clamped. A constant layer gives slightly less than zero, as the frequencies
- *       of one part differ from those of the others.
+ *   <li>At independence, or from few samples, the decoder has learned noise and the bound lies
+ *       below zero; it is not clamped. A constant layer gives slightly less than zero, as the
+ *       frequencies of one part differ from those of the others.
  *   <li>The standard error is the spread of the held-out samples' values, {@link
  *       StandardError.Source#SAMPLES}; it takes decoders as given, whose training samples the folds
  *       share.
- *   <li>Soft labels: p(y|x) takes the place of the label in training and in the expectation; one-hot
- *       ones give the labels' value.
+ *   <li>Soft labels: p(y|x) takes the place of the label in training and in the expectation;
+ *       one-hot ones give the labels' value.
  *   <li>Folds are parts of a shuffle by seed of the rows, equally large to one; the random features
  *       depend on seed and unit alone. Another order of the samples makes other folds.
  *   <li>Constant units are left out, with {@link Caveat#CONSTANT_COLUMN}. A layer's scale and
@@ -110,8 +110,7 @@ public final class ProbeEstimator implements MutualInformationEstimator {
 
   @Override
   public Optional<String> refusal(Variable.Kind x, Variable.Kind y) {
-    boolean supported =
-        (Pairs.isReal(x) && isDecodable(y)) || (Pairs.isReal(y) && isDecodable(x));
+    boolean supported = (Pairs.isReal(x) && isDecodable(y)) || (Pairs.isReal(y) && isDecodable(x));
     if (supported) {
       return Optional.empty();
     }

@@ -11,7 +11,7 @@ interface Surrogates {
   int ENOUGH_SAMPLES = 32768;
 
   int LEAST = 4;
-  int MOST = 24;
+  int MOST = 16;
 
   /**
    * What one surrogate says.

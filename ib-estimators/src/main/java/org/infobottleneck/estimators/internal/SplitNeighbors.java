@@ -3,12 +3,14 @@ package org.infobottleneck.estimators.internal;
 import org.infobottleneck.numerics.Digamma;
 
 /**
- * Gao's rule for mixtures (Gao, Kannan, Oh &amp; Viswanath 2017) with atoms split off: samples of
+ * The rule for mixtures of Gao, Kannan, Oh &amp; Viswanath (2017) with atoms split off: samples of
  * different categories have no distance, so that a neighbor is never sought across an atom.
  *
  * <pre>
- *   ψ(k_i) + ln N - ψ(n_x) - ψ(n_y)
+ *   ψ(k_i) + ψ(N) - ψ(n_x) - ψ(n_y)
  * </pre>
+ *
+ * <p>(Gao et al. have ln N in place of ψ(N), which leaves 1/2N between independent variables.)
  *
  * <p>Of sample i: k_i = min(k, samples in its cell - 1), the cell being the pair of categories; e_i
  * the maximum-norm distance of the k_i-th neighbor within the cell; n_x the samples of the same
@@ -21,12 +23,12 @@ import org.infobottleneck.numerics.Digamma;
 public final class SplitNeighbors {
 
   private final double[] psi;
-  private final double logOfSamples;
+  private final double psiOfSamples;
   private final int k;
 
   private SplitNeighbors(int n, int k) {
     this.psi = Digamma.table(n);
-    this.logOfSamples = StrictMath.log(n);
+    this.psiOfSamples = psi[n];
     this.k = k;
   }
 
@@ -103,7 +105,7 @@ public final class SplitNeighbors {
       int near = atom ? joint.count(rows, m * d, 0, true) : neighbors;
       int nx = inX.count(members[m], e, atom);
       int ny = inY.count(members[m], e, atom);
-      local[members[m]] = psi[near] + logOfSamples - psi[nx] - psi[ny];
+      local[members[m]] = psi[near] + psiOfSamples - psi[nx] - psi[ny];
     }
   }
 

@@ -36,9 +36,13 @@ final class LibrarySubjects {
     return Stream.of(
             neighbors(),
             List.of(noisy()),
+            SurrogateSubjects.all(),
             List.of(kdeUpper(), kdeLower()),
             NoisyChannelSubjects.all(),
+            ProbeSubjects.all(),
+            GaussianSubjects.all(),
             List.of(width(), edges(), equalWidth(), quantiles(), distinct()),
+            CountsSubjects.all(),
             DoubtSubjects.all())
         .flatMap(List::stream)
         .toList();
@@ -105,7 +109,7 @@ final class LibrarySubjects {
   }
 
   /** ψ(N) + ⟨ψ(k_i)⟩ - ⟨ψ(N_y)⟩ - ψ(1) of a constant layer, 0 of a constant label. */
-  private static double rossOfAConstant(Variable x, Variable y) {
+  static double rossOfAConstant(Variable x, Variable y) {
     Discrete labels = (Discrete) (x instanceof Discrete ? x : y);
     if (labels.symbols() == 1) {
       return 0;
@@ -199,7 +203,7 @@ final class LibrarySubjects {
   }
 
   /** A plug-in, with its bias between labels; between cells it depends on where they lie. */
-  private static Subject counts(Supplier<BinningEstimator> factory) {
+  static Subject counts(Supplier<BinningEstimator> factory) {
     return Subject.of(factory)
         .withBiasAtIndependence(
             (x, y) ->
