@@ -1,5 +1,6 @@
 package org.infobottleneck.estimators;
 
+import java.util.Objects;
 import org.infobottleneck.estimators.internal.CountEntropy;
 import org.infobottleneck.estimators.internal.CountSpectrum;
 import org.infobottleneck.estimators.internal.CoverageEntropy;
@@ -61,7 +62,11 @@ public enum CountEntropyMethod {
    * The posterior mean under a prior that is nearly uniform in the entropy (Nemenman, Shafee &amp;
    * Bialek 2002). It has to know the number of cells K, occupied or not: the symbols that occur for
    * a single variable, and for a joint one the product of the symbols of its parts; but where
-   * distinct inputs determine the other part, as a layer, no more than the inputs.
+   * distinct inputs determine the other part, as a layer, no more than the inputs. It is the
+   * nearest to the truth of all where every pair of symbols is possible. Where most are not, as
+   * where one variable of labels is nearly a function of another, the information comes out too
+   * low, with many symbols by nats: declare such a variable as inputs, or ask {@link
+   * #GRASSBERGER_2003}.
    */
   NSB("nsb"),
 
@@ -125,6 +130,7 @@ public enum CountEntropyMethod {
   }
 
   private static CountSpectrum spectrum(int[] counts) {
+    Objects.requireNonNull(counts, "counts");
     for (int i = 0; i < counts.length; i++) {
       Arguments.atLeast(counts[i], 0, "count of cell " + i);
     }
