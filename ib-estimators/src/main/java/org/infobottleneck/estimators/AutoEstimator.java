@@ -194,8 +194,7 @@ public final class AutoEstimator implements MutualInformationEstimator {
     }
     boolean inputs = x == Kind.INPUTS || y == Kind.INPUTS;
     return BinningEstimator.distinct()
-        .withEntropy(
-            inputs ? CountEntropyMethod.CHAO_SHEN : CountEntropyMethod.GRASSBERGER_2003);
+        .withEntropy(inputs ? CountEntropyMethod.CHAO_SHEN : CountEntropyMethod.GRASSBERGER_2003);
   }
 
   private static Estimate ofPair(SurrogateEstimator surrogates, Variable x, Variable y) {
