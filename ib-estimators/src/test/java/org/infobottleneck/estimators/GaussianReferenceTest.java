@@ -13,7 +13,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every entry of the reference values for Gaussian fits, at its own tolerance. */
+/**
+ * Every entry of the reference values for Gaussian fits and matrix-based Rényi information, at its
+ * own tolerance.
+ */
 class GaussianReferenceTest {
 
   private static final double LN2 = StrictMath.log(2);
@@ -26,7 +29,7 @@ class GaussianReferenceTest {
 
   @Test
   void noEntryOfOurKindsIsLeftOut() {
-    assertThat(entries()).hasSize(8);
+    assertThat(entries()).hasSize(12);
   }
 
   private static List<JsonNode> entries() {
@@ -64,6 +67,11 @@ class GaussianReferenceTest {
               params.get("bias_correction").asBoolean()
                   ? GaussianCopulaEstimator.create()
                   : GaussianCopulaEstimator.create().withoutBiasCorrection());
+      case "Renyi" ->
+          Optional.of(
+              RenyiEstimator.ofOrder(params.get("alpha").asDouble())
+                  .withWidths(
+                      params.get("sigma_x").asDouble(), params.path("sigma_y").asDouble(1)));
       default -> Optional.empty();
     };
   }

@@ -176,7 +176,13 @@ public final class CenteredColumns {
     return columns[j].clone();
   }
 
-  double length(int j) {
+  /**
+   * Returns the length of a column, the root of the sum of its squares.
+   *
+   * @param j the column
+   * @return its length, in units of 2^e_j
+   */
+  public double length(int j) {
     return lengths[j];
   }
 

@@ -195,7 +195,7 @@ public final class LinearSpan {
   }
 
   /** Four running sums hide the latency of addition; their order is fixed. */
-  private static double product(double[] a, double[] b) {
+  static double product(double[] a, double[] b) {
     double s0 = 0;
     double s1 = 0;
     double s2 = 0;

@@ -55,8 +55,7 @@ final class GaussianSubjects {
             (x, y) ->
                 x.kind() == Kind.SOFT || y.kind() == Kind.SOFT
                     ? OptionalDouble.empty() // the effective number of samples is approximate
-                    : OptionalDouble.of(0))
-        .waiving(ExactLaw.OWN_ENTROPY, "ranks spread classes out, so that none is a point");
+                    : OptionalDouble.of(0));
   }
 
   private static Subject continuous(Supplier<? extends MutualInformationEstimator> factory) {
@@ -76,11 +75,12 @@ final class GaussianSubjects {
         .waiving(ExactLaw.DATA_PROCESSING, LESS_ONE);
   }
 
-  /** Half of the expected logarithms of the three Wishart determinants. */
   private static OptionalDouble biasOfGaussians(Variable x, Variable y) {
-    int dx = Rewrite.dimensions(x);
-    int dy = Rewrite.dimensions(y);
-    int n = x.size();
+    return biasOfGaussians(Rewrite.dimensions(x), Rewrite.dimensions(y), x.size());
+  }
+
+  /** Half of the expected logarithms of the three Wishart determinants. */
+  static OptionalDouble biasOfGaussians(int dx, int dy, int n) {
     return OptionalDouble.of(logBias(dx, n) + logBias(dy, n) - logBias(dx + dy, n));
   }
 

@@ -1,0 +1,93 @@
+package org.infobottleneck.estimators.internal;
+
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+import org.infobottleneck.numerics.ElementaryFunctions;
+
+/**
+ * Traces of powers of a Gaussian kernel matrix K, K_ij = exp(-|t_i - t_j|² / 2).
+ *
+ * <p>tr K² is the sum of the squares of all elements: cost n² d / 2 and no matrix. Other powers
+ * need the eigenvalues: cost 4/3 n³, and two n x n matrices.
+ */
+public final class KernelPowers {
+
+  /** The noise variance with which the sums over pairs are those of the squares of K. */
+  private static final double SQUARES = 0.5;
+
+  private KernelPowers() {}
+
+  /**
+   * Returns tr K².
+   *
+   * @param columns d x n values, feature-major. Not modified.
+   * @param n number of samples
+   * @param d number of dimensions
+   * @return the trace, from n to n²
+   */
+  public static double ofSquare(double[] columns, int n, int d) {
+    double[] lower = new double[n];
+    double[] upper = new double[n];
+    PairSums.unweighted(columns, n, d, SQUARES, lower, upper, new double[n]);
+    double sum = 0;
+    for (double value : upper) {
+      sum += value;
+    }
+    return sum;
+  }
+
+  /**
+   * Returns tr K^α from the eigenvalues.
+   *
+   * @param columns d x n values, feature-major. Not modified.
+   * @param n number of samples
+   * @param d number of dimensions
+   * @param alpha the power, positive
+   * @return the trace
+   * @throws IllegalArgumentException if the eigenvalues are not found
+   */
+  public static double of(double[] columns, int n, int d, double alpha) {
+    DMatrixRMaj kernel = matrix(columns, n, d);
+    EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, false, true);
+    if (!eigen.decompose(kernel)) {
+      throw new IllegalArgumentException("eigenvalues of the kernel matrix were not found");
+    }
+    double[] values = new double[n];
+    double largest = 0;
+    for (int i = 0; i < n; i++) {
+      values[i] = eigen.getEigenvalue(i).getReal();
+      largest = Math.max(largest, values[i]);
+    }
+    java.util.Arrays.sort(values);
+    double rounding = n * 0x1p-52 * largest; // less than that is zero, and may be negative
+    double sum = 0;
+    for (double value : values) {
+      sum += value > rounding ? StrictMath.pow(value, alpha) : 0;
+    }
+    return sum;
+  }
+
+  private static DMatrixRMaj matrix(double[] columns, int n, int d) {
+    DMatrixRMaj kernel = new DMatrixRMaj(n, n);
+    for (int i = 0; i < n; i++) {
+      int row = i * n;
+      for (int f = 0; f < d; f++) {
+        double value = columns[f * n + i];
+        for (int j = 0; j < i; j++) {
+          double difference = columns[f * n + j] - value;
+          kernel.data[row + j] += difference * difference;
+        }
+      }
+      for (int j = 0; j < i; j++) {
+        kernel.data[row + j] /= 2;
+      }
+      ElementaryFunctions.expOfNegative(kernel.data, row, row + i);
+      kernel.data[row + i] = 1;
+      for (int j = 0; j < i; j++) {
+        kernel.data[j * n + i] = kernel.data[row + j];
+      }
+    }
+    return kernel;
+  }
+}
