@@ -7,10 +7,14 @@ import org.infobottleneck.estimators.CountEntropyMethod;
 import org.infobottleneck.estimators.KdeEntropies;
 import org.infobottleneck.estimators.KdeEstimator;
 import org.infobottleneck.estimators.MutualInformationEstimator;
+import org.infobottleneck.estimators.RenyiEstimator;
 import org.infobottleneck.estimators.Variable;
 
 /** From the names of estimators to those of the library. */
 final class Methods {
+
+  /** A minute or two of eigenvalues. */
+  private static final int LARGEST_MATRIX = 4096;
 
   private Methods() {}
 
@@ -22,6 +26,7 @@ final class Methods {
       case "kozachenkoleonenko" -> NeighborMethods.entropy(entry);
       case "kdeupper" -> kde(entry, true);
       case "kdelower" -> kde(entry, false);
+      case "renyi", "matrixbasedrenyi" -> renyi(entry);
       case "gaussian" -> GaussianMethods.gaussian(entry);
       case "gaussiancopula", "gcmi" -> GaussianMethods.copula(entry);
       default -> {
@@ -49,6 +54,31 @@ final class Methods {
     Variable given = Variable.labels(new int[layer.size()]);
     KdeEntropies entropies = estimator.entropies(layer, given);
     return new double[] {upper ? entropies.upperEntropy() : entropies.lowerEntropy()};
+  }
+
+  private static double[] renyi(Entry entry) {
+    Parameters parameters = entry.parameters();
+    double alpha = parameters.number("alpha");
+    Optional<Double> sigmaX = parameters.numberIfThere("sigma x", "sigma");
+    Optional<Double> sigmaY = parameters.numberIfThere("sigma y");
+    if (parameters.isOn("standardise")) {
+      throw new UnsupportedEntryException("no Renyi information of standardised values");
+    }
+    parameters.requireAllTaken();
+    requireWidth(entry.x(), sigmaX, "sigma_x");
+    requireWidth(entry.second(), sigmaY, "sigma_y");
+    // The delta kernel of a discrete variable has no width; any will do.
+    RenyiEstimator estimator =
+        RenyiEstimator.ofOrder(alpha)
+            .withWidths(sigmaX.or(() -> sigmaY).orElse(1.0), sigmaY.or(() -> sigmaX).orElse(1.0))
+            .withLargestMatrix(LARGEST_MATRIX);
+    return information(entry, estimator);
+  }
+
+  private static void requireWidth(Side side, Optional<Double> width, String name) {
+    if (width.isEmpty() && side.kind() == Side.Kind.CONTINUOUS) {
+      throw new MalformedException("parameter '" + name + "' is missing");
+    }
   }
 
   /** Mutual or conditional information of the variables as they were declared. */

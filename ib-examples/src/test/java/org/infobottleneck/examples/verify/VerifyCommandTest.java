@@ -354,6 +354,40 @@ class VerifyCommandTest {
     assertThat(run.summary()).isEqualTo("7 ok, 0 failed, 0 in error; 1 unsupported");
   }
 
+  /** Points that a narrow kernel keeps apart are symbols; and a delta kernel has no width. */
+  @Test
+  void kernelsAreMetWhereTheyAreDeltas() throws IOException {
+    String apart = "[[0.0, 0], [10.0, 1]]";
+    String toLabels = xy("0", "continuous", "1", "discrete");
+    writeEntries(
+        entry(
+            "quadratic",
+            "mutual_information",
+            "Renyi",
+            apart,
+            toLabels,
+            "\"params\": {\"alpha\": 2.0, \"sigma_x\": 0.1}, \"expected\": 0.6931471805599453"),
+        entry(
+            "near-one",
+            "mutual_information",
+            "Renyi",
+            apart,
+            xy("0", "continuous", "0", "continuous"),
+            "\"params\": {\"alpha\": 1.01, \"sigma_x\": 0.1, \"sigma_y\": 0.1},"
+                + "\"expected\": 0.6931471805599453"),
+        entry(
+            "no-width",
+            "mutual_information",
+            "Renyi",
+            apart,
+            toLabels,
+            "\"params\": {\"alpha\": 2.0}, \"expected\": 0"));
+    Run run = verify(folder);
+    assertThat(run.verdict("quadratic")).isEqualTo("ok");
+    assertThat(run.verdict("near-one")).isEqualTo("ok");
+    assertThat(run.verdict("no-width")).isEqualTo("ERROR: parameter 'sigma_x' is missing");
+  }
+
   @Test
   void bitsAreNatsByLn2() throws IOException {
     writeEntries(
