@@ -41,6 +41,8 @@ final class LibrarySubjects {
             NoisyChannelSubjects.all(),
             ProbeSubjects.all(),
             GaussianSubjects.all(),
+            RenyiSubjects.all(),
+            WrapperSubjects.all(),
             List.of(width(), edges(), equalWidth(), quantiles(), distinct()),
             CountsSubjects.all(),
             DoubtSubjects.all())
