@@ -3,6 +3,7 @@ package org.infobottleneck.estimators;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -75,6 +76,52 @@ public record Estimate(
    */
   public static Estimate of(double nats, Estimand estimand, int samples, String estimator) {
     return new Estimate(nats, estimand, Bound.NONE, Optional.empty(), samples, estimator, Set.of());
+  }
+
+  /**
+   * The mean over repeats of a whole run, with its standard error over them.
+   *
+   * @param repeats at least two estimates of one estimand, by one estimator, of one bound: one for
+   *     each seed. Not modified.
+   * @return their mean; the standard error is that of the mean, {@link StandardError.Source#SEEDS},
+   *     whatever error the repeats have themselves; samples are those of all repeats, caveats those
+   *     of any
+   * @throws IllegalArgumentException if there are fewer than two, or one differs from the first in
+   *     its estimand, bound or estimator
+   */
+  public static Estimate mean(List<Estimate> repeats) {
+    Arguments.atLeast(repeats.size(), 2, "number of repeats");
+    Estimate first = repeats.get(0);
+    double[] values = new double[repeats.size()];
+    EnumSet<Caveat> caveats = EnumSet.noneOf(Caveat.class);
+    int samples = 0;
+    for (int i = 0; i < values.length; i++) {
+      Estimate repeat = repeats.get(i);
+      requireSame(i, "estimand", repeat.estimand, first.estimand);
+      requireSame(i, "bound", repeat.bound, first.bound);
+      requireSame(i, "estimator", repeat.estimator, first.estimator);
+      values[i] = repeat.nats;
+      caveats.addAll(repeat.caveats);
+      samples = Math.addExact(samples, repeat.samples);
+    }
+    StandardError error =
+        new StandardError(
+            Means.standardError(values), StandardError.Source.SEEDS, values.length - 1);
+    return new Estimate(
+        Means.of(values),
+        first.estimand,
+        first.bound,
+        Optional.of(error),
+        samples,
+        first.estimator,
+        caveats);
+  }
+
+  private static void requireSame(int repeat, String what, Object actual, Object expected) {
+    if (!actual.equals(expected)) {
+      throw new IllegalArgumentException(
+          what + " of repeat " + repeat + " must be " + expected + ", got " + actual);
+    }
   }
 
   /**

@@ -34,8 +34,9 @@ import org.infobottleneck.numerics.Arguments;
  *       before surrogates are drawn. Between independent variables the estimate is zero on the
  *       average, also where the fit alone would show a third of a nat (25 + 25 dimensions, N =
  *       1000).
- *   <li>Number of components by the Bayesian information criterion, at most 16; number of
- *       surrogates 32768/N, at least 4 and at most 16.
+ *   <li>Number of components by the Bayesian information criterion, at most 16, from at most 4096
+ *       evenly spaced ones of the sorted samples; number of surrogates 32768/N, at least 4 and at
+ *       most 16.
  *   <li>Where no model can be fitted (a singular covariance, as of a function, or fewer samples
  *       than dimensions) the plain value stands, with {@link Caveat#ILL_CONDITIONED}.
  *   <li>{@link Caveat#SURROGATE_DISAGREES} where the correction exceeds 0.1 nats and half of the

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EstimateTest {
@@ -81,5 +82,37 @@ class EstimateTest {
     for (Caveat caveat : Caveat.values()) {
       assertThat(caveat.explanation()).isNotBlank().doesNotEndWith(".");
     }
+  }
+
+  @Test
+  void theMeanOverSeedsHasTheErrorOfTheMean() {
+    Estimate first = Estimate.of(1, ESTIMAND, 10, "some(k=1)").withCaveats(Caveat.TIES);
+    Estimate mean =
+        Estimate.mean(
+            List.of(
+                first,
+                Estimate.of(2, ESTIMAND, 10, "some(k=1)"),
+                Estimate.of(6, ESTIMAND, 20, "some(k=1)")));
+    assertThat(mean.nats()).isEqualTo(3);
+    // Deviations -2, -1, 3: variance 14/2, of the mean 14/6.
+    assertThat(mean.standardError().orElseThrow()).isCloseTo(Math.sqrt(14.0 / 6), within(1e-15));
+    assertThat(mean.error().orElseThrow().source()).isEqualTo(StandardError.Source.SEEDS);
+    assertThat(mean.error().orElseThrow().degreesOfFreedom()).isEqualTo(2);
+    assertThat(mean.samples()).isEqualTo(40);
+    assertThat(mean.caveats()).containsExactly(Caveat.TIES);
+  }
+
+  @Test
+  void differentQuantitiesHaveNoMean() {
+    Estimate one = Estimate.of(1, ESTIMAND, 10, "some(k=1)");
+    Estimand wider = new Estimand("X", Channel.EXACT, "T", new Channel.Noisy(1e-2));
+    assertThatThrownBy(() -> Estimate.mean(List.of(one)))
+        .hasMessageContaining("number of repeats must be at least 2");
+    assertThatThrownBy(() -> Estimate.mean(List.of(one, Estimate.of(1, wider, 10, "some(k=1)"))))
+        .hasMessageContaining("estimand of repeat 1 must be I(X;T+N(0,1e-3))");
+    assertThatThrownBy(() -> Estimate.mean(List.of(one, one.withBound(Bound.LOWER))))
+        .hasMessageContaining("bound of repeat 1");
+    assertThatThrownBy(() -> Estimate.mean(List.of(one, one.by("other(k=1)"))))
+        .hasMessageContaining("estimator of repeat 1");
   }
 }
