@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.infobottleneck.estimators.RenyiEstimator;
+import org.infobottleneck.estimators.Variable.Kind;
 
 /** Matrix-based Rényi information, and what the library says of it. */
 final class RenyiSubjects {
@@ -21,17 +22,20 @@ final class RenyiSubjects {
 
   static Subject square() {
     return renyi(() -> RenyiEstimator.ofOrder(2))
-        .waiving(ExactLaw.REPLICATION, "the rule of the width counts the samples");
+        .waiving(ExactLaw.REPLICATION, "the rule of the width counts the samples")
+        .waiving(ExactLaw.CHAIN_RULE, MATRICES);
   }
 
   /** Of few samples, as eigenvalues take the cube of their number. */
   static Subject nearOne() {
     return renyi(() -> RenyiEstimator.ofOrder(1.01).withLargestMatrix(128))
+        .examinedOn(RenyiSubjects::isLayer)
         .waiving(ExactLaw.REPLICATION, "the rule of the width counts the samples");
   }
 
   static Subject widths() {
     return renyi(() -> RenyiEstimator.ofOrder(2).withWidths(0.5, 2))
+        .examinedOn(RenyiSubjects::isLayer)
         .waiving(ExactLaw.SYMMETRY, "each side has its width")
         .waiving(ExactLaw.JOINT_SCALE, UNITS)
         .waiving(ExactLaw.SCALE, UNITS);
@@ -44,7 +48,11 @@ final class RenyiSubjects {
         .waiving(ExactLaw.DUPLICATED_COLUMN, "a copy of a column makes distances longer")
         .waiving(ExactLaw.OWN_ENTROPY, MATRICES)
         .waiving(ExactLaw.MERGING, MATRICES)
-        .waiving(ExactLaw.DATA_PROCESSING, MATRICES)
-        .waiving(ExactLaw.CHAIN_RULE, MATRICES);
+        .waiving(ExactLaw.DATA_PROCESSING, MATRICES);
+  }
+
+  /** What is a matter of kinds, the first subject is examined on. */
+  private static boolean isLayer(Kind x, Kind y) {
+    return (x == Kind.CONTINUOUS && y != Kind.MIXED) || (y == Kind.CONTINUOUS && x != Kind.MIXED);
   }
 }

@@ -62,8 +62,7 @@ final class WrapperSubjects {
         .waiving(ExactLaw.MONOTONE_MAP, "sums depend on more than the order of values")
         .waiving(ExactLaw.CONSTANT_COLUMN, DIRECTIONS)
         .waiving(ExactLaw.DUPLICATED_COLUMN, DIRECTIONS)
-        .waiving(ExactLaw.OWN_ENTROPY, MEAN)
-        .waiving(ExactLaw.DATA_PROCESSING, MEAN);
+        .waiving(ExactLaw.OWN_ENTROPY, MEAN);
   }
 
   static Subject pca() {
