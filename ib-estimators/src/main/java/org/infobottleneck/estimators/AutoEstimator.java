@@ -1,5 +1,6 @@
 package org.infobottleneck.estimators;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.infobottleneck.estimators.Variable.Kind;
@@ -18,8 +19,8 @@ import org.infobottleneck.numerics.Decimals;
  *       <td>the density of T plus noise is known, so it need not be estimated</td></tr>
  *   <tr><td>soft labels</td><td>{@link BinningEstimator#distinct} with discrete, refused with real
  *       variables</td><td>exact expectations over p(y|x)</td></tr>
- *   <tr><td>both discrete, one enumerated</td><td>{@link BinningEstimator#distinct}, plug-in</td>
- *       <td>all counts are exact</td></tr>
+ *   <tr><td>a constant real one, or both discrete and one enumerated</td>
+ *       <td>{@link BinningEstimator#distinct}, plug-in</td><td>all counts are exact</td></tr>
  *   <tr><td>sampled inputs and labels, of which cells of a layer are an example</td>
  *       <td>the same, {@link CountEntropyMethod#CHAO_SHEN}</td>
  *       <td>I(X;T) is the entropy of T, with many rare cells; this reckons with those never
@@ -147,10 +148,10 @@ public final class AutoEstimator implements MutualInformationEstimator {
     int dimensions = dimensions(x) + dimensions(y);
     boolean enumerated =
         Pairs.coverage(x) == Coverage.ENUMERATED || Pairs.coverage(y) == Coverage.ENUMERATED;
+    boolean exact =
+        (enumerated && dimensions == 0) || (noiseVariance.isEmpty() && isConstant(x, y));
     MutualInformationEstimator estimator =
-        enumerated && dimensions == 0
-            ? BinningEstimator.distinct()
-            : chosen(x.kind(), y.kind(), dimensions);
+        exact ? BinningEstimator.distinct() : chosen(x.kind(), y.kind(), dimensions);
     Estimate estimate =
         estimator instanceof SurrogateEstimator surrogates && dimensions(x) * dimensions(y) > 0
             ? ofPair(surrogates, x, y)
@@ -158,10 +159,15 @@ public final class AutoEstimator implements MutualInformationEstimator {
     return estimate.by(description() + " by " + estimate.estimator());
   }
 
+  private static boolean isConstant(Variable... variables) {
+    return Arrays.stream(variables)
+        .anyMatch(v -> Pairs.isReal(v.kind()) && NormalScores.isConstant(Pairs.values(v)));
+  }
+
   private static int dimensions(Variable variable) {
     return Pairs.isReal(variable.kind())
         ? Math.max(1, NormalScores.informativeColumns(Pairs.values(variable)).length)
-        : 0;
+        : 0; // a constant counts as one column
   }
 
   /** The rule, without what only samples can tell. */

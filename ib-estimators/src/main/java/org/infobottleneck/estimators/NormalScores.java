@@ -38,13 +38,17 @@ final class NormalScores {
     return scores;
   }
 
-  /** The scores of the columns that say something; of a constant variable one column, of zeros. */
+  /** Whether no column says anything. */
+  static boolean isConstant(Continuous variable) {
+    return informativeColumns(variable).length == 0;
+  }
+
+  /** The scores of the columns that say something; the variable is not constant. */
   static Continuous informative(Continuous variable) {
     int n = variable.size();
     int d = variable.dimensions();
     double[] scores = of(variable);
-    int[] informative = informativeColumns(variable);
-    int[] kept = informative.length > 0 ? informative : new int[] {0};
+    int[] kept = informativeColumns(variable);
     double[] result = new double[n * kept.length];
     for (int i = 0; i < n; i++) {
       for (int l = 0; l < kept.length; l++) {

@@ -29,7 +29,7 @@ import org.infobottleneck.numerics.Arguments;
  * <ul>
  *   <li>Every column is first replaced by its normal scores, Φ⁻¹(rank/(N+1)), which leaves the
  *       information as it is: monotone maps of a column change nothing, heavy tails do no harm.
- *       Constant columns and copies of a column are left out.
+ *       Constant columns and copies of a column are left out; a constant variable tells zero.
  *   <li>The model must not invent dependence: that of a Gaussian is reduced to its unbiased value
  *       before surrogates are drawn. Between independent variables the estimate is zero on the
  *       average, also where the fit alone would show a third of a nat (25 + 25 dimensions, N =
@@ -164,6 +164,9 @@ public final class SurrogateEstimator implements MutualInformationEstimator {
     if (y instanceof Discrete labels) {
       return byLabels((Continuous) x, labels);
     }
+    if (NormalScores.isConstant((Continuous) x) || NormalScores.isConstant((Continuous) y)) {
+      return ofConstant(x.size());
+    }
     Continuous a = NormalScores.informative((Continuous) x);
     Continuous b = NormalScores.informative((Continuous) y);
     Estimate plain = KnnEstimator.ksg1().withK(k).estimate(a, b);
@@ -177,7 +180,18 @@ public final class SurrogateEstimator implements MutualInformationEstimator {
         correction(plain, n, model));
   }
 
+  /** A constant tells nothing; Ross's formula, made for a density, would say otherwise. */
+  private Work ofConstant(int samples) {
+    Estimate zero =
+        Estimate.of(0, Estimand.of(Channel.EXACT, Channel.EXACT), samples, description())
+            .withCaveats(Caveat.CONSTANT_COLUMN);
+    return new Work(zero, 1, SurrogateCorrection.none(0));
+  }
+
   private Work byLabels(Continuous values, Discrete labels) {
+    if (NormalScores.isConstant(values)) {
+      return ofConstant(values.size());
+    }
     int[] sizes = CountEntropy.counts(labels.codes(), labels.symbols());
     int[] kept = Samples.rowsOfRepeatedSymbols(labels, sizes);
     boolean all = kept.length == values.size();

@@ -40,8 +40,7 @@ class ConditionalByStrataTest {
     }
     double expected = entropy(x, z) + entropy(y, z) - entropy(x, y, z) - entropy(z);
     Estimate estimate =
-        BinningEstimator.distinct()
-            .conditional()
+        new StratifiedEstimator(BinningEstimator.distinct())
             .estimate(Variable.labels(x), Variable.labels(y), Variable.labels(z));
     assertThat(estimate.nats()).isCloseTo(expected, within(1e-13));
     assertThat(estimate.estimand()).hasToString("I(X;Y|Z)");
@@ -121,8 +120,7 @@ class ConditionalByStrataTest {
     int[] x = Draws.labels(N, 2, 7);
     int[] y = Draws.labels(N, 2, 8);
     Estimate estimate =
-        BinningEstimator.distinct()
-            .conditional()
+        new StratifiedEstimator(BinningEstimator.distinct())
             .estimate(Variable.labels(x), Variable.labels(y), Variable.labels(z));
     double expected = entropy(x, z) + entropy(y, z) - entropy(x, y, z) - entropy(z);
     assertThat(estimate.nats()).isCloseTo(expected, within(1e-13));
@@ -131,7 +129,8 @@ class ConditionalByStrataTest {
     int[] alone = {0, 1, 2};
     Variable three = Variable.labels(alone);
     assertThatThrownBy(
-            () -> BinningEstimator.distinct().conditional().estimate(three, three, three))
+            () ->
+                new StratifiedEstimator(BinningEstimator.distinct()).estimate(three, three, three))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "binning(distinct)|strata needs a symbol of Z with two samples, every one is alone");
@@ -158,7 +157,7 @@ class ConditionalByStrataTest {
     Variable.Kind labels = Variable.Kind.LABELS;
     Variable.Kind soft = Variable.Kind.SOFT;
     Variable.Kind inputs = Variable.Kind.INPUTS;
-    ConditionalEstimator counts = BinningEstimator.width(1).conditional();
+    ConditionalEstimator counts = new StratifiedEstimator(BinningEstimator.width(1));
     assertThat(counts.refusal(real, labels, labels)).isEmpty();
     assertThat(counts.refusal(inputs, real, soft)).isEmpty();
     assertThat(counts.refusal(real, inputs, soft)).isEmpty();

@@ -198,7 +198,7 @@ class SubsampledEstimatorTest {
   @Test
   void conditionalInformationHasAnErrorToo() {
     Discrete z = Variable.labels(Draws.labels(101, 2, 9));
-    BinningEstimator inner = BinningEstimator.equalWidth(3);
+    KnnEstimator inner = KnnEstimator.gao();
     ConditionalEstimator conditional = SubsampledEstimator.of(inner).conditional();
     Estimate estimate = conditional.estimate(X, Y, z);
     Estimate plain = inner.conditional().estimate(X, Y, z);

@@ -5,11 +5,14 @@ import org.infobottleneck.data.Dataset;
 import org.infobottleneck.data.IcosahedronTask;
 import org.infobottleneck.data.Split;
 import org.infobottleneck.estimators.BinningEstimator;
+import org.infobottleneck.estimators.Continuous;
 import org.infobottleneck.estimators.Coverage;
 import org.infobottleneck.estimators.Discrete;
 import org.infobottleneck.estimators.Estimate;
 import org.infobottleneck.estimators.KdeEstimator;
 import org.infobottleneck.estimators.KnnEstimator;
+import org.infobottleneck.estimators.PermutationTest;
+import org.infobottleneck.estimators.SubsampledEstimator;
 import org.infobottleneck.estimators.Variable;
 import org.infobottleneck.network.Adam;
 import org.infobottleneck.network.Architecture;
@@ -81,5 +84,12 @@ final class ReadmeSnippets {
         KnnEstimator.ksg1().withK(4).estimate(Variable.scalar(a), Variable.scalar(b));
     System.out.println(estimate);
     return estimate;
+  }
+
+  static void doubt(Continuous layer, Discrete classes) {
+    Estimate sure = SubsampledEstimator.of(KnnEstimator.ross()).estimate(layer, classes);
+    System.out.println(sure.interval(0.95));
+    PermutationTest.Result chance = PermutationTest.of(KnnEstimator.ross()).test(layer, classes);
+    System.out.println(chance.pValue() + ", by chance alone " + chance.nullMean() + " nats");
   }
 }

@@ -111,7 +111,7 @@ final class LibrarySubjects {
   }
 
   /** ψ(N) + ⟨ψ(k_i)⟩ - ⟨ψ(N_y)⟩ - ψ(1) of a constant layer, 0 of a constant label. */
-  static double rossOfAConstant(Variable x, Variable y) {
+  private static double rossOfAConstant(Variable x, Variable y) {
     Discrete labels = (Discrete) (x instanceof Discrete ? x : y);
     if (labels.symbols() == 1) {
       return 0;

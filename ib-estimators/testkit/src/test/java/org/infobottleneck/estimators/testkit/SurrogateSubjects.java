@@ -5,8 +5,6 @@ import java.util.OptionalDouble;
 import org.infobottleneck.estimators.AutoEstimator;
 import org.infobottleneck.estimators.SplitAtomsEstimator;
 import org.infobottleneck.estimators.SurrogateEstimator;
-import org.infobottleneck.estimators.Variable;
-import org.infobottleneck.estimators.Variable.Kind;
 
 /** Estimators that correct a neighbor estimate, split it, or choose one. */
 final class SurrogateSubjects {
@@ -26,19 +24,12 @@ final class SurrogateSubjects {
 
   static Subject surrogates() {
     return Subject.of(SurrogateEstimator::gaussian)
-        .withConstantValue(SurrogateSubjects::constant)
         .waiving(ExactLaw.SYMMETRY, DRAWN_BY_COLUMN)
         .waiving(ExactLaw.ROTATION, DRAWN_BY_COLUMN)
         .waiving(ExactLaw.REPLICATION, "a sample and its copies are neighbors at distance zero")
         .waiving(ExactLaw.OWN_ENTROPY, NO_MODEL)
         .waiving(ExactLaw.MERGING, ERROR_MOVES)
         .waiving(ExactLaw.DATA_PROCESSING, ERROR_MOVES);
-  }
-
-  /** Between labels and a constant Ross's formula is what it is; there is nothing to model. */
-  private static double constant(Variable x, Variable y) {
-    boolean labels = x.kind() == Kind.LABELS || y.kind() == Kind.LABELS;
-    return labels ? LibrarySubjects.rossOfAConstant(x, y) : 0;
   }
 
   static Subject splitAtoms() {
@@ -53,12 +44,11 @@ final class SurrogateSubjects {
   static Subject auto() {
     String mixed = "mixed variables go to neighbors as they are";
     return Subject.of(AutoEstimator::create)
-        .withConstantValue(SurrogateSubjects::constant)
         .withBiasAtIndependence(
             (x, y) ->
-                x.kind() == Kind.LABELS && y.kind() == Kind.LABELS
-                    ? OptionalDouble.empty()
-                    : OptionalDouble.of(0))
+                Rewrite.isReal(x) || Rewrite.isReal(y)
+                    ? OptionalDouble.of(0)
+                    : OptionalDouble.empty()) // as of counts
         .waiving(ExactLaw.SYMMETRY, DRAWN_BY_COLUMN)
         .waiving(ExactLaw.SCALE, mixed)
         .waiving(ExactLaw.ROTATION, DRAWN_BY_COLUMN)
