@@ -1,6 +1,5 @@
 package org.infobottleneck.estimators;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.infobottleneck.estimators.Variable.Kind;
@@ -19,7 +18,7 @@ import org.infobottleneck.numerics.Decimals;
  *       <td>the density of T plus noise is known, so it need not be estimated</td></tr>
  *   <tr><td>soft labels</td><td>{@link BinningEstimator#distinct} with discrete, refused with real
  *       variables</td><td>exact expectations over p(y|x)</td></tr>
- *   <tr><td>a constant real one, or both discrete and one enumerated</td>
+ *   <tr><td>a constant, or both discrete and one enumerated</td>
  *       <td>{@link BinningEstimator#distinct}, plug-in</td><td>all counts are exact</td></tr>
  *   <tr><td>sampled inputs and labels, of which cells of a layer are an example</td>
  *       <td>the same, {@link CountEntropyMethod#CHAO_SHEN}</td>
@@ -148,8 +147,8 @@ public final class AutoEstimator implements MutualInformationEstimator {
     int dimensions = dimensions(x) + dimensions(y);
     boolean enumerated =
         Pairs.coverage(x) == Coverage.ENUMERATED || Pairs.coverage(y) == Coverage.ENUMERATED;
-    boolean exact =
-        (enumerated && dimensions == 0) || (noiseVariance.isEmpty() && isConstant(x, y));
+    boolean constant = Pairs.isConstant(x) || Pairs.isConstant(y);
+    boolean exact = (enumerated && dimensions == 0) || (constant && noiseVariance.isEmpty());
     MutualInformationEstimator estimator =
         exact ? BinningEstimator.distinct() : chosen(x.kind(), y.kind(), dimensions);
     Estimate estimate =
@@ -157,11 +156,6 @@ public final class AutoEstimator implements MutualInformationEstimator {
             ? ofPair(surrogates, x, y)
             : estimator.estimate(x, y);
     return estimate.by(description() + " by " + estimate.estimator());
-  }
-
-  private static boolean isConstant(Variable... variables) {
-    return Arrays.stream(variables)
-        .anyMatch(v -> Pairs.isReal(v.kind()) && NormalScores.isConstant(Pairs.values(v)));
   }
 
   private static int dimensions(Variable variable) {

@@ -38,11 +38,6 @@ final class NormalScores {
     return scores;
   }
 
-  /** Whether no column says anything. */
-  static boolean isConstant(Continuous variable) {
-    return informativeColumns(variable).length == 0;
-  }
-
   /** The scores of the columns that say something; the variable is not constant. */
   static Continuous informative(Continuous variable) {
     int n = variable.size();

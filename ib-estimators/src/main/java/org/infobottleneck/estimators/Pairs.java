@@ -86,6 +86,14 @@ final class Pairs {
     return kind == Variable.Kind.CONTINUOUS || kind == Variable.Kind.MIXED;
   }
 
+  /** Whether all samples are alike: one symbol, or no column that says anything. */
+  static boolean isConstant(Variable variable) {
+    if (variable instanceof Discrete discrete) {
+      return discrete.symbols() == 1;
+    }
+    return isReal(variable.kind()) && NormalScores.informativeColumns(values(variable)).length == 0;
+  }
+
   static Coverage coverage(Variable variable) {
     if (variable instanceof Discrete discrete) {
       return discrete.coverage();

@@ -158,14 +158,14 @@ public final class SurrogateEstimator implements MutualInformationEstimator {
   record Work(Estimate plain, int dimensions, SurrogateCorrection correction) {}
 
   Work work(Variable x, Variable y) {
+    if (Pairs.isConstant(x) || Pairs.isConstant(y)) {
+      return ofConstant(x, y);
+    }
     if (x instanceof Discrete labels) {
       return byLabels((Continuous) y, labels);
     }
     if (y instanceof Discrete labels) {
       return byLabels((Continuous) x, labels);
-    }
-    if (NormalScores.isConstant((Continuous) x) || NormalScores.isConstant((Continuous) y)) {
-      return ofConstant(x.size());
     }
     Continuous a = NormalScores.informative((Continuous) x);
     Continuous b = NormalScores.informative((Continuous) y);
@@ -181,17 +181,16 @@ public final class SurrogateEstimator implements MutualInformationEstimator {
   }
 
   /** A constant tells nothing; Ross's formula, made for a density, would say otherwise. */
-  private Work ofConstant(int samples) {
+  private Work ofConstant(Variable x, Variable y) {
     Estimate zero =
-        Estimate.of(0, Estimand.of(Channel.EXACT, Channel.EXACT), samples, description())
-            .withCaveats(Caveat.CONSTANT_COLUMN);
+        Estimate.of(0, Estimand.of(Channel.EXACT, Channel.EXACT), x.size(), description());
+    for (Variable variable : new Variable[] {x, y}) {
+      zero = variable instanceof Continuous c ? Pairs.flagConstantColumn(zero, c) : zero;
+    }
     return new Work(zero, 1, SurrogateCorrection.none(0));
   }
 
   private Work byLabels(Continuous values, Discrete labels) {
-    if (NormalScores.isConstant(values)) {
-      return ofConstant(values.size());
-    }
     int[] sizes = CountEntropy.counts(labels.codes(), labels.symbols());
     int[] kept = Samples.rowsOfRepeatedSymbols(labels, sizes);
     boolean all = kept.length == values.size();
