@@ -108,7 +108,8 @@ public final class KdeEstimator implements MutualInformationEstimator, SnapshotE
     if (Pairs.isReal(x) == Pairs.isReal(y)) {
       String instead =
           Pairs.isReal(x)
-              ? "for two continuous variables ask KnnEstimator.ksg1()"
+              ? "for two continuous variables ask KnnEstimator.ksg1() or AutoEstimator, with noise on"
+                  + " the first KnnEstimator.noisy(noiseVariance)"
               : "for two discrete variables ask BinningEstimator.distinct()";
       return Optional.of(
           description()

@@ -16,7 +16,7 @@ enum KnnMethod {
   private static final String INFINITE =
       "every input is a symbol of its own and the layer a function of it, so I(X;T) is infinite"
           + " whatever the network does. Ask for the information of an observed T: "
-          + "KnnEstimator.noisy(noiseVariance) or KdeEstimator for T with Gaussian noise, "
+          + "NoisyChannelEstimator, or its bounds KdeEstimator, for T with Gaussian noise, "
           + "BinningEstimator for a quantized T";
 
   private final String label;
@@ -32,7 +32,9 @@ enum KnnMethod {
   /** The reason why a pair is refused, and whom to ask instead. */
   Optional<String> refusal(Variable.Kind x, Variable.Kind y) {
     if (x == Variable.Kind.SOFT || y == Variable.Kind.SOFT) {
-      return Optional.of("soft labels have no neighbors; ask KdeEstimator or BinningEstimator");
+      return Optional.of(
+          "soft labels have no neighbors; ask NoisyChannelEstimator or KdeEstimator for T with"
+              + " Gaussian noise, BinningEstimator for a quantized T");
     }
     if (!Pairs.isReal(x) && !Pairs.isReal(y)) {
       return Optional.of(TWO_DISCRETE);
@@ -46,11 +48,15 @@ enum KnnMethod {
         switch (this) {
           case GAO -> bothReal ? "" : LABELS;
           case KSG1, KSG2 ->
-              bothReal ? (mixed ? "atoms have no density; ask KnnEstimator.gao()" : "") : LABELS;
+              bothReal
+                  ? (mixed
+                      ? "atoms have no density; ask KnnEstimator.gao() or SplitAtomsEstimator"
+                      : "")
+                  : LABELS;
           case ROSS ->
               bothReal
                   ? "it needs labels; for two continuous variables ask KnnEstimator.ksg1()"
-                  : (mixed ? "atoms have no density; ask KdeEstimator or BinningEstimator" : "");
+                  : (mixed ? "atoms have no density; ask SplitAtomsEstimator" : "");
           case NOISY ->
               bothReal && y == Variable.Kind.MIXED
                   ? "atoms of a target have no density; declare it continuous or as labels"

@@ -87,7 +87,9 @@ public final class SplitAtomsEstimator implements MutualInformationEstimator {
   public Optional<String> refusal(Kind x, Kind y) {
     String reason = "";
     if (x == Kind.SOFT || y == Kind.SOFT) {
-      reason = "soft labels have no neighbors; ask BinningEstimator or KdeEstimator";
+      reason =
+          "soft labels have no neighbors; ask NoisyChannelEstimator or KdeEstimator for T with"
+              + " Gaussian noise, BinningEstimator for a quantized T";
     } else if (!Pairs.isReal(x) && !Pairs.isReal(y)) {
       reason = "for two discrete variables ask BinningEstimator.distinct()";
     } else if (x == Kind.INPUTS || y == Kind.INPUTS) {

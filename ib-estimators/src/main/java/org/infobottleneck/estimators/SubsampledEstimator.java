@@ -50,7 +50,7 @@ public final class SubsampledEstimator implements MutualInformationEstimator {
   private static final int DEFAULT_SPLITS = 20;
   private static final String ENUMERATED =
       "with all there are no other sample could have been drawn, so that the value has no sampling"
-          + " error. Ask the inner estimator itself, or a Monte Carlo estimator for the error of its"
+          + " error. Ask the inner estimator itself; NoisyChannelEstimator gives the error of its"
           + " draws";
 
   private final MutualInformationEstimator inner;

@@ -91,7 +91,7 @@ class KnnCaveatsTest {
     Soft soft = Variable.distribution(Draws.oneHot(Draws.labels(20, 2, 1), 2));
     assertThatThrownBy(() -> KnnEstimator.noisy(1).estimate(inputs, layers, soft, new Workspace()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("ask KdeEstimator or BinningEstimator");
+        .hasMessageContaining("ask NoisyChannelEstimator or KdeEstimator");
   }
 
   @Test

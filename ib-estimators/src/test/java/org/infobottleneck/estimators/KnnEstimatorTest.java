@@ -186,9 +186,9 @@ class KnnEstimatorTest {
     assertRefused(KnnEstimator.ksg1(), t, mixed, "ask KnnEstimator.gao()");
     assertRefused(KnnEstimator.gao(), labels, t, "ask KnnEstimator.ross()");
     assertRefused(KnnEstimator.ross(), t, t, "ask KnnEstimator.ksg1()");
-    assertRefused(KnnEstimator.ross(), mixed, labels, "ask KdeEstimator or BinningEstimator");
+    assertRefused(KnnEstimator.ross(), mixed, labels, "ask SplitAtomsEstimator");
     assertRefused(KnnEstimator.ross(), labels, labels, "ask BinningEstimator.distinct()");
-    assertRefused(KnnEstimator.noisy(1), t, soft, "ask KdeEstimator or BinningEstimator");
+    assertRefused(KnnEstimator.noisy(1), t, soft, "ask NoisyChannelEstimator or KdeEstimator");
   }
 
   private static void assertRefused(

@@ -158,7 +158,7 @@ class SubsampledEstimatorTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("x is enumerated")
         .hasMessageContaining("no sampling error")
-        .hasMessageContaining("Monte Carlo estimator");
+        .hasMessageContaining("NoisyChannelEstimator gives the error of its draws");
     Soft soft =
         Variable.distribution(Draws.oneHot(Draws.labels(101, 2, 1), 2))
             .withCoverage(Coverage.ENUMERATED);
