@@ -1,0 +1,6 @@
+package org.infobottleneck.examples.situations;
+
+import org.infobottleneck.estimators.Variable;
+
+/** Joint samples. */
+record Pair(Variable x, Variable y) {}
