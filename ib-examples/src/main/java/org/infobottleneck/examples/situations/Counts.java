@@ -2,6 +2,7 @@ package org.infobottleneck.examples.situations;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.infobottleneck.estimators.AutoEstimator;
 import org.infobottleneck.estimators.BinningEstimator;
 import org.infobottleneck.estimators.CountEntropyMethod;
@@ -62,7 +63,7 @@ final class Counts {
         "Inputs, cells of a layer, and labels",
         "Three tanh units of 12 bits, all "
             + Layer.enumerated().size()
-            + " inputs enumerated, or of 16 bits, of whose "
+            + " inputs enumerated, or of 14 bits, of whose "
             + Layer.sampled().size()
             + " inputs samples are drawn.",
         candidates(),
@@ -73,7 +74,7 @@ final class Counts {
     List<Candidate> all = new ArrayList<>();
     all.add(Candidate.of("auto", AutoEstimator.create()));
     for (CountEntropyMethod method : CountEntropyMethod.values()) {
-      String name = method.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+      String name = method.name().toLowerCase(Locale.ROOT).replace('_', '-');
       all.add(Candidate.of(name, BinningEstimator.distinct().withEntropy(method)));
     }
     return all;

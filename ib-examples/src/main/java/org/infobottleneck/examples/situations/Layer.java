@@ -23,7 +23,7 @@ final class Layer {
   private static final double SHARPNESS = 2;
 
   private static final Layer ENUMERATED = new Layer(12);
-  private static final Layer SAMPLED = new Layer(16);
+  private static final Layer SAMPLED = new Layer(14);
 
   private final double[][] activations;
   private final double[] certainty; // p(y = 1|x)
@@ -36,7 +36,7 @@ final class Layer {
     for (int i = 0; i < size; i++) {
       double label = 0;
       for (int b = 0; b < bits; b++) {
-        int bit = 2 * ((i >> b) & 1) - 1;
+        int bit = 2 * ((i >> b) & 1) - 1; // ±1
         for (int u = 0; u < UNITS; u++) {
           activations[i][u] += bit * scale * GaussianNoise.at(SEED, b, 0, u);
         }
@@ -54,7 +54,7 @@ final class Layer {
     return ENUMERATED;
   }
 
-  /** Sixteen bits, of which samples are drawn. */
+  /** Fourteen bits, of which samples are drawn. */
   static Layer sampled() {
     return SAMPLED;
   }

@@ -21,6 +21,11 @@ final class NoisyLayerTruth {
   private final double[] ofOne; // p(t, y = 1)
   private final double one; // p(y = 1)
 
+  static NoisyLayerTruth of(Layer layer, boolean soft, double noiseVariance) {
+    return new NoisyLayerTruth(
+        layer.activations(layer.all()), layer.certainty(soft), noiseVariance);
+  }
+
   /** The density on the grid; costs 36,000 products per input. */
   NoisyLayerTruth(double[][] activations, double[] certainty, double noiseVariance) {
     this.noiseVariance = noiseVariance;

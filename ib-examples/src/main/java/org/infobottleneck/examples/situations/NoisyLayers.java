@@ -2,6 +2,7 @@ package org.infobottleneck.examples.situations;
 
 import java.util.List;
 import java.util.function.DoubleSupplier;
+import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import org.infobottleneck.estimators.AutoEstimator;
 import org.infobottleneck.estimators.Continuous;
@@ -98,14 +99,8 @@ final class NoisyLayers {
   }
 
   private static DoubleSupplier truth(
-      Layer layer,
-      boolean soft,
-      double noiseVariance,
-      java.util.function.ToDoubleFunction<NoisyLayerTruth> quantity) {
-    return () ->
-        quantity.applyAsDouble(
-            new NoisyLayerTruth(
-                layer.activations(layer.all()), layer.certainty(soft), noiseVariance));
+      Layer layer, boolean soft, double noiseVariance, ToDoubleFunction<NoisyLayerTruth> quantity) {
+    return () -> quantity.applyAsDouble(NoisyLayerTruth.of(layer, soft, noiseVariance));
   }
 
   private static Variable layer(Layer layer, int[] rows) {

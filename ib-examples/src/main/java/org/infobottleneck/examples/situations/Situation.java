@@ -15,6 +15,9 @@ import java.util.function.DoubleSupplier;
 record Situation(
     String name, DoubleSupplier truth, List<Integer> sizes, boolean enumerated, Draw draw) {
 
+  private static final int MANY_SAMPLES = 4000;
+  private static final int MANY_DIMENSIONS = 10;
+
   /** Draws samples from a seed. */
   interface Draw {
     Pair of(int samples, long seed);
@@ -23,5 +26,14 @@ record Situation(
   /** A situation of which samples are drawn. */
   static Situation sampled(String name, double truth, List<Integer> sizes, Draw draw) {
     return new Situation(name, () -> truth, sizes, false, draw);
+  }
+
+  /** One repeat where nothing is random, and half of those asked for where each takes seconds. */
+  int repeats(int samples, int asked) {
+    if (enumerated) {
+      return 1;
+    }
+    boolean slow = samples >= MANY_SAMPLES || name.contains(MANY_DIMENSIONS + "+");
+    return slow ? Math.max(2, asked / 2) : asked;
   }
 }

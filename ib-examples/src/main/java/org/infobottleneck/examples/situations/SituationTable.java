@@ -61,7 +61,7 @@ final class SituationTable {
     List<String> cells = new ArrayList<>();
     cells.add(row.situation().name());
     cells.add(Integer.toString(row.samples()));
-    cells.add(String.format(Locale.ROOT, "%.3f", row.truth()));
+    cells.add(printed(Math.max(0, row.truth()))); // a sum for independent ones may be -1e-17
     String best =
         Arrays.stream(errorsOf(row)).min().stream()
             .mapToObj(SituationTable::printed)
@@ -83,12 +83,15 @@ final class SituationTable {
   private static String text(Study.Cell cell, String best) {
     String error = printed(cell.meanError());
     String shown = error.equals(best) ? "**" + error + "**" : error;
-    String bias = String.format(Locale.ROOT, " (%+.3f)", cell.bias());
+    String sign = cell.bias() < 0 ? "-" : "+";
+    String bias = " (" + sign + printed(Math.abs(cell.bias())) + ")";
     return shown + bias + (cell.doubted() ? " !" : "");
   }
 
+  /** Three decimals, without a zero before the point: the tables are wide. */
   private static String printed(double nats) {
-    return String.format(Locale.ROOT, "%.3f", nats);
+    String text = String.format(Locale.ROOT, "%.3f", nats);
+    return text.startsWith("0") ? text.substring(1) : text;
   }
 
   private static String line(List<String> cells) {

@@ -43,7 +43,7 @@ final class Study {
       int repeats,
       long seed,
       ForkJoinPool threads) {
-    int count = situation.enumerated() ? 1 : repeats;
+    int count = situation.repeats(samples, repeats);
     long[] seeds = new SplittableRandom(seed).longs(count).toArray();
     try {
       List<List<Optional<Estimate>>> all =
