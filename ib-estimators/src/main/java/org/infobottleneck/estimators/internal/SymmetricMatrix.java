@@ -7,6 +7,12 @@ package org.infobottleneck.estimators.internal;
  */
 public final class SymmetricMatrix {
 
+  /**
+   * A column of which the earlier ones leave less than this share of its variance is theirs: sums
+   * over thousands of samples round to some hundred times the precision of a double.
+   */
+  private static final double LEAST_SHARE = 0x1p-44;
+
   private SymmetricMatrix() {}
 
   /**
@@ -90,7 +96,7 @@ public final class SymmetricMatrix {
    * @param matrix d x d values, symmetric. Not modified.
    * @param d its width
    * @return the factor, its upper part zero; an empty array where the matrix is not positive
-   *     definite to the precision of a double
+   *     definite, or a column is a linear function of earlier ones but for 2⁻⁴⁴ of its variance
    */
   public static double[] cholesky(double[] matrix, int d) {
     double[] factor = new double[d * d];
@@ -102,7 +108,7 @@ public final class SymmetricMatrix {
         }
         if (i > j) {
           factor[i * d + j] = sum / factor[j * d + j];
-        } else if (sum > d * 0x1p-52 * matrix[j * d + j]) { // false for NaN, too
+        } else if (sum > LEAST_SHARE * matrix[j * d + j]) { // false for NaN, too
           factor[j * d + j] = Math.sqrt(sum);
         } else {
           return new double[0];
