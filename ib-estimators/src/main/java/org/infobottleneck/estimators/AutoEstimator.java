@@ -11,7 +11,7 @@ import org.infobottleneck.numerics.Decimals;
  *
  * <table>
  *   <caption>The rules, in order; d counts the columns of real variables, but for
- *   constant ones and copies</caption>
+ *   constant ones and monotone maps of an earlier one</caption>
  *   <tr><th>variables</th><th>estimator</th><th>because</th></tr>
  *   <tr><td>one real, and a noise variance declared</td>
  *       <td>{@link NoisyChannelEstimator}</td>

@@ -43,7 +43,7 @@ final class NormalScores {
     int n = variable.size();
     int d = variable.dimensions();
     double[] scores = of(variable);
-    int[] kept = informativeColumns(variable);
+    int[] kept = informativeColumns(scores, n, d);
     double[] result = new double[n * kept.length];
     for (int i = 0; i < n; i++) {
       for (int l = 0; l < kept.length; l++) {
@@ -54,19 +54,21 @@ final class NormalScores {
   }
 
   /**
-   * The columns that say something: neither constant nor a copy of an earlier column, which would
-   * make every covariance singular and add a dimension where there is none.
+   * The columns that say something: neither constant nor a strictly monotone map of an earlier
+   * column, which would make every covariance singular and add a dimension where there is none.
    */
   static int[] informativeColumns(Continuous variable) {
-    double[] values = variable.values();
-    int n = variable.size();
-    int d = variable.dimensions();
+    return informativeColumns(of(variable), variable.size(), variable.dimensions());
+  }
+
+  private static int[] informativeColumns(double[] scores, int n, int d) {
     int[] kept = new int[d];
     int count = 0;
     for (int j = 0; j < d; j++) {
-      boolean repeats = variable.minimum(j) == variable.maximum(j);
+      boolean repeats = isConstant(scores, n, d, j);
       for (int l = 0; l < count && !repeats; l++) {
-        repeats = isCopy(values, n, d, kept[l], j);
+        repeats =
+            isMultiple(scores, n, d, kept[l], 1, j) || isMultiple(scores, n, d, kept[l], -1, j);
       }
       if (!repeats) {
         kept[count++] = j;
@@ -75,9 +77,20 @@ final class NormalScores {
     return Arrays.copyOf(kept, count);
   }
 
-  private static boolean isCopy(double[] values, int n, int d, int first, int second) {
+  /** Where all values tie, all have the score of the middle rank. */
+  private static boolean isConstant(double[] scores, int n, int d, int column) {
     for (int i = 0; i < n; i++) {
-      if (values[i * d + first] != values[i * d + second]) {
+      if (scores[i * d + column] != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isMultiple(
+      double[] scores, int n, int d, int first, int sign, int second) {
+    for (int i = 0; i < n; i++) {
+      if (sign * scores[i * d + first] != scores[i * d + second]) {
         return false;
       }
     }

@@ -29,7 +29,8 @@ import org.infobottleneck.numerics.Arguments;
  * <ul>
  *   <li>Every column is first replaced by its normal scores, Φ⁻¹(rank/(N+1)), which leaves the
  *       information as it is: monotone maps of a column change nothing, heavy tails do no harm.
- *       Constant columns and copies of a column are left out; a constant variable tells zero.
+ *       Constant columns, and columns that rise or fall throughout with an earlier one, are left
+ *       out; a constant variable tells zero.
  *   <li>The model must not invent dependence: that of a Gaussian is reduced to its unbiased value
  *       before surrogates are drawn. Between independent variables the estimate is zero on the
  *       average, also where the fit alone would show a third of a nat (25 + 25 dimensions, N =
