@@ -136,9 +136,7 @@ public final class AutoEstimator implements MutualInformationEstimator {
               + " infinite; say what is observed of T: withNoiseVariance(..) for T with noise,"
               + " BinningEstimator for a quantized T");
     }
-    return chosen(x, y, FEW_DIMENSIONS)
-        .refusal(x, y)
-        .map(reason -> description() + " would ask " + reason);
+    return chosen(x, y, FEW_DIMENSIONS).refusal(x, y).map(reason -> description() + ": " + reason);
   }
 
   @Override
