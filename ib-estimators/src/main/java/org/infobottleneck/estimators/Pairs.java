@@ -2,6 +2,7 @@ package org.infobottleneck.estimators;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.infobottleneck.estimators.internal.CountEntropy;
 import org.infobottleneck.numerics.Arguments;
 
@@ -86,12 +87,17 @@ final class Pairs {
     return kind == Variable.Kind.CONTINUOUS || kind == Variable.Kind.MIXED;
   }
 
-  /** Whether all samples are alike: one symbol, or no column that says anything. */
+  /** Whether all samples are alike: one symbol, or one value in each column. */
   static boolean isConstant(Variable variable) {
     if (variable instanceof Discrete discrete) {
       return discrete.symbols() == 1;
     }
-    return isReal(variable.kind()) && NormalScores.informativeColumns(values(variable)).length == 0;
+    if (!isReal(variable.kind())) {
+      return false;
+    }
+    Continuous values = values(variable);
+    return IntStream.range(0, values.dimensions())
+        .allMatch(j -> values.minimum(j) == values.maximum(j));
   }
 
   static Coverage coverage(Variable variable) {
