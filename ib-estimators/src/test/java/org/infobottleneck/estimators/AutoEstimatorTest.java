@@ -167,9 +167,16 @@ class AutoEstimatorTest {
     Estimate pair = AUTO.estimate(x, y);
     assertThat(AUTO.estimate(wider, y).nats()).isEqualTo(pair.nats());
     assertThat(AUTO.estimate(wider, y).estimator()).isEqualTo(pair.estimator());
+  }
+
+  @Test
+  void aConstantTellsExactlyNothing() {
     Continuous constant = Variable.continuous(new double[N][3]);
-    assertThat(AUTO.estimate(constant, LABELS).estimator())
-        .isEqualTo("auto(seed=0) by ross(k=3,standardized)");
+    for (Variable other : new Variable[] {LABELS, continuous(2, 15), mixed(2, 15)}) {
+      Estimate estimate = AUTO.estimate(constant, other);
+      assertThat(estimate.nats()).isEqualTo(0);
+      assertThat(estimate.estimator()).isEqualTo("auto(seed=0) by binning(distinct)");
+    }
   }
 
   @Test
@@ -188,10 +195,10 @@ class AutoEstimatorTest {
   void softLabelsOfRealVariablesAreRefusedWithTheNameOfOneThatServes() {
     assertThat(AUTO.refusal(Kind.CONTINUOUS, Kind.SOFT).orElse(""))
         .startsWith("auto(seed=0): ross(k=1,standardized) refuses")
-        .contains("ask KdeEstimator or BinningEstimator");
+        .contains("ask NoisyChannelEstimator or KdeEstimator");
     assertThat(AUTO.refusal(Kind.SOFT, Kind.MIXED).orElse(""))
         .startsWith("auto(seed=0): split-atoms(k=3) refuses")
-        .contains("ask BinningEstimator or KdeEstimator");
+        .contains("ask NoisyChannelEstimator or KdeEstimator");
     assertThatThrownBy(() -> AUTO.estimate(continuous(5, 17), SOFT))
         .isInstanceOf(IllegalArgumentException.class);
   }

@@ -161,7 +161,7 @@ class KnnEstimatorTest {
       assertThatThrownBy(() -> estimator.estimate(inputs, t))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("I(X;T) is infinite")
-          .hasMessageContaining("KnnEstimator.noisy(noiseVariance)");
+          .hasMessageContaining("NoisyChannelEstimator");
     }
     assertThatThrownBy(() -> KnnEstimator.ross().estimate(t, Variable.labels(identity(50))))
         .isInstanceOf(IllegalArgumentException.class)

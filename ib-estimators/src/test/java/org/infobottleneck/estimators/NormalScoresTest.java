@@ -121,11 +121,4 @@ class NormalScoresTest {
     }
     assertThat(NormalScores.informativeColumns(Variable.continuous(rows))).containsExactly(0, 3);
   }
-
-  @Test
-  void aConstantVariableKeepsOneColumnOfZeros() {
-    Continuous informative = NormalScores.informative(Variable.continuous(new double[5][3]));
-    assertThat(informative.dimensions()).isEqualTo(1);
-    assertThat(informative.toRowMajor()).containsOnly(0.0).hasSize(5);
-  }
 }
