@@ -18,6 +18,7 @@ import org.infobottleneck.numerics.Digamma;
 final class ContinuousPairs {
 
   private static final int DEGREES = 3;
+  private static final int MANY_DIMENSIONS = 10;
   private static final double HALF_WIDTH = 0.25;
   private static final double WAVE_NOISE = 0.3;
   private static final double WAVES = 2;
@@ -34,17 +35,22 @@ final class ContinuousPairs {
         candidates(),
         List.of(
             gaussian("Gaussian, correlation .6", three, 1, 0.6),
-            gaussian("independent", three, 1, 0),
+            gaussian("independent", two, 1, 0),
             Situation.sampled("uniform, uniform noise", additive, three, additive(1)),
             Situation.sampled("Student-t, 3 degrees", student(), three, ContinuousPairs::student),
-            new Situation("sine wave with noise", ContinuousPairs::wave, three, false, waves()),
+            new Situation(
+                "sine wave with noise",
+                ContinuousPairs::wave,
+                three,
+                Situation.Effort.ALL,
+                waves()),
             gaussian("Gaussian, correlation .999", three, 1, 0.999),
-            gaussian("Gaussian, correlation .999999", three, 1, 0.999999),
+            gaussian("Gaussian, correlation .999999", two, 1, 0.999999),
             new Situation(
                 "Gaussian .6, rounded to .1",
                 () -> Rounding.information(0.6, 0.1),
                 three,
-                false,
+                Situation.Effort.ALL,
                 (n, seed) -> Rounding.draw(n, seed, 0.6, 0.1, Variable::continuous)),
             gaussian("Gaussian, 3+3, each .6", two, 3, 0.6),
             Situation.sampled("uniform noise, 3+3", 3 * additive, two, additive(3)),
@@ -71,10 +77,11 @@ final class ContinuousPairs {
   private static Situation gaussian(
       String name, List<Integer> sizes, int dimensions, double correlation) {
     double rest = Math.sqrt((1 - correlation) * (1 + correlation));
-    return Situation.sampled(
+    return new Situation(
         name,
-        dimensions * Integrals.gaussian(correlation),
+        () -> dimensions * Integrals.gaussian(correlation),
         sizes,
+        dimensions < MANY_DIMENSIONS ? Situation.Effort.ALL : Situation.Effort.HALF,
         (n, seed) -> {
           double[][] x = new double[n][dimensions];
           double[][] y = new double[n][dimensions];

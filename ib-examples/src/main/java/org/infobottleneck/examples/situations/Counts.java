@@ -39,7 +39,7 @@ final class Counts {
               "X and " + cells + ", sampled",
               () -> Layer.sampled().entropyOfCells(width),
               sizes,
-              false,
+              Situation.Effort.ALL,
               (n, seed) -> {
                 int[] rows = Layer.sampled().rows(n, seed);
                 return new Pair(
@@ -51,7 +51,7 @@ final class Counts {
               cells + " and labels, sampled",
               () -> Layer.sampled().informationOfCells(width),
               sizes,
-              false,
+              Situation.Effort.ALL,
               (n, seed) -> {
                 int[] rows = Layer.sampled().rows(n, seed);
                 return new Pair(
@@ -86,7 +86,7 @@ final class Counts {
         name,
         () -> layer.entropyOfCells(width),
         List.of(layer.size()),
-        true,
+        Situation.Effort.ONCE,
         (n, seed) ->
             new Pair(
                 Variable.everyRowDistinct(layer.size(), Coverage.ENUMERATED),

@@ -34,12 +34,24 @@ final class LabeledPairs {
         candidates(),
         List.of(
             new Situation(
-                "2 classes, ±1", () -> ofMeans(new double[] {-1, 1}), three, false, corners(1, 1)),
+                "2 classes, ±1",
+                () -> ofMeans(new double[] {-1, 1}),
+                three,
+                Situation.Effort.ALL,
+                corners(1, 1)),
             new Situation(
-                "5 classes, 2 apart", () -> ofMeans(FIVE), three, false, LabeledPairs::five),
+                "5 classes, 2 apart",
+                () -> ofMeans(FIVE),
+                three,
+                Situation.Effort.ALL,
+                LabeledPairs::five),
             corners("2 classes, 3-D", three, 3, 0.7),
             new Situation(
-                "2 spreads, 3-D", LabeledPairs::ofSpreads, three, false, LabeledPairs::spreads),
+                "2 spreads, 3-D",
+                LabeledPairs::ofSpreads,
+                three,
+                Situation.Effort.ALL,
+                LabeledPairs::spreads),
             corners("2 classes, 10-D", two, 10, 0.4),
             corners("independent, 10-D", two, 10, 0)));
   }
@@ -73,7 +85,11 @@ final class LabeledPairs {
   private static Situation corners(String name, List<Integer> sizes, int dimensions, double mean) {
     double along = mean * Math.sqrt(dimensions);
     return new Situation(
-        name, () -> ofMeans(new double[] {-along, along}), sizes, false, corners(dimensions, mean));
+        name,
+        () -> ofMeans(new double[] {-along, along}),
+        sizes,
+        Situation.Effort.ALL,
+        corners(dimensions, mean));
   }
 
   private static Situation.Draw corners(int dimensions, double mean) {

@@ -30,22 +30,33 @@ final class MixedPairs {
         "Two columns show what comes of declaring them continuous.",
         candidates(),
         List.of(
-            new Situation("ReLU unit, noise added", MixedPairs::noisy, sizes, false, noisyDraw()),
-            new Situation("two ReLU units", MixedPairs::units, sizes, false, unitsDraw()),
-            new Situation("ReLU unit and labels", MixedPairs::classes, sizes, false, classDraw()),
+            new Situation(
+                "ReLU unit, noise added",
+                MixedPairs::noisy,
+                sizes,
+                Situation.Effort.ALL,
+                noisyDraw()),
+            new Situation(
+                "two ReLU units", MixedPairs::units, sizes, Situation.Effort.ALL, unitsDraw()),
+            new Situation(
+                "ReLU unit and labels",
+                MixedPairs::classes,
+                sizes,
+                Situation.Effort.ALL,
+                classDraw()),
             Situation.sampled("atoms beside a Gaussian", atoms(), sizes, MixedPairs::atoms),
             Situation.sampled("5 atoms, uniform noise", stairs, sizes, MixedPairs::stairs),
             new Situation(
                 "Gaussian .6, rounded to .1",
                 () -> Rounding.information(0.6, 0.1),
                 sizes,
-                false,
+                Situation.Effort.ALL,
                 (n, seed) -> Rounding.draw(n, seed, 0.6, 0.1, Variable::mixed)),
             new Situation(
                 "Gaussian .6, rounded to 1",
                 () -> Rounding.information(0.6, 1),
                 sizes,
-                false,
+                Situation.Effort.ALL,
                 (n, seed) -> Rounding.draw(n, seed, 0.6, 1, Variable::mixed))));
   }
 

@@ -37,13 +37,13 @@ final class NoisyLayers {
                 "I(X;T+noise), enumerated",
                 truth(all, false, noiseVariance, NoisyLayerTruth::ofInputs),
                 whole,
-                true,
+                Situation.Effort.ONCE,
                 (n, seed) -> inputs(all)),
             new Situation(
                 "I(X;T+noise), sampled",
                 truth(some, false, noiseVariance, NoisyLayerTruth::ofInputs),
                 sizes,
-                false,
+                Situation.Effort.ALL,
                 (n, seed) -> {
                   int[] rows = some.rows(n, seed);
                   return new Pair(layer(some, rows), some.inputs(rows));
@@ -52,13 +52,13 @@ final class NoisyLayers {
                 "I(T+noise;Y), enumerated",
                 truth(all, false, noiseVariance, NoisyLayerTruth::ofLabels),
                 whole,
-                true,
+                Situation.Effort.ONCE,
                 (n, seed) -> labels(all)),
             new Situation(
                 "I(T+noise;Y), sampled",
                 truth(some, false, noiseVariance, NoisyLayerTruth::ofLabels),
                 sizes,
-                false,
+                Situation.Effort.ALL,
                 (n, seed) -> {
                   int[] rows = some.rows(n, seed);
                   return new Pair(layer(some, rows), Variable.labels(some.labels(rows)));
@@ -67,7 +67,7 @@ final class NoisyLayers {
                 "the same, soft labels",
                 truth(some, true, noiseVariance, NoisyLayerTruth::ofLabels),
                 sizes,
-                false,
+                Situation.Effort.ALL,
                 (n, seed) -> {
                   int[] rows = some.rows(n, seed);
                   return new Pair(layer(some, rows), Variable.distribution(some.softLabels(rows)));

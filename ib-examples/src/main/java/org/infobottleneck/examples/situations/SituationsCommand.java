@@ -147,13 +147,7 @@ public final class SituationsCommand implements Callable<Integer> {
       List<Integer> sizes = situation.sizes().stream().filter(n -> n <= mostSamples).toList();
       boolean named = situation.name().contains(only) || group.title().contains(only);
       if (named && !sizes.isEmpty()) {
-        situations.add(
-            new Situation(
-                situation.name(),
-                situation.truth(),
-                sizes,
-                situation.enumerated(),
-                situation.draw()));
+        situations.add(situation.withSizes(sizes));
       }
     }
     return new Group(group.title(), group.note(), group.candidates(), situations);
