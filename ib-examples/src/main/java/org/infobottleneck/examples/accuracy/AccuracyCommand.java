@@ -16,10 +16,14 @@ import java.util.concurrent.Future;
 import org.infobottleneck.data.AtomicFiles;
 import org.infobottleneck.estimators.Estimate;
 import org.infobottleneck.estimators.MutualInformationEstimator;
+import org.infobottleneck.numerics.Arguments;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /**
  * Estimates the mutual information of every data set of a suite and writes one row per data set and
@@ -69,8 +73,13 @@ public final class AccuracyCommand implements Callable<Integer> {
       description = "Threads that estimate; changes no result. Default: all processors.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
+  @Spec
+  @SuppressWarnings("NullAway.Init") // set by picocli before it calls
+  private CommandSpec spec;
+
   private final PrintStream out;
   private final PrintStream err;
+  private boolean complete = true;
 
   private AccuracyCommand(PrintStream out, PrintStream err) {
     this.out = out;
@@ -99,6 +108,11 @@ public final class AccuracyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    try {
+      Arguments.atLeast(threads, 1, "number of threads");
+    } catch (IllegalArgumentException e) { // picocli shows the usage and returns 2
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
     List<String> names = estimators.isEmpty() ? Contestants.DEFAULT : List.copyOf(estimators);
     try {
       Contestants.require(names);
@@ -114,16 +128,15 @@ public final class AccuracyCommand implements Callable<Integer> {
     }
   }
 
-  private boolean complete = true;
-
   private List<Score> estimate(List<SuiteEntry> entries, List<String> names) {
-    ExecutorService pool = Executors.newFixedThreadPool(Math.max(1, threads));
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
       List<Future<List<Score>>> pending = new ArrayList<>();
       for (SuiteEntry entry : entries) {
         pending.add(pool.submit(() -> scores(entry, names)));
       }
       List<Score> done = new ArrayList<>();
+      write(done); // a place that can't be written to is told before the work, not after it
       for (int i = 0; i < pending.size(); i++) {
         done.addAll(result(entries.get(i), pending.get(i)));
         write(done);
@@ -142,7 +155,9 @@ public final class AccuracyCommand implements Callable<Integer> {
       throw new SuiteException("interrupted at " + entry.file(), e);
     } catch (ExecutionException e) {
       complete = false;
-      err.println(entry.file() + ": " + Objects.requireNonNull(e.getCause()).getMessage());
+      Throwable cause = Objects.requireNonNull(e.getCause());
+      String place = cause instanceof SuiteException ? "" : entry.file() + ": ";
+      err.println(place + cause.getMessage());
       return List.of();
     }
   }

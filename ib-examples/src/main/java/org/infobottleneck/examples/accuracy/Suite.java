@@ -17,18 +17,33 @@ final class Suite {
   private Suite() {}
 
   static List<SuiteEntry> read(Path folder) {
-    List<SuiteEntry> entries = new ArrayList<>();
-    for (Path place : places(folder)) {
-      JsonNode records = json(place.resolve(TRUTH));
-      if (!records.isArray()) {
-        throw new SuiteException(place.resolve(TRUTH) + " must be an array of records");
-      }
-      for (JsonNode record : records) {
-        entries.add(SuiteEntry.of(record, place));
-      }
-    }
-    if (entries.isEmpty()) {
+    List<Path> places = places(folder);
+    if (places.isEmpty()) {
       throw new SuiteException("no " + TRUTH + " in " + folder + " or the folders within it");
+    }
+    List<SuiteEntry> entries = new ArrayList<>();
+    for (Path place : places) {
+      entries.addAll(entries(place));
+    }
+    return entries;
+  }
+
+  private static List<SuiteEntry> entries(Path place) {
+    Path file = place.resolve(TRUTH);
+    JsonNode records = json(file);
+    if (!records.isArray()) {
+      throw new SuiteException(file + " must be an array of records");
+    }
+    if (records.isEmpty()) {
+      throw new SuiteException(file + " holds no data sets");
+    }
+    List<SuiteEntry> entries = new ArrayList<>();
+    for (JsonNode record : records) {
+      try {
+        entries.add(SuiteEntry.of(record, place));
+      } catch (SuiteException e) {
+        throw new SuiteException(file + ", record " + entries.size() + ": " + e.getMessage(), e);
+      }
     }
     return entries;
   }
@@ -48,7 +63,7 @@ final class Suite {
     try {
       return new ObjectMapper().readTree(Files.readAllBytes(file));
     } catch (IOException e) {
-      throw new SuiteException("cannot read " + file + ": " + e.getMessage(), e);
+      throw new SuiteException("cannot read " + file + ": " + e, e);
     }
   }
 }

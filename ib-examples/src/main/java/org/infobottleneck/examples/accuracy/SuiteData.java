@@ -117,7 +117,7 @@ record SuiteData(Variable x, Variable y, OptionalDouble noiseVariance) {
         rows.add(row);
       }
     } catch (IOException | UncheckedIOException e) {
-      throw new SuiteException("cannot read " + file + ": " + e.getMessage(), e);
+      throw new SuiteException("cannot read " + file + ": " + e, e);
     } catch (RuntimeException e) { // a column that is not there, a cell that is no number
       throw new SuiteException(file + ", sample " + rows.size() + ": " + e.getMessage(), e);
     }
