@@ -136,6 +136,16 @@ public final class AutoEstimator implements MutualInformationEstimator {
               + " infinite; say what is observed of T: withNoiseVariance(..) for T with noise,"
               + " BinningEstimator for a quantized T");
     }
+    if (noiseVariance.isPresent() && Pairs.isReal(x) == Pairs.isReal(y)) {
+      return Optional.of(
+          description()
+              + ": the noise that is declared belongs to one real variable beside a discrete or"
+              + " soft one, got "
+              + x
+              + " and "
+              + y
+              + "; ask AutoEstimator.create() for variables as they are");
+    }
     return chosen(x, y, FEW_DIMENSIONS).refusal(x, y).map(reason -> description() + ": " + reason);
   }
 
@@ -166,7 +176,7 @@ public final class AutoEstimator implements MutualInformationEstimator {
   private MutualInformationEstimator chosen(Kind x, Kind y, int dimensions) {
     boolean oneReal = Pairs.isReal(x) != Pairs.isReal(y);
     boolean bothReal = Pairs.isReal(x) && Pairs.isReal(y);
-    if (noiseVariance.isPresent() && oneReal) {
+    if (noiseVariance.isPresent()) {
       return NoisyChannelEstimator.of(noiseVariance.getAsDouble()).withSeed(seed);
     }
     if (!oneReal && !bothReal) {

@@ -250,7 +250,7 @@ public final class KnnEstimator implements MutualInformationEstimator, SnapshotE
     if (nats > Math.max(ceiling - KSG_HEADROOM, ceiling / 2)) {
       estimate = estimate.withCaveats(Caveat.SATURATED);
     }
-    if (local.ties() > Samples.TIED_SHARE * n) {
+    if (local.unsettled() > Samples.TIED_SHARE * n) {
       estimate = estimate.withCaveats(Caveat.TIES);
     }
     return Samples.flag(estimate, method == KnnMethod.GAO, a, b);

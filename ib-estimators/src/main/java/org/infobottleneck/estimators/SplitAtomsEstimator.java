@@ -1,10 +1,10 @@
 package org.infobottleneck.estimators;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.infobottleneck.estimators.Variable.Kind;
 import org.infobottleneck.estimators.internal.CountEntropy;
 import org.infobottleneck.estimators.internal.DenseCodes;
+import org.infobottleneck.estimators.internal.LocalValues;
 import org.infobottleneck.estimators.internal.SplitNeighbors;
 import org.infobottleneck.numerics.Arguments;
 
@@ -23,8 +23,9 @@ import org.infobottleneck.numerics.Arguments;
  *       variable has no atoms: values that repeat there are ties, with {@link Caveat#TIES}.
  *   <li>Fewer samples of a value are no atom: k neighbors reach beyond them, and decimals of a few
  *       digits repeat by chance.
- *   <li>Samples alone with their pair of categories are left out, with {@link
- *       Caveat#SINGLETONS_DROPPED}.
+ *   <li>A sample alone with its pair of categories has no neighbor and is counted, as a cell of
+ *       one. Where more than a tenth of the samples are alone the categories are too many for their
+ *       number, as with wide ReLU layers: {@link Caveat#UNDERSAMPLED}, and the estimate too large.
  *   <li>Where all samples are atoms the rule is that of counts, with digamma functions in place of
  *       logarithms: close to the Miller-Madow correction.
  *   <li>Two discrete variables, and inputs that all differ, are refused.
@@ -36,6 +37,9 @@ public final class SplitAtomsEstimator implements MutualInformationEstimator {
 
   /** So many samples of one value may be rounded to it by chance. */
   private static final int MOST_CHANCE_TIES = 3;
+
+  /** The share of samples alone estimates the probability of cells never seen (Good 1953). */
+  private static final double UNSEEN_MASS = 0.1;
 
   private final int k;
 
@@ -107,17 +111,12 @@ public final class SplitAtomsEstimator implements MutualInformationEstimator {
     Pairs.check(this, x, y);
     int n = x.size();
     Samples.requireMoreThan(k, n);
-    double[] local = SplitNeighbors.localValues(side(x, "x"), side(y, "y"), n, k);
-    double[] kept = Arrays.stream(local).filter(value -> !Double.isNaN(value)).toArray();
-    if (kept.length == 0) {
-      throw new IllegalArgumentException(
-          description() + " needs two samples with the same atoms, but every sample is alone");
-    }
+    LocalValues local = SplitNeighbors.localValues(side(x, "x"), side(y, "y"), n, k);
     Estimate estimate =
         Estimate.of(
-            Means.of(kept), Estimand.of(Channel.EXACT, Channel.EXACT), kept.length, description());
-    if (kept.length < n) {
-      estimate = estimate.withCaveats(Caveat.SINGLETONS_DROPPED);
+            Means.of(local.values()), Estimand.of(Channel.EXACT, Channel.EXACT), n, description());
+    if (local.unsettled() > UNSEEN_MASS * n) {
+      estimate = estimate.withCaveats(Caveat.UNDERSAMPLED);
     }
     return flag(flag(estimate, x), y);
   }

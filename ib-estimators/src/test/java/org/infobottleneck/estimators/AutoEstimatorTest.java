@@ -204,6 +204,16 @@ class AutoEstimatorTest {
   }
 
   @Test
+  void aNoiseVarianceThatCanNotBeUsedIsRefused() {
+    AutoEstimator auto = AUTO.withNoiseVariance(0.1);
+    for (Kind[] kinds :
+        new Kind[][] {{Kind.CONTINUOUS, Kind.CONTINUOUS}, {Kind.LABELS, Kind.INPUTS}}) {
+      assertThat(auto.refusal(kinds[0], kinds[1]).orElse(""))
+          .contains("noise that is declared", kinds[0].toString(), "AutoEstimator.create()");
+    }
+  }
+
+  @Test
   void descriptionsHoldEveryParameter() {
     AutoEstimator auto = AUTO.withNoiseVariance(1e-3).withSeed(4);
     assertThat(auto).hasToString("auto(noiseVariance=1e-3,seed=4)");

@@ -1,16 +1,17 @@
 package org.infobottleneck.estimators.internal;
 
 /**
- * One value per sample, whose mean is an estimate, and how many samples had no k nearest neighbors.
+ * One value per sample, whose mean is an estimate, and of how many samples the k nearest neighbors
+ * are not settled.
  */
 public final class LocalValues {
 
   private final double[] values;
-  private final int ties;
+  private final int unsettled;
 
-  LocalValues(double[] values, int ties) {
+  LocalValues(double[] values, int unsettled) {
     this.values = values;
-    this.ties = ties;
+    this.unsettled = unsettled;
   }
 
   /**
@@ -23,12 +24,13 @@ public final class LocalValues {
   }
 
   /**
-   * Returns for how many samples the k-th neighbor shares its distance with the next, so that which
-   * points are the k nearest is arbitrary.
+   * Returns of how many samples the k nearest neighbors are not settled: the k-th shares its
+   * distance with the next, so that which points are the nearest is arbitrary, or the sample is
+   * alone and has none.
    *
    * @return the number of samples
    */
-  public int ties() {
-    return ties;
+  public int unsettled() {
+    return unsettled;
   }
 }

@@ -16,7 +16,8 @@ import org.infobottleneck.numerics.Digamma;
  * the maximum-norm distance of the k_i-th neighbor within the cell; n_x the samples of the same
  * category of X strictly nearer than e_i in x, itself included, and n_y likewise. Where e_i = 0,
  * all three count the samples at distance 0, itself included. A sample alone in its cell has no
- * neighbor and no local value.
+ * neighbor, and is counted: with its cell for k_i and its categories for n_x and n_y, as if e_i
+ * were infinite. To leave it out would keep the cells that are fuller than chance has it.
  *
  * <p>Cost: one neighbor search in a cell and two counts in a category per sample.
  */
@@ -63,11 +64,12 @@ public final class SplitNeighbors {
    * @param y the other
    * @param n number of samples
    * @param k number of neighbors
-   * @return one value per sample, NaN for one that is alone in its cell
+   * @return the values; unsettled are samples that are alone in their cell
    */
-  public static double[] localValues(Side x, Side y, int n, int k) {
+  public static LocalValues localValues(Side x, Side y, int n, int k) {
     SplitNeighbors rule = new SplitNeighbors(n, k);
     double[] local = new double[n];
+    int alone = 0;
     int[] cells = new int[n];
     int number = DenseCodes.ofPairs(x.categories, y.categories, cells);
     Category[] ofX = Category.all(x, n);
@@ -76,13 +78,17 @@ public final class SplitNeighbors {
     for (int cell = 0; cell < number; cell++) {
       int[] members = NeighborInformation.members(cells, cell, sizes[cell]);
       if (members.length == 1) {
-        local[members[0]] = Double.NaN;
+        int sample = members[0];
+        int nx = ofX[x.categories[sample]].size();
+        int ny = ofY[y.categories[sample]].size();
+        local[sample] = rule.psi[1] + rule.psiOfSamples - rule.psi[nx] - rule.psi[ny];
+        alone++;
       } else {
         rule.fill(
             local, members, x, ofX[x.categories[members[0]]], y, ofY[y.categories[members[0]]]);
       }
     }
-    return local;
+    return new LocalValues(local, alone);
   }
 
   private void fill(double[] local, int[] members, Side x, Category inX, Side y, Category inY) {
@@ -113,10 +119,12 @@ public final class SplitNeighbors {
   private static final class Category {
 
     private final MarginCounter counter;
+    private final int size;
     private final int[] places; // of every sample among the category's, arbitrary for others
 
-    private Category(MarginCounter counter, int[] places) {
+    private Category(MarginCounter counter, int size, int[] places) {
       this.counter = counter;
+      this.size = size;
       this.places = places;
     }
 
@@ -131,9 +139,14 @@ public final class SplitNeighbors {
         }
         double[] rows = NeighborInformation.gather(side.rows, side.dimensions, members);
         all[category] =
-            new Category(MarginCounter.of(rows, members.length, side.dimensions), places);
+            new Category(
+                MarginCounter.of(rows, members.length, side.dimensions), members.length, places);
       }
       return all;
+    }
+
+    int size() {
+      return size;
     }
 
     /** Samples nearer than a distance, or at distance 0, the sample itself included. */

@@ -45,8 +45,7 @@ class TruthsTest {
   void manySamplesComeNearTheTruth(Situation situation) {
     Pair pair = situation.draw().of(SAMPLES, 3);
     Estimate estimate = estimator(pair).estimate(pair.x(), pair.y());
-    assertThat(estimate.nats())
-        .isCloseTo(situation.truth().getAsDouble(), within(TOLERANCE));
+    assertThat(estimate.nats()).isCloseTo(situation.truth().getAsDouble(), within(TOLERANCE));
   }
 
   private static MutualInformationEstimator estimator(Pair pair) {
@@ -74,8 +73,7 @@ class TruthsTest {
     NoisyChannelEstimator channel = NoisyChannelEstimator.of(0.01);
     NoisyLayerTruth hard = NoisyLayerTruth.of(layer, false, 0.01);
     Estimate inputs =
-        channel.estimate(
-            activations, Variable.everyRowDistinct(layer.size(), Coverage.ENUMERATED));
+        channel.estimate(activations, Variable.everyRowDistinct(layer.size(), Coverage.ENUMERATED));
     assertThat(hard.ofInputs())
         .isCloseTo(inputs.nats(), within(5 * inputs.standardError().orElseThrow()));
     Estimate labels =
