@@ -128,7 +128,7 @@ public final class GaussianEstimator implements MutualInformationEstimator {
     } else if (x == Variable.Kind.INPUTS || y == Variable.Kind.INPUTS) {
       reason =
           "every input is a symbol of its own and the layer a function of it, so I(X;T) is"
-              + " infinite; ask KdeEstimator for T with noise, or BinningEstimator for a quantized"
+              + " infinite; ask NoisyChannelEstimator for T with noise, BinningEstimator for a quantized"
               + " T";
     }
     return reason.isEmpty()
