@@ -298,7 +298,7 @@ class GaussianEstimatorTest {
   @Test
   void otherKindsAreRefusedWithAnotherEstimatorsName() {
     assertThat(GAUSSIAN.refusal(Variable.Kind.INPUTS, Variable.Kind.CONTINUOUS).orElse(""))
-        .contains("infinite", "KdeEstimator");
+        .contains("infinite", "NoisyChannelEstimator");
     assertThat(GAUSSIAN.refusal(Variable.Kind.LABELS, Variable.Kind.LABELS).orElse(""))
         .contains("BinningEstimator.distinct()");
     assertThat(GAUSSIAN.refusal(Variable.Kind.MIXED, Variable.Kind.CONTINUOUS).orElse(""))
