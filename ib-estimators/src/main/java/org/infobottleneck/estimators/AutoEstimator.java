@@ -38,9 +38,10 @@ import org.infobottleneck.numerics.Decimals;
  *       <td>{@link SurrogateEstimator#gaussianMixture}, k = 3 for d &lt; 4 and 1 for more: the
  *       Gaussian copula's own value unless the neighbors contradict it ({@link
  *       SurrogateCorrection#reconciled}), else the plain value for d = 2 and the corrected one for
- *       more</td>
+ *       more; if more than 1 % of the rows repeat, the model's own value</td>
  *       <td>where the copula is Gaussian, two parameters have less variance than any count; in two
- *       dimensions the bias of neighbors is below their own deviation</td></tr>
+ *       dimensions the bias of neighbors is below their own deviation; tied distances say
+ *       nothing</td></tr>
  * </table>
  *
  * <p>Nothing else is looked at: no name, no value beyond what the estimators themselves compute.
@@ -207,8 +208,21 @@ public final class AutoEstimator implements MutualInformationEstimator {
 
   private static Estimate ofPair(SurrogateEstimator surrogates, Variable x, Variable y) {
     SurrogateEstimator.Work work = surrogates.work(x, y);
+    return surrogates.flag(work, value(work, isTied(x) || isTied(y)));
+  }
+
+  private static boolean isTied(Variable variable) {
+    return Samples.tiedShare(Pairs.values(variable)) > Samples.TIED_SHARE;
+  }
+
+  private static double value(SurrogateEstimator.Work work, boolean tied) {
     SurrogateCorrection correction = work.correction();
-    double otherwise = work.dimensions() == 2 ? correction.plain() : correction.corrected();
-    return surrogates.flag(work, correction.gaussian() ? correction.reconciled() : otherwise);
+    if (tied) {
+      return correction.modelInformation(); // the plain value where there is no model
+    }
+    if (correction.gaussian()) {
+      return correction.reconciled();
+    }
+    return work.dimensions() == 2 ? correction.plain() : correction.corrected();
   }
 }

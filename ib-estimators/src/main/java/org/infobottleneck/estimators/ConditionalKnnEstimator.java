@@ -112,7 +112,7 @@ public final class ConditionalKnnEstimator implements ConditionalEstimator {
     if (nats > Math.max(local.ceiling() - HEADROOM, local.ceiling() / 2)) {
       estimate = estimate.withCaveats(Caveat.SATURATED);
     }
-    if (local.unsettled() > Samples.TIED_SHARE * n) {
+    if (local.ties() > Samples.TIED_SHARE * n) {
       estimate = estimate.withCaveats(Caveat.TIES);
     }
     Continuous a = Pairs.values(x);

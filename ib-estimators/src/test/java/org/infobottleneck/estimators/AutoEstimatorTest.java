@@ -2,6 +2,7 @@ package org.infobottleneck.estimators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 import org.infobottleneck.estimators.Variable.Kind;
@@ -201,6 +202,26 @@ class AutoEstimatorTest {
         .contains("ask NoisyChannelEstimator or KdeEstimator");
     assertThatThrownBy(() -> AUTO.estimate(continuous(5, 17), SOFT))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** Neighbors of rounded numbers are at distance zero; their ranks still say what they said. */
+  @Test
+  void roundedNumbersGetTheModelsValue() {
+    double[] x = new double[1000];
+    double[] y = new double[1000];
+    double[][] normal = Draws.gaussian(1000, 2, 31);
+    for (int i = 0; i < x.length; i++) {
+      x[i] = Math.rint(normal[i][0] * 10) / 10;
+      y[i] = Math.rint((0.6 * normal[i][0] + 0.8 * normal[i][1]) * 10) / 10;
+    }
+    Continuous a = Variable.scalar(x);
+    Continuous b = Variable.scalar(y);
+    Estimate estimate = AUTO.estimate(a, b);
+    assertThat(estimate.nats())
+        .isEqualTo(SurrogateEstimator.gaussianMixture().correction(a, b).modelInformation());
+    assertThat(estimate.caveats()).contains(Caveat.TIES);
+    // -ln(1 - .36)/2, within five standard errors of rho/sqrt(N); rounding takes less than .002.
+    assertThat(estimate.nats()).isCloseTo(0.2231, within(5 * 0.6 / Math.sqrt(1000)));
   }
 
   @Test
