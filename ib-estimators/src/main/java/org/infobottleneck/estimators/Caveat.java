@@ -12,9 +12,9 @@ public enum Caveat {
    * The data are a sample, and too small for what is asked of it. Counts: the first-order bias
    * exceeds a tenth of the estimate and 0.01 nats, or more than a tenth of the samples are alone in
    * their cell. KDE: the noise leaves more than a tenth of the samples apart, so that they tell any
-   * label. Noisy channel: the own kernel of a sample is more than a tenth of the density at its
-   * draws, on the average, so that fewer than ten samples meet there. Gaussian fits: the
-   * first-order bias as for counts, or a class without a covariance of its own.
+   * label. Noisy neighbors: above ln(N/10). Noisy channel: the own kernel of a sample is more than
+   * a tenth of the density at its draws, on the average, so that fewer than ten samples meet there.
+   * Gaussian fits: the first-order bias as for counts, or a class without a covariance of its own.
    */
   UNDERSAMPLED("too few samples for what is told apart"),
   /**

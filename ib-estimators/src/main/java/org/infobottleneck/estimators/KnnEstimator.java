@@ -120,8 +120,9 @@ public final class KnnEstimator implements MutualInformationEstimator, SnapshotE
    * I(X;T~) is only as good as the noise is wide against the spacing of the points: where it
    * exceeds H(X), or leaves the Kolchinsky-Tracey bounds of the same noise by more than three
    * standard errors (0.1 nats at the most), it carries {@link Caveat#NOISE_UNRESOLVED} and is no
-   * valid point. A continuous Y goes to KSG1 on one draw per input, the noise on the first
-   * variable.
+   * valid point. Of sampled inputs it sees the mixture around these alone, and is too low: {@link
+   * Caveat#UNDERSAMPLED} where it exceeds ln(N/10). A continuous Y goes to KSG1 on one draw per
+   * input, the noise on the first variable.
    *
    * @param noiseVariance the variance of the noise per dimension, from 1e-300 to 1e300
    * @return the estimator, k = 3, 16 draws per input, seed 0

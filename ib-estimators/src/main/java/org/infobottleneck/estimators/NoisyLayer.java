@@ -17,6 +17,10 @@ import org.infobottleneck.numerics.GaussianNoise;
 final class NoisyLayer {
 
   private static final double STANDARD_ERRORS = 3;
+
+  /** Below so many samples for every point that the noise leaves apart, the entropy is too low. */
+  private static final double SAMPLES_PER_POINT = 10;
+
   private static final double GREATEST_SLACK = 0.1;
 
   /** Noise beyond this many draws is made anew for every layer instead of being kept. */
@@ -89,6 +93,10 @@ final class NoisyLayer {
     double noiseEntropy = d / 2.0 * StrictMath.log(2 * Math.PI * Math.E * settings.noiseVariance());
     double slack = Math.min(GREATEST_SLACK, STANDARD_ERRORS * d * Means.standardError(perInput));
     Estimate estimate = estimate(entropy - noiseEntropy, layer.size());
+    boolean sampled = inputs.coverage() == Coverage.SAMPLED;
+    if (sampled && estimate.nats() > StrictMath.log(layer.size() / SAMPLES_PER_POINT)) {
+      estimate = estimate.withCaveats(Caveat.UNDERSAMPLED);
+    }
     return Pairs.flagSaturation(
         isResolved(estimate.nats(), slack, inputs)
             ? estimate

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.apache.commons.math3.special.Gamma;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 import org.infobottleneck.numerics.Digamma;
@@ -144,6 +145,21 @@ class NoisyLayerTest {
     double truth = -0.5 * StrictMath.log(1 - 0.405);
     // The standard deviation of KSG1 at N = 2000 is below 0.02 (Kraskov et al. 2004, figure 2).
     assertThat(KnnEstimator.noisy(1).estimate(t, y).nats()).isCloseTo(truth, within(0.1));
+  }
+
+  /** An even layer on a unit interval: I(X;T~) is near -ln(4.13 σ), against ln 20 = 3.0. */
+  @Test
+  void sampledInputsThatTheNoiseLeavesApartAreFlagged() {
+    double[] t = new double[200];
+    Arrays.setAll(t, i -> i / 200.0);
+    Variable layer = Variable.scalar(t);
+    Discrete sampled = Variable.everyRowDistinct(200, Coverage.SAMPLED);
+    Discrete all = Variable.everyRowDistinct(200, Coverage.ENUMERATED);
+    KnnEstimator narrow = KnnEstimator.noisy(1e-4); // 3.2 nats
+    assertThat(narrow.estimate(sampled, layer).caveats()).contains(Caveat.UNDERSAMPLED);
+    assertThat(narrow.estimate(all, layer).caveats()).doesNotContain(Caveat.UNDERSAMPLED);
+    assertThat(KnnEstimator.noisy(1e-3).estimate(sampled, layer).caveats()) // 2.0 nats
+        .doesNotContain(Caveat.UNDERSAMPLED);
   }
 
   @Test
