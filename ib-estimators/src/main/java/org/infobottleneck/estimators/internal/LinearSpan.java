@@ -20,6 +20,9 @@ public final class LinearSpan {
 
   private final List<double[]> basis = new ArrayList<>();
 
+  /** Makes the span of no column. */
+  public LinearSpan() {}
+
   /** What became of columns that were added. */
   public static final class Growth {
 
