@@ -1,15 +1,12 @@
 package org.infobottleneck.examples;
 
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import org.infobottleneck.estimators.SubsampledEstimator;
 import org.infobottleneck.numerics.Arguments;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -66,18 +63,12 @@ public final class CoverageCommand implements Callable<Integer> {
    * @param args the options, see {@code --help}
    */
   public static void main(String[] args) {
-    int exitCode = run(System.out, System.err, args);
-    if (exitCode != 0) {
-      System.exit(exitCode);
-    }
+    Commands.exit(run(System.out, System.err, args));
   }
 
   /** Runs the command and returns its exit code. */
   static int run(PrintStream out, PrintStream err, String... args) {
-    return new CommandLine(new CoverageCommand(out))
-        .setOut(new PrintWriter(out, true, Charset.defaultCharset()))
-        .setErr(new PrintWriter(err, true, Charset.defaultCharset()))
-        .execute(args);
+    return Commands.run(new CoverageCommand(out), out, err, args);
   }
 
   @Override

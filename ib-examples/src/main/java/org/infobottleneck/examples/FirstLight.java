@@ -2,9 +2,7 @@ package org.infobottleneck.examples;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -22,7 +20,6 @@ import org.infobottleneck.plane.InformationPlane;
 import org.infobottleneck.plane.Snapshots;
 import org.infobottleneck.plane.Tracker;
 import org.infobottleneck.plane.TrackingStoppedException;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -88,18 +85,12 @@ public final class FirstLight implements Callable<Integer> {
    * @param args the options, see {@code --help}
    */
   public static void main(String[] args) {
-    int exitCode = run(System.out, System.err, args);
-    if (exitCode != 0) {
-      System.exit(exitCode);
-    }
+    Commands.exit(run(System.out, System.err, args));
   }
 
   /** Runs the command and returns its exit code. */
   static int run(PrintStream out, PrintStream err, String... args) {
-    return new CommandLine(new FirstLight(out, err))
-        .setOut(new PrintWriter(out, true, Charset.defaultCharset()))
-        .setErr(new PrintWriter(err, true, Charset.defaultCharset()))
-        .execute(args);
+    return Commands.run(new FirstLight(out, err), out, err, args);
   }
 
   @Override

@@ -1,9 +1,7 @@
 package org.infobottleneck.examples.accuracy;
 
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +14,8 @@ import java.util.concurrent.Future;
 import org.infobottleneck.data.AtomicFiles;
 import org.infobottleneck.estimators.Estimate;
 import org.infobottleneck.estimators.MutualInformationEstimator;
+import org.infobottleneck.examples.Commands;
 import org.infobottleneck.numerics.Arguments;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -92,18 +90,12 @@ public final class AccuracyCommand implements Callable<Integer> {
    * @param args the options, see {@code --help}
    */
   public static void main(String[] args) {
-    int exitCode = run(System.out, System.err, args);
-    if (exitCode != 0) {
-      System.exit(exitCode);
-    }
+    Commands.exit(run(System.out, System.err, args));
   }
 
   /** Runs the command and returns its exit code. */
   static int run(PrintStream out, PrintStream err, String... args) {
-    return new CommandLine(new AccuracyCommand(out, err))
-        .setOut(new PrintWriter(out, true, Charset.defaultCharset()))
-        .setErr(new PrintWriter(err, true, Charset.defaultCharset()))
-        .execute(args);
+    return Commands.run(new AccuracyCommand(out, err), out, err, args);
   }
 
   @Override

@@ -1,14 +1,12 @@
 package org.infobottleneck.examples.verify;
 
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
+import org.infobottleneck.examples.Commands;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -71,18 +69,12 @@ public final class VerifyCommand implements Callable<Integer> {
    * @param args the folder, see {@code --help}
    */
   public static void main(String[] args) {
-    int exitCode = run(System.out, System.err, args);
-    if (exitCode != 0) {
-      System.exit(exitCode);
-    }
+    Commands.exit(run(System.out, System.err, args));
   }
 
   /** Runs the command and returns its exit code. */
   static int run(PrintStream out, PrintStream err, String... args) {
-    return new CommandLine(new VerifyCommand(out, err))
-        .setOut(new PrintWriter(out, true, Charset.defaultCharset()))
-        .setErr(new PrintWriter(err, true, Charset.defaultCharset()))
-        .execute(args);
+    return Commands.run(new VerifyCommand(out, err), out, err, args);
   }
 
   @Override
