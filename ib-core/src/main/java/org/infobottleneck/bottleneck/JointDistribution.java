@@ -1,0 +1,456 @@
+package org.infobottleneck.bottleneck;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+import org.infobottleneck.data.Dataset;
+import org.infobottleneck.estimators.Discrete;
+import org.infobottleneck.estimators.Soft;
+import org.infobottleneck.estimators.Variable;
+import org.infobottleneck.numerics.Arguments;
+import org.infobottleneck.numerics.RowMajor;
+
+/**
+ * A joint distribution p(x,y) of finitely many inputs x and classes y, checked when it is made.
+ *
+ * <p>It comes from a table of probabilities, a table of counts, from p(x) and p(y|x), from the
+ * inputs and targets of an information plane, or from a data set. All information is in nats.
+ *
+ * <ul>
+ *   <li>Every input has a positive probability: an empty row is refused.
+ *   <li>A class may have probability zero; it changes nothing.
+ *   <li>Sums may miss 1 by 1e-6 and are then divided out; whoever holds anything but probabilities
+ *       says so by {@link #ofCounts}.
+ *   <li>One input alone is a valid distribution, with I(X;Y) = 0.
+ * </ul>
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class JointDistribution {
+
+  private static final double SUM_TOLERANCE = 1e-6;
+
+  private final double[] inputProbabilities;
+  private final int classes;
+
+  /** Row-major, inputs x classes. */
+  private final double[] conditionals;
+
+  private final double[] classProbabilities;
+
+  private JointDistribution(double[] inputProbabilities, double[] conditionals, int classes) {
+    this.inputProbabilities = inputProbabilities;
+    this.conditionals = conditionals;
+    this.classes = classes;
+    classProbabilities = new double[classes];
+    for (int x = 0; x < inputProbabilities.length; x++) {
+      for (int y = 0; y < classes; y++) {
+        classProbabilities[y] += inputProbabilities[x] * conditionals[x * classes + y];
+      }
+    }
+  }
+
+  /**
+   * The distribution of a table of probabilities.
+   *
+   * @param probabilities p(x,y), one row per input x, one column per class y, summing to 1. Not
+   *     modified, not kept.
+   * @return the distribution
+   * @throws IllegalArgumentException if the table is empty or ragged, a value is negative, NaN or
+   *     infinite, a row is empty, or the sum is not 1 to within 1e-6
+   */
+  public static JointDistribution of(double[][] probabilities) {
+    String name = "joint distribution";
+    double[] flat = checked(probabilities, name);
+    double sum = Arrays.stream(flat).sum();
+    if (!(Math.abs(sum - 1) <= SUM_TOLERANCE)) {
+      throw new IllegalArgumentException(name + " must sum to 1, got " + sum);
+    }
+    return ofWeights(flat, RowMajor.width(probabilities, name), name);
+  }
+
+  /**
+   * The distribution of a contingency table, p(x,y) = n(x,y) / n.
+   *
+   * @param counts n(x,y) or any other non-negative weights, one row per input x, one column per
+   *     class y. Not modified, not kept.
+   * @return the distribution
+   * @throws IllegalArgumentException if the table is empty or ragged, a value is negative, NaN or
+   *     infinite, or a row is empty
+   */
+  public static JointDistribution ofCounts(double[][] counts) {
+    String name = "table of counts";
+    return ofWeights(checked(counts, name), RowMajor.width(counts, name), name);
+  }
+
+  /**
+   * The distribution of equally likely inputs with a soft label each.
+   *
+   * @param conditionals p(y|x), one row per input x, each summing to 1. Not modified, not kept.
+   * @return the distribution
+   * @throws IllegalArgumentException if the table is empty or ragged, a value is negative, NaN or
+   *     infinite, or a row does not sum to 1 within 1e-6
+   */
+  public static JointDistribution ofConditionals(double[][] conditionals) {
+    Objects.requireNonNull(conditionals, "conditionals");
+    double[] uniform = new double[conditionals.length];
+    Arrays.fill(uniform, 1.0 / Math.max(1, uniform.length));
+    return ofConditionals(uniform, conditionals);
+  }
+
+  /**
+   * The distribution p(x,y) = p(x) p(y|x).
+   *
+   * @param inputs p(x), all positive, summing to 1. Not modified, not kept.
+   * @param conditionals p(y|x), one row per input x, each summing to 1. Not modified, not kept.
+   * @return the distribution
+   * @throws IllegalArgumentException if the lengths differ, the table is empty or ragged, a value
+   *     is negative, NaN or infinite, p(x) is not positive, or p(x) or a row of p(y|x) does not sum
+   *     to 1 within 1e-6
+   */
+  public static JointDistribution ofConditionals(double[] inputs, double[][] conditionals) {
+    Objects.requireNonNull(inputs, "inputs");
+    String name = "conditional distribution";
+    double[] flat = checked(conditionals, name);
+    int classes = RowMajor.width(conditionals, name);
+    Arguments.same(inputs.length, conditionals.length, "number of input probabilities");
+    double total = 0;
+    for (int x = 0; x < inputs.length; x++) {
+      Arguments.positive(inputs[x], "probability of input " + x);
+      total += inputs[x];
+      double sum = 0;
+      for (int y = 0; y < classes; y++) {
+        sum += flat[x * classes + y];
+      }
+      if (!(Math.abs(sum - 1) <= SUM_TOLERANCE)) {
+        throw new IllegalArgumentException(name + " must sum to 1, got " + sum + " at row " + x);
+      }
+      divide(flat, x * classes, classes, sum);
+    }
+    if (!(Math.abs(total - 1) <= SUM_TOLERANCE)) {
+      throw new IllegalArgumentException("input probabilities must sum to 1, got " + total);
+    }
+    double[] normalized = inputs.clone();
+    divide(normalized, 0, normalized.length, total);
+    return new JointDistribution(normalized, flat, classes);
+  }
+
+  /**
+   * The empirical distribution of what an information plane is drawn of: every row counts the same,
+   * rows with the same input are one x.
+   *
+   * @param inputs the inputs X, numbered as {@link Discrete#code} numbers them
+   * @param targets the labels, numbered as {@link Discrete#code} numbers them, or p(y|x) per row
+   * @return the distribution
+   * @throws IllegalArgumentException if the numbers of rows differ or the targets are continuous
+   */
+  public static JointDistribution of(Discrete inputs, Variable targets) {
+    Objects.requireNonNull(inputs, "inputs");
+    Objects.requireNonNull(targets, "targets");
+    Arguments.same(targets.size(), inputs.size(), "number of rows of the targets");
+    if (targets instanceof Soft soft) {
+      return ofRows(inputs, soft.classes(), soft::probability);
+    }
+    if (targets instanceof Discrete labels) {
+      return ofRows(inputs, labels.symbols(), (row, y) -> labels.code(row) == y ? 1 : 0);
+    }
+    throw new IllegalArgumentException(
+        "targets must be labels or p(y|x): the bottleneck is computed for finitely many classes,"
+            + " got "
+            + targets.kind());
+  }
+
+  /**
+   * The empirical distribution of a data set: the true one where it holds all inputs. The classes
+   * are those of the data set, in its order.
+   *
+   * @param data labels or p(y|x)
+   * @return the distribution; its inputs are the distinct rows, in order of first appearance
+   * @throws IllegalArgumentException if the targets are continuous
+   */
+  public static JointDistribution of(Dataset data) {
+    if (data.kind() == Dataset.Kind.REGRESSION) {
+      throw new IllegalArgumentException(
+          "data must have labels or p(y|x): the bottleneck is computed for finitely many classes,"
+              + " got "
+              + data.kind());
+    }
+    DMatrixRMaj targets = data.targets();
+    return ofRows(data.inputVariable(), data.classes(), targets::get);
+  }
+
+  /** p(y|row). */
+  private interface RowConditional {
+    double at(int row, int y);
+  }
+
+  private static JointDistribution ofRows(Discrete inputs, int classes, RowConditional target) {
+    double[] weights = new double[inputs.symbols() * classes];
+    for (int row = 0; row < inputs.size(); row++) {
+      for (int y = 0; y < classes; y++) {
+        weights[inputs.code(row) * classes + y] += target.at(row, y);
+      }
+    }
+    return ofWeights(weights, classes, "joint distribution");
+  }
+
+  private static double[] checked(double[][] table, String name) {
+    Objects.requireNonNull(table, name);
+    Arguments.atLeast(table.length, 1, "number of rows of the " + name);
+    double[] flat = RowMajor.flatten(table, name);
+    int columns = RowMajor.width(table, name);
+    Arguments.atLeast(columns, 1, "number of columns of the " + name);
+    Arguments.finite(flat, table.length, columns, name);
+    for (int i = 0; i < flat.length; i++) {
+      if (flat[i] < 0) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "%s must not be negative, got %s at row %d, column %d",
+                name,
+                flat[i],
+                i / columns,
+                i % columns));
+      }
+    }
+    return flat;
+  }
+
+  /** Takes over the weights and turns them into conditionals. */
+  private static JointDistribution ofWeights(double[] weights, int classes, String name) {
+    double[] inputs = new double[weights.length / classes];
+    double total = 0;
+    for (int x = 0; x < inputs.length; x++) {
+      for (int y = 0; y < classes; y++) {
+        inputs[x] += weights[x * classes + y];
+      }
+      if (!(inputs[x] > 0)) {
+        throw new IllegalArgumentException(name + " must have no empty row, got one at row " + x);
+      }
+      divide(weights, x * classes, classes, inputs[x]);
+      total += inputs[x];
+    }
+    divide(inputs, 0, inputs.length, total);
+    return new JointDistribution(inputs, weights, classes);
+  }
+
+  private static void divide(double[] values, int from, int count, double by) {
+    for (int i = from; i < from + count; i++) {
+      values[i] /= by;
+    }
+  }
+
+  /**
+   * Returns the number of inputs.
+   *
+   * @return |X|
+   */
+  public int inputs() {
+    return inputProbabilities.length;
+  }
+
+  /**
+   * Returns the number of classes.
+   *
+   * @return |Y|
+   */
+  public int classes() {
+    return classes;
+  }
+
+  /**
+   * Returns the probability of an input.
+   *
+   * @param x the input
+   * @return p(x)
+   */
+  public double inputProbability(int x) {
+    return inputProbabilities[x];
+  }
+
+  /**
+   * Returns the probability of a class.
+   *
+   * @param y the class
+   * @return p(y)
+   */
+  public double classProbability(int y) {
+    return classProbabilities[y];
+  }
+
+  /**
+   * Returns the probability of a class given an input.
+   *
+   * @param x the input
+   * @param y the class
+   * @return p(y|x)
+   */
+  public double conditional(int x, int y) {
+    return conditionals[x * classes + y];
+  }
+
+  /**
+   * Returns the entropy of the inputs.
+   *
+   * @return H(X) in nats
+   */
+  public double inputEntropy() {
+    return Divergences.entropy(inputProbabilities, 0, inputs());
+  }
+
+  /**
+   * Returns the entropy of the classes.
+   *
+   * @return H(Y) in nats
+   */
+  public double classEntropy() {
+    return Divergences.entropy(classProbabilities, 0, classes);
+  }
+
+  /**
+   * Returns the entropy of the class given the input, the part of H(Y) that nobody can predict.
+   *
+   * @return H(Y|X) in nats
+   */
+  public double conditionalEntropy() {
+    double sum = 0;
+    for (int x = 0; x < inputs(); x++) {
+      sum += inputProbabilities[x] * Divergences.entropy(conditionals, x * classes, classes);
+    }
+    return sum;
+  }
+
+  /**
+   * Returns the mutual information, the mean over x of KL[p(y|x) || p(y)]: no layer holds more of
+   * Y.
+   *
+   * @return I(X;Y) in nats
+   */
+  public double mutualInformation() {
+    double sum = 0;
+    for (int x = 0; x < inputs(); x++) {
+      sum +=
+          inputProbabilities[x]
+              * Divergences.kullbackLeibler(
+                  conditionals, x * classes, classProbabilities, 0, classes);
+    }
+    return sum;
+  }
+
+  /**
+   * Returns whether Y is a function of X: every p(y|x) is 0 or 1.
+   *
+   * @return true if it is
+   */
+  public boolean isDeterministic() {
+    for (double p : conditionals) {
+      if (p != 0 && p != 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Returns the distribution of S, the class of inputs that share one p(y|x). It is all that an
+   * optimal bottleneck sees of X: I(S;Y) = I(X;Y), and the information curve of S is that of X.
+   *
+   * <p>Only rows that are equal to the last bit are merged.
+   *
+   * @return p(s,y), in order of first appearance
+   */
+  public JointDistribution merged() {
+    int[] group = mergedInputs();
+    int groups = Arrays.stream(group).max().orElseThrow() + 1;
+    double[] probabilities = new double[groups];
+    double[] rows = new double[groups * classes];
+    for (int x = 0; x < inputs(); x++) {
+      probabilities[group[x]] += inputProbabilities[x];
+      System.arraycopy(conditionals, x * classes, rows, group[x] * classes, classes);
+    }
+    return new JointDistribution(probabilities, rows, classes);
+  }
+
+  /**
+   * Returns for every input the number of its class s in {@link #merged()}.
+   *
+   * @return one number per input, the caller's own
+   */
+  public int[] mergedInputs() {
+    Map<ByteBuffer, Integer> seen = new HashMap<>();
+    int[] group = new int[inputs()];
+    for (int x = 0; x < inputs(); x++) {
+      ByteBuffer bits = ByteBuffer.allocate(Double.BYTES * classes);
+      for (int y = 0; y < classes; y++) {
+        bits.putDouble(conditional(x, y) + 0.0); // -0.0 is 0.0
+      }
+      Integer earlier = seen.putIfAbsent(bits.flip(), seen.size());
+      group[x] = earlier == null ? seen.size() - 1 : earlier;
+    }
+    return group;
+  }
+
+  /**
+   * Returns the trade-off at which the trivial encoder, which tells nothing, stops being a local
+   * optimum: 1/&sigma;&sup2;, where &sigma; is the second singular value of p(x,y) / &radic;(p(x)
+   * p(y)). The curve may leave the origin at a smaller one, by a transition of first order.
+   *
+   * @return the first critical beta, at least 1; infinite where X and Y are independent
+   */
+  public double firstCriticalBeta() {
+    DMatrixRMaj gram = new DMatrixRMaj(classes, classes);
+    for (int a = 0; a < classes; a++) {
+      for (int b = 0; b < classes; b++) {
+        double scale = Math.sqrt(classProbabilities[a] * classProbabilities[b]);
+        double sum = 0;
+        for (int x = 0; scale > 0 && x < inputs(); x++) {
+          // Centered: takes the first singular value, always 1, out of the matrix.
+          double da = conditional(x, a) - classProbabilities[a];
+          double db = conditional(x, b) - classProbabilities[b];
+          sum += inputProbabilities[x] * (da / scale * db);
+        }
+        gram.set(a, b, sum);
+      }
+    }
+    EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(classes, false, true);
+    if (!eigen.decompose(gram)) {
+      throw new IllegalStateException("the eigenvalues of p(x,y) could not be computed");
+    }
+    double largest = 0;
+    for (int i = 0; i < eigen.getNumberOfEigenvalues(); i++) {
+      largest = Math.max(largest, eigen.getEigenvalue(i).getReal());
+    }
+    return largest > 0 ? Math.max(1, 1 / largest) : Double.POSITIVE_INFINITY;
+  }
+
+  /** The array itself, for the kernels of this package that only read. */
+  double[] inputProbabilities() {
+    return inputProbabilities;
+  }
+
+  /** The array itself, row-major, for the kernels of this package that only read. */
+  double[] conditionals() {
+    return conditionals;
+  }
+
+  /** The array itself, for the kernels of this package that only read. */
+  double[] classProbabilities() {
+    return classProbabilities;
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "p(x,y) of %d inputs and %d classes, I(X;Y) = %.4f bits",
+        inputs(),
+        classes,
+        mutualInformation() / StrictMath.log(2));
+  }
+}
