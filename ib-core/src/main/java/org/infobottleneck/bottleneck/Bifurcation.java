@@ -1,0 +1,51 @@
+package org.infobottleneck.bottleneck;
+
+import java.util.Objects;
+
+/**
+ * A phase transition of the information curve: a trade-off at which the optimal encoder changes its
+ * number of clusters.
+ *
+ * @param low the largest beta at which the number below was found
+ * @param high the smallest beta at which the number above was found
+ * @param kind what happens as beta grows
+ * @param clustersBelow the number of clusters below
+ * @param clustersAbove the number of clusters above
+ */
+public record Bifurcation(
+    double low, double high, Kind kind, int clustersBelow, int clustersAbove) {
+
+  /** What happens to the clusters as beta grows. */
+  public enum Kind {
+    /** A cluster splits into two that drift apart, as the square root of beta's distance. */
+    SPLIT,
+    /** A cluster appears far from the others, its weight growing from zero. */
+    BIRTH,
+    /** Two clusters become one. */
+    MERGER,
+    /** A cluster far from the others loses its weight. */
+    DEATH
+  }
+
+  /**
+   * Checks that nothing is missing.
+   *
+   * @param low the beta below
+   * @param high the beta above
+   * @param kind what happens
+   * @param clustersBelow the number of clusters below
+   * @param clustersAbove the number of clusters above
+   */
+  public Bifurcation {
+    Objects.requireNonNull(kind, "kind");
+  }
+
+  /**
+   * Returns where the transition is.
+   *
+   * @return the geometric mean of both ends
+   */
+  public double beta() {
+    return Math.sqrt(low * high);
+  }
+}

@@ -1,0 +1,168 @@
+package org.infobottleneck.bottleneck;
+
+/**
+ * A stochastic encoder p(t|x) of finitely many inputs into clusters, with what it induces: p(t),
+ * p(y|t), I(X;T), I(T;Y) and H(T), all in nats.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class BottleneckEncoder {
+
+  private final int inputs;
+  private final int clusters;
+  private final int classes;
+
+  /** For every input the row of its p(t|x). */
+  private final int[] rows;
+
+  /** Row-major. */
+  private final double[] encoder;
+
+  private final double[] weights;
+
+  /** Row-major: clusters x classes. */
+  private final double[] positions;
+
+  private final double inputInformation;
+  private final double targetInformation;
+
+  /**
+   * An encoder of the merged inputs.
+   *
+   * @param merged p(s,y), without two equal p(y|s)
+   * @param rows for every input x its s
+   * @param encoder p(t|s), row-major. Kept.
+   */
+  BottleneckEncoder(JointDistribution merged, int[] rows, double[] encoder) {
+    this.rows = rows;
+    this.encoder = encoder;
+    inputs = rows.length;
+    classes = merged.classes();
+    clusters = encoder.length / merged.inputs();
+    weights = new double[clusters];
+    positions = new double[clusters * classes];
+    for (int s = 0; s < merged.inputs(); s++) {
+      for (int t = 0; t < clusters; t++) {
+        double joint = merged.inputProbability(s) * encoder[s * clusters + t];
+        weights[t] += joint;
+        for (int y = 0; y < classes; y++) {
+          positions[t * classes + y] += joint * merged.conditional(s, y);
+        }
+      }
+    }
+    for (int i = 0; i < positions.length; i++) {
+      positions[i] /= weights[i / classes];
+    }
+    double ofInputs = 0;
+    for (int s = 0; s < merged.inputs(); s++) {
+      ofInputs +=
+          merged.inputProbability(s)
+              * Divergences.kullbackLeibler(encoder, s * clusters, weights, 0, clusters);
+    }
+    double ofTargets = 0;
+    for (int t = 0; t < clusters; t++) {
+      ofTargets +=
+          weights[t]
+              * Divergences.kullbackLeibler(
+                  positions, t * classes, merged.classProbabilities(), 0, classes);
+    }
+    inputInformation = ofInputs;
+    targetInformation = ofTargets;
+  }
+
+  /**
+   * Returns the number of inputs.
+   *
+   * @return |X|, before merging
+   */
+  public int inputs() {
+    return inputs;
+  }
+
+  /**
+   * Returns the number of classes.
+   *
+   * @return |Y|
+   */
+  public int classes() {
+    return classes;
+  }
+
+  /**
+   * Returns the number of clusters.
+   *
+   * @return |T|
+   */
+  public int clusters() {
+    return clusters;
+  }
+
+  /**
+   * Returns the probability of a cluster given an input.
+   *
+   * @param t the cluster
+   * @param x the input
+   * @return p(t|x)
+   */
+  public double probability(int t, int x) {
+    return encoder[rows[x] * clusters + t];
+  }
+
+  /**
+   * Returns the probability of a cluster.
+   *
+   * @param t the cluster
+   * @return p(t)
+   */
+  public double weight(int t) {
+    return weights[t];
+  }
+
+  /**
+   * Returns the probability of a class given a cluster, the decoder.
+   *
+   * @param y the class
+   * @param t the cluster
+   * @return p(y|t)
+   */
+  public double decoder(int y, int t) {
+    return positions[t * classes + y];
+  }
+
+  /**
+   * Returns what the clusters tell of the inputs.
+   *
+   * @return I(X;T) in nats
+   */
+  public double inputInformation() {
+    return inputInformation;
+  }
+
+  /**
+   * Returns what the clusters tell of the classes.
+   *
+   * @return I(T;Y) in nats
+   */
+  public double targetInformation() {
+    return targetInformation;
+  }
+
+  /**
+   * Returns the entropy of the clusters, at least I(X;T).
+   *
+   * @return H(T) in nats
+   */
+  public double clusterEntropy() {
+    return Divergences.entropy(weights, 0, clusters);
+  }
+
+  /** The array itself, p(t|s) row-major: only read. */
+  double[] mergedEncoder() {
+    return encoder;
+  }
+
+  /** The clusters, to start a search from. */
+  Clusters toClusters() {
+    return Clusters.of(weights, positions, classes);
+  }
+}

@@ -1,0 +1,80 @@
+package org.infobottleneck.bottleneck;
+
+import java.util.List;
+
+/**
+ * The optimum at one beta: iterates to a fixed point, asks where a further cluster would gain, puts
+ * clusters there and goes on until there is no such place.
+ *
+ * <p>Every round lowers the functional, and a fixed point without a gain is the global minimum.
+ */
+final class CertifiedSearch {
+
+  private static final int ROUNDS = 100;
+
+  /** Steps before the first look for gains; the doubling gives slow problems their time. */
+  private static final int FIRST_STEPS = 100;
+
+  /** More clusters than this and solving for their weights costs more than it saves. */
+  private static final int MAX_WEIGHTED = 200;
+
+  /** Where a search ended: the fixed point it came to and what a further cluster could gain. */
+  record Found(Clusters clusters, double residual, int steps, boolean converged, Gain gain) {}
+
+  private final JointDistribution distribution;
+  private final double beta;
+  private final int limit;
+  private final SelfConsistentEquations equations;
+  private final FixedPoint fixedPoint;
+
+  CertifiedSearch(JointDistribution distribution, double beta, double tolerance, int limit) {
+    this.distribution = distribution;
+    this.beta = beta;
+    this.limit = limit;
+    equations = new SelfConsistentEquations(distribution, beta, 1);
+    fixedPoint = new FixedPoint(equations, tolerance);
+  }
+
+  Found from(Clusters start) {
+    Clusters clusters = weighted(start, List.of());
+    int steps = 0;
+    int allowance = FIRST_STEPS;
+    for (int round = 1; ; round++) {
+      FixedPoint.Outcome outcome =
+          fixedPoint.iterate(clusters, Math.max(1, Math.min(allowance, limit - steps)));
+      steps += outcome.steps();
+      Gain gain = gain(outcome.clusters());
+      boolean done = outcome.converged() && gain.positions().isEmpty();
+      if (done || steps >= limit || round >= ROUNDS) {
+        return new Found(outcome.clusters(), outcome.residual(), steps, outcome.converged(), gain);
+      }
+      clusters = weighted(outcome.clusters(), gain.positions());
+      allowance *= 2;
+    }
+  }
+
+  /** The fixed point that some clusters lead to by themselves. */
+  Found branch(Clusters start) {
+    FixedPoint.Outcome outcome = fixedPoint.iterate(start, limit);
+    Gain gain = gain(outcome.clusters());
+    return new Found(
+        outcome.clusters(), outcome.residual(), outcome.steps(), outcome.converged(), gain);
+  }
+
+  private Gain gain(Clusters clusters) {
+    equations.step(clusters.joint(), clusters.count(), clusters.joint().clone());
+    return distribution.classes() == 2
+        ? BinaryGain.largest(equations, clusters)
+        : SearchedGain.largest(equations, clusters);
+  }
+
+  /** The clusters and further positions, with the best weights for these positions. */
+  private Clusters weighted(Clusters clusters, List<double[]> further) {
+    if (clusters.count() + further.size() > MAX_WEIGHTED) {
+      return clusters;
+    }
+    double[][] all = clusters.with(further);
+    double[] weights = ClusterWeights.best(distribution, beta, all[1], all[0]);
+    return Clusters.of(weights, all[1], distribution.classes());
+  }
+}

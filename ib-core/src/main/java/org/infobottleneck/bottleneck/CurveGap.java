@@ -1,0 +1,32 @@
+package org.infobottleneck.bottleneck;
+
+import java.util.Optional;
+import org.infobottleneck.estimators.Interval;
+import org.infobottleneck.numerics.Arguments;
+
+/**
+ * How far a layer lies from the information curve, in nats.
+ *
+ * <p>Both gaps are at least zero for every encoder. An estimate of I(X;T) and I(T;Y) need not come
+ * from one and the same encoder: a negative gap says that the estimates can't both be true.
+ *
+ * @param vertical the curve's I(T;Y) at the layer's I(X;T), minus the layer's: information about Y
+ *     that a better encoder of the same size would have kept
+ * @param horizontal the layer's I(X;T) minus the curve's at the layer's I(T;Y): information about X
+ *     that is of no use; empty where the layer's I(T;Y) exceeds I(X;Y), which only an estimate does
+ */
+public record CurveGap(Interval vertical, Optional<Interval> horizontal) {
+
+  static CurveGap of(InformationCurve curve, double input, double target) {
+    Arguments.finite(input, "I(X;T)");
+    Arguments.finite(target, "I(T;Y)");
+    Interval most = curve.targetInformationAt(Math.max(0, input));
+    Interval vertical = new Interval(most.low() - target, most.high() - target);
+    if (target > curve.mutualInformation()) {
+      return new CurveGap(vertical, Optional.empty());
+    }
+    Interval least = curve.inputInformationAt(Math.max(0, target));
+    return new CurveGap(
+        vertical, Optional.of(new Interval(input - least.high(), input - least.low())));
+  }
+}
