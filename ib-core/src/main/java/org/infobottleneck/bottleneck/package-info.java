@@ -4,6 +4,6 @@
  * it.
  *
  * <p>{@link org.infobottleneck.bottleneck.JointDistribution} is what everything starts from. The
- * package knows data sets and estimators; it neither trains nor draws.
+ * package knows data sets, estimators and planes; it neither trains nor draws.
  */
 package org.infobottleneck.bottleneck;
