@@ -18,6 +18,29 @@ public record SampleComplexity(double samples, double inputNats, double gap, dou
   private static final double NATS_PER_BIT = 0.6931471805599453;
 
   /**
+   * Checks the parts.
+   *
+   * @param samples the least m
+   * @param inputNats I(X;T) in nats
+   * @param gap the gap that is allowed
+   * @param delta the probability of failure
+   * @throws IllegalArgumentException if there is less than one sample, or a part is NaN
+   */
+  public SampleComplexity {
+    if (!(samples >= 1) || Double.isNaN(inputNats + gap + delta)) {
+      throw new IllegalArgumentException(
+          "sample complexity must be at least 1 and hold no NaN, got "
+              + samples
+              + " samples, I(X;T) = "
+              + inputNats
+              + ", gap "
+              + gap
+              + ", delta "
+              + delta);
+    }
+  }
+
+  /**
    * Returns the law that the number follows from.
    *
    * @return {@link FiniteSampleLaw#INPUT_COMPRESSION}
