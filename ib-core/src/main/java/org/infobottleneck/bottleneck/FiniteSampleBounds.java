@@ -183,9 +183,9 @@ public final class FiniteSampleBounds {
 
   /**
    * A point of the finite-sample curve: the information curve at I(X;T) lowered by {@link
-   * #effectiveGeneralizationGap}, I_Y - e^I |Y| / sqrt(m). The curve of all I(X;T) has a maximum
-   * inside: past it, more information about X costs more than it brings. Tishby &amp; Zaslavsky
-   * 2015; a heuristic as the gap is.
+   * #effectiveGeneralizationGap}, I_Y - e^I |Y| / sqrt(m). Over all I(X;T) it has one maximum: past
+   * it, more information about X costs more than it brings. Tishby &amp; Zaslavsky 2015; a
+   * heuristic as the gap is.
    *
    * <p>Vacuous at 0 and below, the least I(T;Y). The value is then returned as it is, negative.
    *
@@ -288,10 +288,10 @@ public final class FiniteSampleBounds {
    * The leading term of the generalization gap for an encoder that does not depend on the training
    * set, sqrt(I(X;T|Y) / m).
    *
-   * <p>Kawaguchi, Deng, Ji &amp; Huang 2023 prove a bound of the form G3 sqrt((I(X;T|Y) ln 2 + G2)
-   * / m) + G1 / sqrt(m), I in bits. G1, G2 and G3 depend on the loss, the decoder, delta and, in
-   * logarithms, on m; none is known here, so G3 is taken as 1, G1 and G2 as 0. At I(X;T|Y) = 0 the
-   * leading term is 0; the gap is not, it is then of order 1 / sqrt(m).
+   * <p>Kawaguchi, Deng, Ji &amp; Huang 2023 prove a bound of this order. Its factor, which depends
+   * on the loss, the decoder, delta and the logarithm of m, is taken as 1, and its terms of order 1
+   * / sqrt(m) are left out: they stand in the paper. At I(X;T|Y) = 0 the leading term is 0; the gap
+   * is not.
    *
    * <p>Vacuous at 1 and above, for a loss between 0 and 1.
    *
