@@ -30,7 +30,7 @@ import org.infobottleneck.numerics.Arguments;
  *   <li>F &lt;= 0, and for beta &lt;= 1 the trivial encoder with F = 0 is best.
  *   <li>Inputs with equal p(y|x) lie in one cell: some best partition is like that.
  *   <li>Where several partitions are best, one of them is returned, always the same.
- *   <li>The optimum is exact up to the rounding of sums, 1e-13 (1 + beta) nats.
+ *   <li>The optimum is exact up to the rounding of sums, about 1e-16 (1 + beta) nats per input.
  *   <li>Where Y is a function of X the best cells for beta &gt; 1 are the classes.
  *   <li>Classes of probability zero do not count as classes.
  * </ul>
@@ -39,7 +39,7 @@ import org.infobottleneck.numerics.Arguments;
  */
 public final class DeterministicBottleneck {
 
-  /** Two values of F that agree to so many parts of its terms are one. */
+  /** Values of F that differ by less than so many parts of its terms may differ by rounding. */
   private static final double SAME = 1e-13;
 
   /** The largest number of distinct inputs for which costs are kept: 134 MB. */
@@ -117,62 +117,68 @@ public final class DeterministicBottleneck {
   public List<Phase> phasesUpTo(double beta) {
     Arguments.positive(beta, "beta");
     PartCosts parts = PartCosts.of(order);
-    List<DeterministicEncoder> corners = new ArrayList<>();
-    corners.add(DeterministicEncoder.trivial(order.joint()));
+    List<Corner> corners = new ArrayList<>();
+    corners.add(new Corner(0, DeterministicEncoder.trivial(order.joint())));
     DeterministicEncoder last = best(beta, parts.at(beta));
-    if (improves(last, corners.get(0), beta)) {
-      corners.add(last);
+    if (improves(last, corners.get(0).encoder, beta)) {
+      corners.add(new Corner(beta, last));
     }
     for (int left = 0; left < corners.size() - 1; ) {
-      DeterministicEncoder coarse = corners.get(left);
-      double crossing = crossing(coarse, corners.get(left + 1));
-      DeterministicEncoder between = best(crossing, parts.at(crossing));
-      if (improves(between, coarse, crossing)) {
-        corners.add(left + 1, between);
-      } else {
-        left++;
+      Corner coarse = corners.get(left);
+      Corner fine = corners.get(left + 1);
+      double crossing = crossing(coarse.encoder, fine.encoder);
+      // Outside of what lies between the two only by rounding: then nothing is left to find.
+      if (crossing > coarse.beta && crossing < fine.beta) {
+        DeterministicEncoder between = best(crossing, parts.at(crossing));
+        if (improves(between, coarse.encoder, crossing)) {
+          corners.add(left + 1, new Corner(crossing, between));
+          continue;
+        }
       }
+      left++;
     }
     return phases(corners, beta);
   }
 
+  /** An encoder and a beta at which it is best. */
+  private record Corner(double beta, DeterministicEncoder encoder) {}
+
   /** Strings the corners together, without those that are best at one beta only, or by rounding. */
-  private static List<Phase> phases(List<DeterministicEncoder> corners, double end) {
-    List<DeterministicEncoder> best = new ArrayList<>();
-    List<Double> starts = new ArrayList<>();
-    for (DeterministicEncoder corner : corners) {
+  private static List<Phase> phases(List<Corner> corners, double end) {
+    List<Phase> phases = new ArrayList<>();
+    for (Corner corner : corners) {
       double start = 0;
-      while (!best.isEmpty()) {
-        int top = best.size() - 1;
-        start = crossing(best.get(top), corner);
-        if (start > starts.get(top)) {
+      while (!phases.isEmpty()) {
+        Phase before = phases.get(phases.size() - 1);
+        start = crossing(before.encoder, corner.encoder);
+        // The trivial encoder, best at 0, always stays.
+        if (start > before.from || phases.size() == 1) {
           break;
         }
-        best.remove(top);
-        starts.remove(top);
+        phases.remove(phases.size() - 1);
       }
       if (start < end) {
-        best.add(corner);
-        starts.add(start);
+        if (!phases.isEmpty()) {
+          Phase before = phases.remove(phases.size() - 1);
+          phases.add(new Phase(before.from, start, before.encoder));
+        }
+        phases.add(new Phase(start, end, corner.encoder));
       }
-    }
-    List<Phase> phases = new ArrayList<>();
-    for (int i = 0; i < best.size(); i++) {
-      double to = i + 1 < best.size() ? starts.get(i + 1) : end;
-      phases.add(new Phase(starts.get(i), to, best.get(i)));
     }
     return List.copyOf(phases);
   }
 
-  private static boolean improves(DeterministicEncoder a, DeterministicEncoder b, double beta) {
-    double terms = a.inputInformation() + beta * a.targetInformation();
+  private boolean improves(DeterministicEncoder a, DeterministicEncoder b, double beta) {
+    double terms = a.inputInformation() + beta * order.joint().classEntropy();
     return a.objective(beta) < b.objective(beta) - SAME * terms;
   }
 
-  /** The beta at which both have the same F. The finer one knows more, or it were not better. */
+  /** The beta from which on the finer one is better; infinite if it does not even know more. */
   private static double crossing(DeterministicEncoder coarse, DeterministicEncoder fine) {
-    return (fine.inputInformation() - coarse.inputInformation())
-        / (fine.targetInformation() - coarse.targetInformation());
+    double gain = fine.targetInformation() - coarse.targetInformation();
+    return gain > 0
+        ? (fine.inputInformation() - coarse.inputInformation()) / gain
+        : Double.POSITIVE_INFINITY;
   }
 
   private interface CellCost {
