@@ -14,8 +14,9 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  * <p>Newton's method for mixtures under constraints (after Wang 2007): with S(x,t) = K(x,t) / sum_u
  * p(u) K(x,u), gains g(t) = sum_x p(x) S(x,t) and G(t,u) = sum_x p(x) S(x,t) S(x,u), every step
  * minimizes w G w / 2 - (2 g - 1) w over w &ge; 0, which is the functional minus sum_t w(t) to
- * second order, by the active set method of Lawson &amp; Hanson, then searches along the line. A cluster that is of no use gets
- * exactly no weight, which the self-consistent equations reach only in the limit.
+ * second order, by the active set method of Lawson &amp; Hanson, then searches along the line. A
+ * cluster that is of no use gets exactly no weight, which the self-consistent equations reach only
+ * in the limit.
  *
  * <p>Cost: n k&sup2; + k&sup3; per step, about ten steps. A factor per input in K changes nothing.
  */
@@ -194,7 +195,9 @@ final class ClusterWeights {
     }
   }
 
-  /** Minimizes w G w / 2 - (2 g - 1) w over w at least 0, starting from the support of some weights. */
+  /**
+   * Minimizes w G w / 2 - (2 g - 1) w over w at least 0, starting from the support of some weights.
+   */
   private double[] nonNegative(DMatrixRMaj gram, double[] gains, double[] weights) {
     double[] w = weights.clone();
     boolean[] free = new boolean[count];

@@ -14,6 +14,9 @@ final class FixedPoint {
 
   private static final int DEPTH = 8;
 
+  /** Steps before Newton's method is tried; doubled for every time that it is. */
+  private static final int FIRST_STEPS = 60;
+
   /** Steps between two looks at which clusters could go. */
   private static final int TIDY_EVERY = 20;
 
@@ -56,12 +59,17 @@ final class FixedPoint {
   Outcome iterate(Clusters start, int limit) {
     steps = 0;
     Clusters clusters = tidied(start);
+    int allowance = FIRST_STEPS;
     while (true) {
-      Outcome outcome = descend(clusters, limit);
+      Outcome outcome = descend(clusters, Math.min(limit, steps + allowance));
       Clusters tidied = tidied(outcome.clusters());
       boolean settled = tidied == outcome.clusters();
       if ((settled && outcome.converged()) || steps >= limit) {
         return outcome;
+      }
+      if (settled) {
+        tidied = tidied(NewtonPolish.climb(equations, tidied));
+        allowance *= 2;
       }
       clusters = tidied;
     }

@@ -30,16 +30,16 @@ import org.infobottleneck.numerics.Arguments;
  * </pre>
  *
  * <p>but they hold at many other points too. So inputs with equal p(y|x) are merged first, which
- * changes no optimum; the equations are solved by annealing in both directions, from one cluster per
- * input with beta downwards and from one cluster in all with beta upwards; at every beta a new
+ * changes no optimum; the equations are solved by annealing in both directions, from one cluster
+ * per input with beta downwards and from one cluster in all with beta upwards; at every beta a new
  * cluster is put wherever the certificate finds that one would gain, until there is no such place;
  * and the lower F of both directions is taken.
  *
  * <ul>
  *   <li>beta &le; 1: the optimum is the encoder that tells nothing, as I(T;Y) &le; I(X;T).
- *   <li>Y a function of X: the curve is min(I(X;T), H(Y)) and beta selects nothing: T = Y is optimal
- *       at every beta above 1 (Kolchinsky, Tracey &amp; Van Kuyk 2019). {@link #squared} walks along
- *       the curve instead.
+ *   <li>Y a function of X: the curve is min(I(X;T), H(Y)) and beta selects nothing: T = Y is
+ *       optimal at every beta above 1 (Kolchinsky, Tracey &amp; Van Kuyk 2019). {@link #squared}
+ *       walks along the curve instead.
  *   <li>At a beta where the number of clusters changes, convergence is slow; a point that did not
  *       converge within the limit says so.
  * </ul>
@@ -245,9 +245,7 @@ public final class InformationBottleneck {
       double beta, BottleneckSolution below, BottleneckSolution above) {
     CertifiedSearch search = search(beta);
     return better(
-        beta,
-        search.from(above.encoder().toClusters()),
-        search.from(below.encoder().toClusters()));
+        beta, search.from(above.encoder().toClusters()), search.from(below.encoder().toClusters()));
   }
 
   /**
@@ -307,8 +305,7 @@ public final class InformationBottleneck {
     while (progressOf(high, progress) - progressOf(low, progress) > PROGRESS_TOLERANCE * goal
         && high.point().beta() > low.point().beta() * (1 + Math.ulp(4.0))) {
       double middle = (low.point().beta() + high.point().beta()) / 2;
-      BottleneckSolution next =
-          isClosed(middle) ? closed(middle) : between(middle, low, high);
+      BottleneckSolution next = isClosed(middle) ? closed(middle) : between(middle, low, high);
       if (progressOf(next, progress) < goal) {
         low = next;
       } else {
@@ -324,8 +321,8 @@ public final class InformationBottleneck {
 
   /**
    * Between two solutions of one beta lies a straight piece of the curve, and a coin tossed between
-   * them reaches every point of it. Between the encoder that tells nothing and another one, the coin
-   * erases.
+   * them reaches every point of it. Between the encoder that tells nothing and another one, the
+   * coin erases.
    */
   private BottleneckSolution shared(
       BottleneckSolution low, BottleneckSolution high, Progress progress, double goal) {
@@ -379,8 +376,7 @@ public final class InformationBottleneck {
   private BottleneckSolution better(
       double beta, CertifiedSearch.Found reverse, CertifiedSearch.Found forward) {
     int steps = reverse.steps() + forward.steps();
-    BottleneckSolution down =
-        solution(beta, reverse, steps, CurvePoint.Origin.REVERSE_ANNEALING);
+    BottleneckSolution down = solution(beta, reverse, steps, CurvePoint.Origin.REVERSE_ANNEALING);
     BottleneckSolution up = solution(beta, forward, steps, CurvePoint.Origin.FORWARD_ANNEALING);
     double rounding = ROUNDING * (1 + beta);
     return up.point().functional() < down.point().functional() - rounding ? up : down;

@@ -13,8 +13,8 @@ import org.infobottleneck.numerics.Arguments;
  *
  * <ul>
  *   <li>chords lie below it: an encoder that tosses a coin between two others reaches them;
- *   <li>every tangent lies above it: no encoder has I(T;Y) &gt; (I(X;T) - F + gap) / beta, with F and
- *       the certified gap of any point.
+ *   <li>every tangent lies above it: no encoder has I(T;Y) &gt; (I(X;T) - F + gap) / beta, with F
+ *       and the certified gap of any point.
  * </ul>
  *
  * <p>The brackets are proven where the certificates of all points are. All information is in nats.
@@ -129,8 +129,8 @@ public final class InformationCurve {
    *
    * @param targetInformation I(T;Y) in nats, at most I(X;Y)
    * @return what every encoder needs, and what suffices for certain, in nats
-   * @throws IllegalArgumentException if the information is negative, NaN or above I(X;Y): no encoder
-   *     has that much
+   * @throws IllegalArgumentException if the information is negative, NaN or above I(X;Y): no
+   *     encoder has that much
    */
   public Interval inputInformationAt(double targetInformation) {
     requireInformation(targetInformation, "I(T;Y)");

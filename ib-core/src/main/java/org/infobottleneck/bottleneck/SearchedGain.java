@@ -9,15 +9,16 @@ import java.util.stream.IntStream;
 /**
  * The largest gain of a cluster found by climbing from many positions, for any number of classes.
  *
- * <p>The climb q &larr; sum_x r_x p(y|x), with r_x proportional to p(x) exp(-beta KL[p(y|x) || q]) /
- * Z(x), never lowers the gain c(q): it is the self-consistent step of a lone cluster of vanishing
+ * <p>The climb q &larr; sum_x r_x p(y|x), with r_x proportional to p(x) exp(-beta KL[p(y|x) || q])
+ * / Z(x), never lowers the gain c(q): it is the self-consistent step of a lone cluster of vanishing
  * weight. Its fixed points lie in the hull of the p(y|x), as every global maximum does. It starts
  *
  * <ol>
  *   <li>from every p(y|x), from p(y), and from the midpoint of every two clusters;
- *   <li>where none of these leads to a gain: from the midpoint of every p(y|x) with p(y), with every
- *       cluster and with every other p(y|x), and from 256 random mixtures of a few p(y|x). A climb
- *       never leaves the support it starts in, so inputs that miss different classes are mixed.
+ *   <li>where none of these leads to a gain: from the midpoint of every p(y|x) with p(y), with
+ *       every cluster and with every other p(y|x), and from 256 random mixtures of a few p(y|x). A
+ *       climb never leaves the support it starts in, so inputs that miss different classes are
+ *       mixed.
  * </ol>
  *
  * <p>Of either list the 512 starts with the largest gain after four steps are climbed to the end. A

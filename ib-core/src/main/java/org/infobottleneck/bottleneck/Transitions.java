@@ -107,8 +107,7 @@ final class Transitions {
     for (int t = 0; t < clusters.count(); t++) {
       double sum = 0;
       for (int y = 0; y < position.length; y++) {
-        double difference =
-            Math.sqrt(position[y]) - Math.sqrt(positions[t * position.length + y]);
+        double difference = Math.sqrt(position[y]) - Math.sqrt(positions[t * position.length + y]);
         sum += difference * difference;
       }
       closest = Math.min(closest, sum);
