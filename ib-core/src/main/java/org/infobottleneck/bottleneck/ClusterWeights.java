@@ -134,7 +134,7 @@ final class ClusterWeights {
 
   private static boolean isOptimal(double[] weights, double[] gains) {
     for (int t = 0; t < weights.length; t++) {
-      if (gains[t] > 1 + TOLERANCE || weights[t] > 0 && gains[t] < 1 - TOLERANCE) {
+      if (gains[t] > 1 + TOLERANCE || (weights[t] > 0 && gains[t] < 1 - TOLERANCE)) {
         return false;
       }
     }

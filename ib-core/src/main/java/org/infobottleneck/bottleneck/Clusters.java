@@ -12,6 +12,8 @@ import java.util.List;
  */
 final class Clusters {
 
+  private static final int MAX_START = 256;
+
   private final int count;
   private final int classes;
   private final double[] joint;
@@ -25,6 +27,13 @@ final class Clusters {
   /** The encoder that tells nothing: one cluster with p(y). */
   static Clusters trivial(JointDistribution distribution) {
     return new Clusters(1, distribution.classes(), distribution.classProbabilities().clone());
+  }
+
+  /** One cluster for every input, or for 256 that differ most where there are more. */
+  static Clusters start(JointDistribution distribution) {
+    return distribution.inputs() <= MAX_START
+        ? identity(distribution)
+        : atInputs(distribution, SpreadInputs.of(distribution, MAX_START));
   }
 
   /** One cluster for every input. */
@@ -47,6 +56,20 @@ final class Clusters {
       double weight = distribution.inputProbability(inputs[t]) / total;
       for (int y = 0; y < classes; y++) {
         joint[y * count + t] = weight * distribution.conditional(inputs[t], y);
+      }
+    }
+    return new Clusters(count, classes, joint);
+  }
+
+  /** One cluster for every cell of inputs; cells are numbered from 0 and none is empty. */
+  static Clusters ofCells(JointDistribution distribution, int[] cells) {
+    int count = Arrays.stream(cells).max().orElseThrow() + 1;
+    int classes = distribution.classes();
+    double[] joint = new double[classes * count];
+    for (int x = 0; x < cells.length; x++) {
+      for (int y = 0; y < classes; y++) {
+        joint[y * count + cells[x]] +=
+            distribution.inputProbability(x) * distribution.conditional(x, y);
       }
     }
     return new Clusters(count, classes, joint);

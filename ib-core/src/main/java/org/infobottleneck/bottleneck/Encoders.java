@@ -1,6 +1,7 @@
 package org.infobottleneck.bottleneck;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Encoders p(t|s) that need no search, row-major: inputs x clusters. */
 final class Encoders {
@@ -35,5 +36,21 @@ final class Encoders {
       erased[s * (clusters + 1) + clusters] = 1 - share;
     }
     return erased;
+  }
+
+  /** An encoder without the clusters that no input goes to. */
+  static double[] used(double[] encoder, int inputs) {
+    int clusters = encoder.length / inputs;
+    int[] kept =
+        IntStream.range(0, clusters)
+            .filter(t -> IntStream.range(0, inputs).anyMatch(s -> encoder[s * clusters + t] > 0))
+            .toArray();
+    double[] used = new double[inputs * kept.length];
+    for (int s = 0; s < inputs; s++) {
+      for (int i = 0; i < kept.length; i++) {
+        used[s * kept.length + i] = encoder[s * clusters + kept[i]];
+      }
+    }
+    return used;
   }
 }

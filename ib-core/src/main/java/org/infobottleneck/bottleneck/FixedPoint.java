@@ -67,7 +67,7 @@ final class FixedPoint {
       if ((settled && outcome.converged()) || steps >= limit) {
         return outcome;
       }
-      if (settled) {
+      if (settled && equations.alpha() == 1) {
         tidied = tidied(NewtonPolish.climb(equations, tidied));
         allowance *= 2;
       }

@@ -55,9 +55,6 @@ public final class InformationBottleneck {
   private static final double DEFAULT_TOLERANCE = 1e-13;
   private static final int DEFAULT_LIMIT = 100_000;
 
-  /** Reverse annealing starts with no more clusters than this, spread over the inputs. */
-  private static final int MAX_START = 256;
-
   /** Beyond this, exponents lose the digits that matter. */
   private static final double LARGEST_BETA = 1e9;
 
@@ -150,7 +147,7 @@ public final class InformationBottleneck {
     }
     downwards.add(beta);
     upwards.add(beta);
-    List<CertifiedSearch.Found> reverse = anneal(start(), downwards);
+    List<CertifiedSearch.Found> reverse = anneal(Clusters.start(merged), downwards);
     List<CertifiedSearch.Found> forward = anneal(Clusters.trivial(merged), upwards);
     return better(beta, last(reverse), last(forward));
   }
@@ -199,7 +196,7 @@ public final class InformationBottleneck {
     }
     List<Double> descending = new ArrayList<>(open);
     Collections.reverse(descending);
-    List<CertifiedSearch.Found> reverse = anneal(start(), descending);
+    List<CertifiedSearch.Found> reverse = anneal(Clusters.start(merged), descending);
     List<CertifiedSearch.Found> forward = anneal(Clusters.trivial(merged), open);
     for (int i = 0; i < open.size(); i++) {
       solutions.add(better(open.get(i), reverse.get(open.size() - 1 - i), forward.get(i)));
@@ -365,12 +362,6 @@ public final class InformationBottleneck {
       found.add(next);
     }
     return found;
-  }
-
-  private Clusters start() {
-    return merged.inputs() <= MAX_START
-        ? Clusters.identity(merged)
-        : Clusters.atInputs(merged, SpreadInputs.of(merged, MAX_START));
   }
 
   private BottleneckSolution better(

@@ -5,8 +5,8 @@ import org.infobottleneck.numerics.ElementaryFunctions;
 
 /**
  * One step of the self-consistent equations of the information bottleneck (Tishby, Pereira &amp;
- * Bialek 1999, eq. 16 and 28) at one trade-off beta, and of its generalization (Strouse &amp;
- * Schwab 2017, eq. 17) at one alpha:
+ * Bialek 1999) at one trade-off beta, and of its generalization (Strouse &amp; Schwab 2017) at one
+ * alpha:
  *
  * <pre>
  *   p(t|x)  = p(t)^(1/alpha) exp(-(beta/alpha) KL[p(y|x) || p(y|t)]) / Z(x)
@@ -39,7 +39,7 @@ final class SelfConsistentEquations {
   private final double alpha;
   private double[] logs = new double[0];
   private double[] row = new double[0];
-  private double[] logNormalizers;
+  private final double[] logNormalizers;
 
   SelfConsistentEquations(JointDistribution distribution, double beta, double alpha) {
     this.distribution = distribution;
@@ -58,11 +58,18 @@ final class SelfConsistentEquations {
     return beta;
   }
 
+  double alpha() {
+    return alpha;
+  }
+
   JointDistribution distribution() {
     return distribution;
   }
 
-  /** Of the last step, per input: ln sum_t p(t) prod_y p(y|t)^(beta p(y|x)), at alpha = 1. */
+  /**
+   * Of the last step, per input: alpha ln sum_t (p(t) prod_y p(y|t)^(beta p(y|x)))^(1/alpha), which
+   * is alpha ln Z(x) - beta H(Y|x).
+   */
   double[] logNormalizers() {
     return logNormalizers;
   }
@@ -91,7 +98,7 @@ final class SelfConsistentEquations {
         }
       }
     }
-    return alpha * value - beta * distribution.classEntropy();
+    return value - beta * distribution.classEntropy();
   }
 
   /**
@@ -112,7 +119,7 @@ final class SelfConsistentEquations {
     return encoder;
   }
 
-  /** Logarithms of p(t) and, times beta, of p(y|t), all over alpha. */
+  /** Logarithms of p(t) and, times beta, of p(y|t). */
   private void prepare(double[] from, int count) {
     int classes = distribution.classes();
     if (row.length < count) {
@@ -124,10 +131,10 @@ final class SelfConsistentEquations {
       for (int y = 0; y < classes; y++) {
         weight += from[y * count + t];
       }
-      logs[classes * count + t] = StrictMath.log(weight) / alpha;
+      logs[classes * count + t] = StrictMath.log(weight);
       for (int y = 0; y < classes; y++) {
         double p = from[y * count + t];
-        logs[y * count + t] = p > 0 ? beta / alpha * StrictMath.log(p / weight) : LOG_OF_ZERO;
+        logs[y * count + t] = p > 0 ? beta * StrictMath.log(p / weight) : LOG_OF_ZERO;
       }
     }
   }
@@ -144,16 +151,33 @@ final class SelfConsistentEquations {
       }
     }
     double max = largest(row, count);
+    double sum = alpha == 0 ? choose(max, count) : soften(max, count);
+    logNormalizers[x] = max + alpha * StrictMath.log(sum);
+    return sum;
+  }
+
+  /** Exponentials of what lies below the largest exponent. */
+  private double soften(double max, int count) {
+    double steepness = 1 / alpha;
     for (int t = 0; t < count; t++) {
-      row[t] = max - row[t];
+      row[t] = (max - row[t]) * steepness;
     }
     ElementaryFunctions.expOfNegative(row, 0, count);
     for (int t = 0; t < count; t++) {
       row[t] = Math.max(0, row[t] - NEGLIGIBLE);
     }
-    double sum = sum(row, count);
-    logNormalizers[x] = max + StrictMath.log(sum);
-    return sum;
+    return sum(row, count);
+  }
+
+  /** All for the first cluster with the largest exponent: the limit of alpha to 0. */
+  private double choose(double max, int count) {
+    int chosen = 0;
+    while (row[chosen] < max) {
+      chosen++;
+    }
+    Arrays.fill(row, 0, count, 0);
+    row[chosen] = 1;
+    return 1;
   }
 
   private static void addMultiple(
