@@ -52,8 +52,18 @@ final class NewtonPolish {
   private final int dimension;
   private double[] point;
 
-  /** J and its gradient at a point, with what the Hessian is made of. */
-  private record Slope(double value, double[] gradient, double[] encoder) {
+  /** J and its gradient at a point, with the encoder there, which makes the Hessian. */
+  private static final class Slope {
+
+    final double value;
+    final double[] gradient;
+    final double[] encoder;
+
+    Slope(double value, double[] gradient, double[] encoder) {
+      this.value = value;
+      this.gradient = gradient;
+      this.encoder = encoder;
+    }
 
     double largest() {
       double largest = 0;
@@ -102,18 +112,18 @@ final class NewtonPolish {
     double damping = FIRST_DAMPING;
     Slope slope = slope(point);
     for (int step = 0; step < STEPS && damping <= MAX_DAMPING; step++) {
-      DMatrixRMaj curvature = curvature(slope.encoder());
+      DMatrixRMaj curvature = curvature(slope.encoder);
       boolean climbed = false;
       while (!climbed && damping <= MAX_DAMPING) {
-        Optional<double[]> move = move(curvature, slope.gradient(), damping);
+        Optional<double[]> move = move(curvature, slope.gradient, damping);
         if (move.isPresent()) {
           double[] trial = moved(move.get());
           Slope there = slope(trial);
           // Near the top J is flat to the last bit, and the gradient alone tells up from down.
           double flat = 1e-14 * (1 + beta);
           climbed =
-              there.value() > slope.value() + flat
-                  || (there.value() > slope.value() - flat && there.largest() < slope.largest());
+              there.value > slope.value + flat
+                  || (there.value > slope.value - flat && there.largest() < slope.largest());
           if (climbed) {
             point = trial;
             slope = there;

@@ -50,7 +50,24 @@ final class SearchedGain {
   private final double[] exponents;
 
   /** A position and the logarithm of the gain there. */
-  private record Peak(double[] position, double logGain) {}
+  private static final class Peak {
+
+    final double[] position;
+    final double logGain;
+
+    Peak(double[] position, double logGain) {
+      this.position = position;
+      this.logGain = logGain;
+    }
+
+    double logGain() {
+      return logGain;
+    }
+
+    double[] position() {
+      return position;
+    }
+  }
 
   private SearchedGain(SelfConsistentEquations equations, Clusters clusters) {
     distribution = equations.distribution();
