@@ -156,6 +156,16 @@ public final class BottleneckEncoder {
     return Divergences.entropy(weights, 0, clusters);
   }
 
+  /**
+   * Returns what the information bottleneck minimizes.
+   *
+   * @param beta the trade-off
+   * @return I(X;T) - beta I(T;Y) in nats
+   */
+  public double functional(double beta) {
+    return inputInformation - beta * targetInformation;
+  }
+
   /** The array itself, p(t|s) row-major: only read. */
   double[] mergedEncoder() {
     return encoder;

@@ -13,15 +13,18 @@ import org.infobottleneck.numerics.Arguments;
  *   F - F_min &le; ln max_q c(q),    c(q) = sum_x p(x) exp(-beta KL[p(y|x) || q]) / Z(x).
  * </pre>
  *
- * <p>For two classes q is one number and the maximum is found with proof, by branch and bound. For
- * more it is searched by climbing from every p(y|x), from p(y) and from between the clusters: the
- * gap is then that of the largest value found. Both hold up to the rounding of sums of the size of
- * beta, 1e-15 beta or so. (Berger 1971, theorem 2.5.2, for rate-distortion.)
+ * <p>For two classes q is one number and the maximum is found with proof, by branch and bound; for
+ * three and four it is found by climbing from many places and then proven by branch and bound, as
+ * long as the cells last; for more it is searched only, unless {@link
+ * InformationBottleneck#withProofCells} asks for a proof. All hold up to the rounding of sums of
+ * the size of beta, 1e-15 beta or so. (Berger 1971 for rate-distortion.)
  *
  * @param gap an upper bound of F - F_min in nats, to be taken with its kind
  * @param kind whether it is proven or searched for
+ * @param provenGap what is proven: the gap itself, or a larger number where the proof came to the
+ *     end of its cells, or infinity where none was tried
  */
-public record Certificate(double gap, Kind kind) {
+public record Certificate(double gap, Kind kind, double provenGap) {
 
   /** Where the gap comes from. */
   public enum Kind {
@@ -31,23 +34,43 @@ public record Certificate(double gap, Kind kind) {
     SEARCHED
   }
 
+  /** What a proof must come down to. */
+  private static final double PROOF = 2e-9;
+
   /** The optimum is known in closed form. */
-  static final Certificate CLOSED_FORM = new Certificate(0, Kind.PROVEN);
+  static final Certificate CLOSED_FORM = new Certificate(0, Kind.PROVEN, 0);
 
   /**
    * Checks the gap.
    *
    * @param gap in nats
    * @param kind where it comes from
-   * @throws IllegalArgumentException if the gap is negative or NaN
+   * @param provenGap in nats
+   * @throws IllegalArgumentException if a gap is negative or NaN
    */
   public Certificate {
     Arguments.within(gap, 0, Double.POSITIVE_INFINITY, "gap");
+    Arguments.within(provenGap, 0, Double.POSITIVE_INFINITY, "proven gap");
   }
 
+  /** Of a gain that was searched or proven, without more ado. */
   static Certificate of(Gain gain) {
-    double gap = Math.max(0, StrictMath.log(gain.bound()));
-    return new Certificate(gap, gain.proven() ? Kind.PROVEN : Kind.SEARCHED);
+    double gap = gap(gain);
+    return gain.proven()
+        ? new Certificate(gap, Kind.PROVEN, gap)
+        : new Certificate(gap, Kind.SEARCHED, Double.POSITIVE_INFINITY);
+  }
+
+  /** Of a gain that was searched, and then proven as far as the cells lasted. */
+  static Certificate of(Gain searched, Gain proof) {
+    double proven = gap(proof);
+    return proven <= PROOF
+        ? new Certificate(proven, Kind.PROVEN, proven)
+        : new Certificate(gap(searched), Kind.SEARCHED, proven);
+  }
+
+  private static double gap(Gain gain) {
+    return Math.max(0, StrictMath.log(gain.bound()));
   }
 
   /**

@@ -21,16 +21,31 @@ final class CertifiedSearch {
   /** Where a search ended: the fixed point it came to and what a further cluster could gain. */
   record Found(Clusters clusters, double residual, int steps, boolean converged, Gain gain) {}
 
+  /** What a search has found, with its certificate. */
+  record Proven(Found found, Certificate certificate) {}
+
   private final JointDistribution distribution;
   private final double beta;
   private final int limit;
+  private final boolean thorough;
   private final SelfConsistentEquations equations;
   private final FixedPoint fixedPoint;
 
-  CertifiedSearch(JointDistribution distribution, double beta, double tolerance, int limit) {
+  /**
+   * A search.
+   *
+   * @param distribution p(x,y), merged
+   * @param beta the trade-off
+   * @param tolerance of the residual
+   * @param limit of the steps
+   * @param thorough whether gains are searched at length, as they must be where no proof follows
+   */
+  CertifiedSearch(
+      JointDistribution distribution, double beta, double tolerance, int limit, boolean thorough) {
     this.distribution = distribution;
     this.beta = beta;
     this.limit = limit;
+    this.thorough = thorough;
     equations = new SelfConsistentEquations(distribution, beta, 1);
     fixedPoint = new FixedPoint(equations, tolerance);
   }
@@ -53,6 +68,33 @@ final class CertifiedSearch {
     }
   }
 
+  /**
+   * Proves what a search has found, as far as the cells last; where the proof comes upon a gain
+   * that the search has missed, the search goes on from there.
+   */
+  Proven proven(Found found, int cells) {
+    Found best = found;
+    for (int round = 1; ; round++) {
+      equations.step(best.clusters().joint(), best.clusters().count(), scratch(best.clusters()));
+      Gain proof = SimplexGain.largest(equations, cells);
+      if (proof.positions().isEmpty() || round >= ROUNDS) {
+        return new Proven(best, Certificate.of(best.gain(), proof));
+      }
+      Found next = from(weighted(best.clusters(), proof.positions()));
+      best =
+          new Found(
+              next.clusters(),
+              next.residual(),
+              best.steps() + next.steps(),
+              next.converged(),
+              next.gain());
+    }
+  }
+
+  private static double[] scratch(Clusters clusters) {
+    return new double[clusters.joint().length];
+  }
+
   /** The fixed point that some clusters lead to by themselves. */
   Found branch(Clusters start) {
     FixedPoint.Outcome outcome = fixedPoint.iterate(start, limit);
@@ -62,10 +104,10 @@ final class CertifiedSearch {
   }
 
   private Gain gain(Clusters clusters) {
-    equations.step(clusters.joint(), clusters.count(), clusters.joint().clone());
+    equations.step(clusters.joint(), clusters.count(), scratch(clusters));
     return distribution.classes() == 2
         ? BinaryGain.largest(equations, clusters)
-        : SearchedGain.largest(equations, clusters);
+        : SearchedGain.largest(equations, clusters, thorough);
   }
 
   /** The clusters and further positions, with the best weights for these positions. */

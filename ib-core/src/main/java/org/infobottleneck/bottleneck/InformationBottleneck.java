@@ -54,6 +54,8 @@ public final class InformationBottleneck {
   private static final double DEFAULT_LAST_BETA = 1e4;
   private static final double DEFAULT_TOLERANCE = 1e-13;
   private static final int DEFAULT_LIMIT = 100_000;
+  private static final int DEFAULT_PROOF_CELLS = 400_000;
+  private static final int PROVABLE_CLASSES = 4;
 
   /** Beyond this, exponents lose the digits that matter. */
   private static final double LARGEST_BETA = 1e9;
@@ -71,11 +73,14 @@ public final class InformationBottleneck {
   private final int[] mergedInputs;
   private final double tolerance;
   private final int limit;
+  private final int proofCells;
 
-  private InformationBottleneck(JointDistribution distribution, double tolerance, int limit) {
+  private InformationBottleneck(
+      JointDistribution distribution, double tolerance, int limit, int proofCells) {
     this.distribution = distribution;
     this.tolerance = tolerance;
     this.limit = limit;
+    this.proofCells = proofCells;
     merged = distribution.merged();
     mergedInputs = distribution.mergedInputs();
   }
@@ -88,7 +93,9 @@ public final class InformationBottleneck {
    */
   public static InformationBottleneck of(JointDistribution distribution) {
     Objects.requireNonNull(distribution, "distribution");
-    return new InformationBottleneck(distribution, DEFAULT_TOLERANCE, DEFAULT_LIMIT);
+    boolean provable = distribution.classes() <= PROVABLE_CLASSES;
+    return new InformationBottleneck(
+        distribution, DEFAULT_TOLERANCE, DEFAULT_LIMIT, provable ? DEFAULT_PROOF_CELLS : 0);
   }
 
   /**
@@ -101,7 +108,7 @@ public final class InformationBottleneck {
    */
   public InformationBottleneck withTolerance(double newTolerance) {
     Arguments.positive(newTolerance, "tolerance");
-    return new InformationBottleneck(distribution, newTolerance, limit);
+    return new InformationBottleneck(distribution, newTolerance, limit, proofCells);
   }
 
   /**
@@ -113,7 +120,23 @@ public final class InformationBottleneck {
    */
   public InformationBottleneck withLimit(int newLimit) {
     Arguments.atLeast(newLimit, 1, "limit");
-    return new InformationBottleneck(distribution, tolerance, newLimit);
+    return new InformationBottleneck(distribution, tolerance, newLimit, proofCells);
+  }
+
+  /**
+   * The same with another effort to prove certificates for more than two classes: the cells of the
+   * branch and bound at one beta, 400,000 for three and four classes and none for more. Three
+   * classes take some ten thousand, four some hundred thousand; from five on the number grows
+   * beyond reach, and what was proven when the cells ran out is in {@link Certificate#provenGap}.
+   * Two classes need none: their certificate is proven at once.
+   *
+   * @param cells the largest number of cells, 0 for no proof
+   * @return the bottleneck
+   * @throws IllegalArgumentException if the number is negative
+   */
+  public InformationBottleneck withProofCells(int cells) {
+    Arguments.atLeast(cells, 0, "number of proof cells");
+    return new InformationBottleneck(distribution, tolerance, limit, cells);
   }
 
   /**
@@ -235,7 +258,7 @@ public final class InformationBottleneck {
   }
 
   private CertifiedSearch search(double beta) {
-    return new CertifiedSearch(merged, beta, tolerance, limit);
+    return new CertifiedSearch(merged, beta, tolerance, limit, proofCells == 0);
   }
 
   private BottleneckSolution between(
@@ -364,28 +387,37 @@ public final class InformationBottleneck {
     return found;
   }
 
+  /** The lower of two solutions, with the proof that it is the lowest where one can be had. */
   private BottleneckSolution better(
       double beta, CertifiedSearch.Found reverse, CertifiedSearch.Found forward) {
-    int steps = reverse.steps() + forward.steps();
-    BottleneckSolution down = solution(beta, reverse, steps, CurvePoint.Origin.REVERSE_ANNEALING);
-    BottleneckSolution up = solution(beta, forward, steps, CurvePoint.Origin.FORWARD_ANNEALING);
+    BottleneckEncoder down = encoder(beta, reverse.clusters());
+    BottleneckEncoder up = encoder(beta, forward.clusters());
     double rounding = ROUNDING * (1 + beta);
-    return up.point().functional() < down.point().functional() - rounding ? up : down;
-  }
-
-  private BottleneckSolution solution(
-      double beta, CertifiedSearch.Found found, int steps, CurvePoint.Origin origin) {
-    Clusters clusters = found.clusters();
-    double[] encoder =
-        new SelfConsistentEquations(merged, beta, 1).encoder(clusters.joint(), clusters.count());
+    boolean upIsLower = up.functional(beta) < down.functional(beta) - rounding;
+    CertifiedSearch.Found found = upIsLower ? forward : reverse;
+    CurvePoint.Origin origin =
+        upIsLower ? CurvePoint.Origin.FORWARD_ANNEALING : CurvePoint.Origin.REVERSE_ANNEALING;
+    Certificate certificate = Certificate.of(found.gain());
+    if (proofCells > 0 && !certificate.isProven() && found.converged()) {
+      CertifiedSearch.Proven proven = search(beta).proven(found, proofCells);
+      found = proven.found();
+      certificate = proven.certificate();
+    }
+    int steps = found.steps() + (upIsLower ? reverse : forward).steps();
     return solution(
         beta,
-        new BottleneckEncoder(merged, mergedInputs, encoder),
+        encoder(beta, found.clusters()),
         steps,
         found.residual(),
         found.converged(),
-        Certificate.of(found.gain()),
+        certificate,
         origin);
+  }
+
+  private BottleneckEncoder encoder(double beta, Clusters clusters) {
+    double[] encoder =
+        new SelfConsistentEquations(merged, beta, 1).encoder(clusters.joint(), clusters.count());
+    return new BottleneckEncoder(merged, mergedInputs, encoder);
   }
 
   private static BottleneckSolution solution(
@@ -403,7 +435,7 @@ public final class InformationBottleneck {
             beta,
             ofInputs,
             ofTargets,
-            ofInputs - beta * ofTargets,
+            encoder.functional(beta),
             encoder.clusterEntropy(),
             encoder.clusters(),
             steps,

@@ -85,11 +85,14 @@ final class SearchedGain {
    *
    * @param equations after a step from the encoder in question
    * @param clusters where the clusters are
+   * @param thorough whether to go through the second list of starts where the first leads nowhere
    */
-  static Gain largest(SelfConsistentEquations equations, Clusters clusters) {
+  static Gain largest(SelfConsistentEquations equations, Clusters clusters, boolean thorough) {
     SearchedGain search = new SearchedGain(equations, clusters);
     Gain near = search.from(search.nearStarts());
-    return near.positions().isEmpty() ? search.from(search.mixedStarts()).atLeast(near) : near;
+    return thorough && near.positions().isEmpty()
+        ? search.from(search.mixedStarts()).atLeast(near)
+        : near;
   }
 
   private Gain from(List<double[]> starts) {
