@@ -2,7 +2,6 @@ package org.infobottleneck.bottleneck;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.infobottleneck.numerics.Arguments;
@@ -57,23 +56,11 @@ public final class InformationBottleneck {
   private static final int DEFAULT_PROOF_CELLS = 400_000;
   private static final int PROVABLE_CLASSES = 4;
 
-  /** Beyond this, exponents lose the digits that matter. */
-  private static final double LARGEST_BETA = 1e9;
-
-  private static final double PROGRESS_TOLERANCE = 1e-9;
-
-  /** By how much F of one and the same encoder may differ, relative to beta. */
-  private static final double ROUNDING = 1e-14;
-
-  /** How far above a single beta reverse annealing starts. */
-  private static final double LADDER = 64;
-
   private final JointDistribution distribution;
-  private final JointDistribution merged;
-  private final int[] mergedInputs;
   private final double tolerance;
   private final int limit;
   private final int proofCells;
+  private final Annealing annealing;
 
   private InformationBottleneck(
       JointDistribution distribution, double tolerance, int limit, int proofCells) {
@@ -81,8 +68,7 @@ public final class InformationBottleneck {
     this.tolerance = tolerance;
     this.limit = limit;
     this.proofCells = proofCells;
-    merged = distribution.merged();
-    mergedInputs = distribution.mergedInputs();
+    annealing = new Annealing(distribution, tolerance, limit, proofCells);
   }
 
   /**
@@ -157,26 +143,7 @@ public final class InformationBottleneck {
    */
   public BottleneckSolution at(double beta) {
     Arguments.positive(beta, "beta");
-    if (isClosed(beta)) {
-      return closed(beta);
-    }
-    List<Double> downwards = new ArrayList<>();
-    List<Double> upwards = new ArrayList<>();
-    if (merged.classes() > 2) {
-      for (double factor = LADDER; factor > 1; factor /= 2) {
-        downwards.add(beta * factor);
-        upwards.add(Math.max(1, beta / factor));
-      }
-    }
-    downwards.add(beta);
-    upwards.add(beta);
-    List<CertifiedSearch.Found> reverse = anneal(Clusters.start(merged), downwards);
-    List<CertifiedSearch.Found> forward = anneal(Clusters.trivial(merged), upwards);
-    return better(beta, last(reverse), last(forward));
-  }
-
-  private static CertifiedSearch.Found last(List<CertifiedSearch.Found> found) {
-    return found.get(found.size() - 1);
+    return annealing.at(beta);
   }
 
   /**
@@ -208,64 +175,22 @@ public final class InformationBottleneck {
       Arguments.positive(betas[i], "beta " + i);
     }
     Arrays.sort(ascending);
-    List<Double> open = new ArrayList<>();
-    List<BottleneckSolution> solutions = new ArrayList<>();
-    for (double beta : ascending) {
-      if (isClosed(beta)) {
-        solutions.add(closed(beta));
-      } else {
-        open.add(beta);
-      }
-    }
-    List<Double> descending = new ArrayList<>(open);
-    Collections.reverse(descending);
-    List<CertifiedSearch.Found> reverse = anneal(Clusters.start(merged), descending);
-    List<CertifiedSearch.Found> forward = anneal(Clusters.trivial(merged), open);
-    for (int i = 0; i < open.size(); i++) {
-      solutions.add(better(open.get(i), reverse.get(open.size() - 1 - i), forward.get(i)));
-    }
-    return new InformationCurve(merged, solutions);
+    return new InformationCurve(annealing.merged(), annealing.along(ascending));
   }
 
   /**
    * Finds the phase transitions between the points of a curve: every beta at which the number of
-   * clusters changes, to a relative width of 1e-5, the onset above beta = 1 included. Two changes
-   * that undo each other between two points of the curve stay unseen.
+   * clusters changes, as finely as the gain of a further cluster shows it, the onset above beta = 1
+   * included. Two changes that undo each other between two points of the curve stay unseen.
    *
    * @param curve a curve of this bottleneck
    * @return the transitions by ascending beta
    */
   public List<Bifurcation> bifurcations(InformationCurve curve) {
     List<BottleneckSolution> solutions = new ArrayList<>();
-    solutions.add(closed(1));
+    solutions.add(annealing.closed(1));
     curve.solutions().stream().filter(s -> s.point().beta() > 1).forEach(solutions::add);
-    return merged.isDeterministic() ? List.of() : Transitions.among(solutions, solver());
-  }
-
-  private Transitions.Solver solver() {
-    return new Transitions.Solver() {
-      @Override
-      public BottleneckSolution between(
-          double beta, BottleneckSolution below, BottleneckSolution above) {
-        return InformationBottleneck.this.between(beta, below, above);
-      }
-
-      @Override
-      public CertifiedSearch.Found branch(double beta, Clusters clusters) {
-        return search(beta).branch(clusters);
-      }
-    };
-  }
-
-  private CertifiedSearch search(double beta) {
-    return new CertifiedSearch(merged, beta, tolerance, limit, proofCells == 0);
-  }
-
-  private BottleneckSolution between(
-      double beta, BottleneckSolution below, BottleneckSolution above) {
-    CertifiedSearch search = search(beta);
-    return better(
-        beta, search.from(above.encoder().toClusters()), search.from(below.encoder().toClusters()));
+    return curve.isDeterministic() ? List.of() : Transitions.among(solutions, annealing);
   }
 
   /**
@@ -278,16 +203,16 @@ public final class InformationBottleneck {
    */
   public BottleneckSolution atInputInformation(double inputInformation) {
     Arguments.positive(inputInformation, "I(X;T)");
-    double most = merged.inputEntropy();
+    double most = annealing.merged().inputEntropy();
     if (!(inputInformation < most)) {
       throw new IllegalArgumentException(
           "I(X;T) must be less than H(S) = " + most + " nats, got " + inputInformation);
     }
-    return walk((beta, information) -> information, inputInformation);
+    return CurveWalk.to(inputInformation, (beta, information) -> information, annealing);
   }
 
   /**
-   * Minimizes I(X;T)&sup2; weighted against I(T;Y) (Kolchinsky, Tracey &amp; Van Kuyk 2019):
+   * Solves the squared bottleneck (Kolchinsky, Tracey &amp; Van Kuyk 2019):
    *
    * <pre>
    *   maximize  I(T;Y) - lambda I(X;T)&sup2;
@@ -303,146 +228,6 @@ public final class InformationBottleneck {
    */
   public BottleneckSolution squared(double lambda) {
     Arguments.positive(lambda, "lambda");
-    return walk((beta, information) -> beta * information, 1 / (2 * lambda));
-  }
-
-  /** A quantity that grows along the curve. */
-  private interface Progress {
-    double of(double beta, double inputInformation);
-  }
-
-  /** The solution at which a quantity reaches a goal, or the farthest one if it never does. */
-  private BottleneckSolution walk(Progress progress, double goal) {
-    BottleneckSolution low = closed(1);
-    BottleneckSolution high = at(2);
-    while (progressOf(high, progress) < goal && high.point().beta() < LARGEST_BETA) {
-      low = high;
-      high = at(high.point().beta() * 2);
-    }
-    if (progressOf(high, progress) < goal) {
-      return high;
-    }
-    while (progressOf(high, progress) - progressOf(low, progress) > PROGRESS_TOLERANCE * goal
-        && high.point().beta() > low.point().beta() * (1 + Math.ulp(4.0))) {
-      double middle = (low.point().beta() + high.point().beta()) / 2;
-      BottleneckSolution next = isClosed(middle) ? closed(middle) : between(middle, low, high);
-      if (progressOf(next, progress) < goal) {
-        low = next;
-      } else {
-        high = next;
-      }
-    }
-    return shared(low, high, progress, goal);
-  }
-
-  private static double progressOf(BottleneckSolution solution, Progress progress) {
-    return progress.of(solution.point().beta(), solution.point().inputInformation());
-  }
-
-  /**
-   * Between two solutions of one beta lies a straight piece of the curve, and a coin tossed between
-   * them reaches every point of it. Between the encoder that tells nothing and another one, the
-   * coin erases.
-   */
-  private BottleneckSolution shared(
-      BottleneckSolution low, BottleneckSolution high, Progress progress, double goal) {
-    double from = progressOf(low, progress);
-    double to = progressOf(high, progress);
-    if (to - from <= PROGRESS_TOLERANCE * goal || low.point().clusters() > 1) {
-      return high;
-    }
-    double share = (goal - from) / (to - from);
-    return closed(1, Encoders.erased(high.encoder().mergedEncoder(), merged.inputs(), share));
-  }
-
-  private boolean isClosed(double beta) {
-    return beta <= 1 || merged.isDeterministic();
-  }
-
-  private BottleneckSolution closed(double beta) {
-    // Where Y is a function of X, the merged inputs are its values.
-    return closed(beta, beta <= 1 ? Encoders.trivial(merged) : Encoders.identity(merged));
-  }
-
-  private BottleneckSolution closed(double beta, double[] encoder) {
-    return solution(
-        beta,
-        new BottleneckEncoder(merged, mergedInputs, encoder),
-        0,
-        0,
-        true,
-        Certificate.CLOSED_FORM,
-        CurvePoint.Origin.CLOSED_FORM);
-  }
-
-  /** Solves at one beta after the other, each from where the one before ended. */
-  private List<CertifiedSearch.Found> anneal(Clusters start, List<Double> betas) {
-    List<CertifiedSearch.Found> found = new ArrayList<>();
-    Clusters clusters = start;
-    for (double beta : betas) {
-      CertifiedSearch.Found next = search(beta).from(clusters);
-      clusters = next.clusters();
-      found.add(next);
-    }
-    return found;
-  }
-
-  /** The lower of two solutions, with the proof that it is the lowest where one can be had. */
-  private BottleneckSolution better(
-      double beta, CertifiedSearch.Found reverse, CertifiedSearch.Found forward) {
-    BottleneckEncoder down = encoder(beta, reverse.clusters());
-    BottleneckEncoder up = encoder(beta, forward.clusters());
-    double rounding = ROUNDING * (1 + beta);
-    boolean upIsLower = up.functional(beta) < down.functional(beta) - rounding;
-    CertifiedSearch.Found found = upIsLower ? forward : reverse;
-    CurvePoint.Origin origin =
-        upIsLower ? CurvePoint.Origin.FORWARD_ANNEALING : CurvePoint.Origin.REVERSE_ANNEALING;
-    Certificate certificate = Certificate.of(found.gain());
-    if (proofCells > 0 && !certificate.isProven() && found.converged()) {
-      CertifiedSearch.Proven proven = search(beta).proven(found, proofCells);
-      found = proven.found();
-      certificate = proven.certificate();
-    }
-    int steps = found.steps() + (upIsLower ? reverse : forward).steps();
-    return solution(
-        beta,
-        encoder(beta, found.clusters()),
-        steps,
-        found.residual(),
-        found.converged(),
-        certificate,
-        origin);
-  }
-
-  private BottleneckEncoder encoder(double beta, Clusters clusters) {
-    double[] encoder =
-        new SelfConsistentEquations(merged, beta, 1).encoder(clusters.joint(), clusters.count());
-    return new BottleneckEncoder(merged, mergedInputs, encoder);
-  }
-
-  private static BottleneckSolution solution(
-      double beta,
-      BottleneckEncoder encoder,
-      int steps,
-      double residual,
-      boolean converged,
-      Certificate certificate,
-      CurvePoint.Origin origin) {
-    double ofInputs = encoder.inputInformation();
-    double ofTargets = encoder.targetInformation();
-    CurvePoint point =
-        new CurvePoint(
-            beta,
-            ofInputs,
-            ofTargets,
-            encoder.functional(beta),
-            encoder.clusterEntropy(),
-            encoder.clusters(),
-            steps,
-            residual,
-            converged,
-            certificate,
-            origin);
-    return new BottleneckSolution(point, encoder);
+    return CurveWalk.to(1 / (2 * lambda), (beta, information) -> beta * information, annealing);
   }
 }

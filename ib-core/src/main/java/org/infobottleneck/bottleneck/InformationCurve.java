@@ -3,6 +3,7 @@ package org.infobottleneck.bottleneck;
 import java.util.List;
 import org.infobottleneck.estimators.Interval;
 import org.infobottleneck.numerics.Arguments;
+import org.infobottleneck.plane.PlanePoint;
 
 /**
  * The information curve of a joint distribution: the largest I(T;Y) that any encoder reaches at a
@@ -156,6 +157,19 @@ public final class InformationCurve {
    */
   public CurveGap gap(double inputInformation, double targetInformation) {
     return CurveGap.of(this, inputInformation, targetInformation);
+  }
+
+  /**
+   * Returns how far a point of an information plane lies from the curve, whatever estimated it. The
+   * gap is one of the point's estimands: a bound on I(X;T) bounds the gap, and a difference of
+   * estimates may place a point where no encoder is, above the curve.
+   *
+   * @param point a point of a plane over the inputs and targets of this curve
+   * @return the gaps
+   * @throws IllegalArgumentException if an estimate of the point is NaN or infinite
+   */
+  public CurveGap gap(PlanePoint point) {
+    return gap(point.inputInformation().nats(), point.targetInformation().nats());
   }
 
   private static void requireInformation(double nats, String name) {

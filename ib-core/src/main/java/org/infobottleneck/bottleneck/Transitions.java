@@ -21,25 +21,16 @@ final class Transitions {
   /** Closer than this, in units of the width of the gain around a cluster, two have just split. */
   private static final double JUST_SPLIT = 0.1;
 
-  /** Solves at one beta. */
-  interface Solver {
-    /** The optimum, from the clusters of two neighbors. */
-    BottleneckSolution between(double beta, BottleneckSolution below, BottleneckSolution above);
-
-    /** The fixed point next to some clusters, and what a further one could gain. */
-    CertifiedSearch.Found branch(double beta, Clusters clusters);
-  }
-
-  private final Solver solver;
+  private final Annealing annealing;
   private final List<Bifurcation> found = new ArrayList<>();
 
-  private Transitions(Solver solver) {
-    this.solver = solver;
+  private Transitions(Annealing annealing) {
+    this.annealing = annealing;
   }
 
   /** All transitions between neighbors among solutions by ascending beta. */
-  static List<Bifurcation> among(List<BottleneckSolution> solutions, Solver solver) {
-    Transitions transitions = new Transitions(solver);
+  static List<Bifurcation> among(List<BottleneckSolution> solutions, Annealing annealing) {
+    Transitions transitions = new Transitions(annealing);
     for (int i = 1; i < solutions.size(); i++) {
       transitions.narrow(solutions.get(i - 1), solutions.get(i));
     }
@@ -54,7 +45,7 @@ final class Transitions {
       return;
     }
     if (Math.abs(more) > 1 && high > low * (1 + TWINS)) {
-      BottleneckSolution middle = solver.between(Math.sqrt(low * high), below, above);
+      BottleneckSolution middle = annealing.between(Math.sqrt(low * high), below, above);
       narrow(below, middle);
       narrow(middle, above);
     } else {
@@ -72,7 +63,7 @@ final class Transitions {
       if (!(middle > low && middle < high)) {
         break;
       }
-      CertifiedSearch.Found branch = solver.branch(middle, poorer);
+      CertifiedSearch.Found branch = annealing.branch(middle, poorer);
       boolean gains = !branch.gain().positions().isEmpty();
       if (gains) {
         newcomer = branch.gain().positions().get(0);

@@ -1,0 +1,75 @@
+package org.infobottleneck.bottleneck;
+
+/** Walks along the curve to where a quantity that grows along it reaches a goal. */
+final class CurveWalk {
+
+  /** Beyond this beta, exponents lose the digits that matter. */
+  private static final double LARGEST_BETA = 1e9;
+
+  /** How far from the goal the walk may end, relative to it. */
+  private static final double TOLERANCE = 1e-9;
+
+  /** A quantity that grows with beta. */
+  interface Progress {
+    double of(double beta, double inputInformation);
+  }
+
+  private final double goal;
+  private final Progress progress;
+  private final Annealing annealing;
+
+  private CurveWalk(double goal, Progress progress, Annealing annealing) {
+    this.goal = goal;
+    this.progress = progress;
+    this.annealing = annealing;
+  }
+
+  /** The solution at the goal, or the farthest one if the goal is never reached. */
+  static BottleneckSolution to(double goal, Progress progress, Annealing annealing) {
+    return annealing.proven(new CurveWalk(goal, progress, annealing).walk());
+  }
+
+  private BottleneckSolution walk() {
+    BottleneckSolution low = annealing.closed(1);
+    BottleneckSolution high = annealing.at(2);
+    while (reached(high) < goal && high.point().beta() < LARGEST_BETA) {
+      low = high;
+      high = annealing.at(high.point().beta() * 2);
+    }
+    if (reached(high) < goal) {
+      return high;
+    }
+    while (reached(high) - reached(low) > TOLERANCE * goal) {
+      double middle = (low.point().beta() + high.point().beta()) / 2;
+      if (!(middle > low.point().beta() && middle < high.point().beta())) {
+        return shared(low, high);
+      }
+      BottleneckSolution next = annealing.between(middle, low, high);
+      if (reached(next) < goal) {
+        low = next;
+      } else {
+        high = next;
+      }
+    }
+    return high;
+  }
+
+  private double reached(BottleneckSolution solution) {
+    return progress.of(solution.point().beta(), solution.point().inputInformation());
+  }
+
+  /**
+   * Two solutions at one beta are ends of a straight piece of the curve, which a coin tossed
+   * between them reaches everywhere. That happens at beta = 1, where X and Y have a part in common:
+   * the coin erases it.
+   */
+  private BottleneckSolution shared(BottleneckSolution low, BottleneckSolution high) {
+    if (low.point().clusters() > 1) {
+      return high;
+    }
+    double share = (goal - reached(low)) / (reached(high) - reached(low));
+    int inputs = annealing.merged().inputs();
+    return annealing.closed(
+        low.point().beta(), Encoders.erased(high.encoder().mergedEncoder(), inputs, share));
+  }
+}
