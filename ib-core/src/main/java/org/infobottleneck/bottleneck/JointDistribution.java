@@ -7,8 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.infobottleneck.data.Dataset;
 import org.infobottleneck.estimators.Discrete;
 import org.infobottleneck.estimators.Soft;
@@ -67,7 +65,7 @@ public final class JointDistribution {
    */
   public static JointDistribution of(double[][] probabilities) {
     String name = "joint distribution";
-    double[] flat = checked(probabilities, name);
+    double[] flat = ProbabilityTables.checked(probabilities, name);
     double sum = Arrays.stream(flat).sum();
     if (!(Math.abs(sum - 1) <= SUM_TOLERANCE)) {
       throw new IllegalArgumentException(name + " must sum to 1, got " + sum);
@@ -86,7 +84,7 @@ public final class JointDistribution {
    */
   public static JointDistribution ofCounts(double[][] counts) {
     String name = "table of counts";
-    return ofWeights(checked(counts, name), RowMajor.width(counts, name), name);
+    return ofWeights(ProbabilityTables.checked(counts, name), RowMajor.width(counts, name), name);
   }
 
   /**
@@ -117,7 +115,7 @@ public final class JointDistribution {
   public static JointDistribution ofConditionals(double[] inputs, double[][] conditionals) {
     Objects.requireNonNull(inputs, "inputs");
     String name = "conditional distribution";
-    double[] flat = checked(conditionals, name);
+    double[] flat = ProbabilityTables.checked(conditionals, name);
     int classes = RowMajor.width(conditionals, name);
     Arguments.same(inputs.length, conditionals.length, "number of input probabilities");
     double total = 0;
@@ -131,13 +129,13 @@ public final class JointDistribution {
       if (!(Math.abs(sum - 1) <= SUM_TOLERANCE)) {
         throw new IllegalArgumentException(name + " must sum to 1, got " + sum + " at row " + x);
       }
-      divide(flat, x * classes, classes, sum);
+      ProbabilityTables.divide(flat, x * classes, classes, sum);
     }
     if (!(Math.abs(total - 1) <= SUM_TOLERANCE)) {
       throw new IllegalArgumentException("input probabilities must sum to 1, got " + total);
     }
     double[] normalized = inputs.clone();
-    divide(normalized, 0, normalized.length, total);
+    ProbabilityTables.divide(normalized, 0, normalized.length, total);
     return new JointDistribution(normalized, flat, classes);
   }
 
@@ -200,28 +198,6 @@ public final class JointDistribution {
     return ofWeights(weights, classes, "joint distribution");
   }
 
-  private static double[] checked(double[][] table, String name) {
-    Objects.requireNonNull(table, name);
-    Arguments.atLeast(table.length, 1, "number of rows of the " + name);
-    double[] flat = RowMajor.flatten(table, name);
-    int columns = RowMajor.width(table, name);
-    Arguments.atLeast(columns, 1, "number of columns of the " + name);
-    Arguments.finite(flat, table.length, columns, name);
-    for (int i = 0; i < flat.length; i++) {
-      if (flat[i] < 0) {
-        throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT,
-                "%s must not be negative, got %s at row %d, column %d",
-                name,
-                flat[i],
-                i / columns,
-                i % columns));
-      }
-    }
-    return flat;
-  }
-
   /** Takes over the weights and turns them into conditionals. */
   private static JointDistribution ofWeights(double[] weights, int classes, String name) {
     double[] inputs = new double[weights.length / classes];
@@ -233,17 +209,11 @@ public final class JointDistribution {
       if (!(inputs[x] > 0)) {
         throw new IllegalArgumentException(name + " must have no empty row, got one at row " + x);
       }
-      divide(weights, x * classes, classes, inputs[x]);
+      ProbabilityTables.divide(weights, x * classes, classes, inputs[x]);
       total += inputs[x];
     }
-    divide(inputs, 0, inputs.length, total);
+    ProbabilityTables.divide(inputs, 0, inputs.length, total);
     return new JointDistribution(inputs, weights, classes);
-  }
-
-  private static void divide(double[] values, int from, int count, double by) {
-    for (int i = from; i < from + count; i++) {
-      values[i] /= by;
-    }
   }
 
   /**
@@ -404,29 +374,7 @@ public final class JointDistribution {
    * @return the first critical beta, at least 1; infinite where X and Y are independent
    */
   public double firstCriticalBeta() {
-    DMatrixRMaj gram = new DMatrixRMaj(classes, classes);
-    for (int a = 0; a < classes; a++) {
-      for (int b = 0; b < classes; b++) {
-        double scale = Math.sqrt(classProbabilities[a] * classProbabilities[b]);
-        double sum = 0;
-        for (int x = 0; scale > 0 && x < inputs(); x++) {
-          // Centered: takes the first singular value, always 1, out of the matrix.
-          double da = conditional(x, a) - classProbabilities[a];
-          double db = conditional(x, b) - classProbabilities[b];
-          sum += inputProbabilities[x] * (da / scale * db);
-        }
-        gram.set(a, b, sum);
-      }
-    }
-    EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(classes, false, true);
-    if (!eigen.decompose(gram)) {
-      throw new IllegalStateException("the eigenvalues of p(x,y) could not be computed");
-    }
-    double largest = 0;
-    for (int i = 0; i < eigen.getNumberOfEigenvalues(); i++) {
-      largest = Math.max(largest, eigen.getEigenvalue(i).getReal());
-    }
-    return largest > 0 ? Math.max(1, 1 / largest) : Double.POSITIVE_INFINITY;
+    return CriticalBeta.first(this);
   }
 
   /** The array itself, for the kernels of this package that only read. */
