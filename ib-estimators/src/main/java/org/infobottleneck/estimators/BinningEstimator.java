@@ -261,7 +261,19 @@ public final class BinningEstimator implements MutualInformationEstimator, Snaps
       throw new IllegalArgumentException(
           description() + " counts, and the " + variable.kind() + " of variable have no counts");
     }
-    return information().entropy(cells(variable));
+    return information().entropy(quantized(variable));
+  }
+
+  /**
+   * Returns the cells that this estimator counts, for whoever needs the encoder itself.
+   *
+   * @param layer the activations of a layer. Not modified, not retained.
+   * @return for every row the number of its cell, by order of first appearance: rows share a number
+   *     where all their coordinates share a cell
+   * @throws IllegalArgumentException if the quantization can't take the values
+   */
+  public Discrete cells(Continuous layer) {
+    return quantized(Objects.requireNonNull(layer, "layer")).symbols();
   }
 
   /**
@@ -326,12 +338,12 @@ public final class BinningEstimator implements MutualInformationEstimator, Snaps
     Pairs.check(this, x, y);
     CountInformation information = information();
     if (y instanceof Soft soft) {
-      return information.withSoft(cells(x), soft);
+      return information.withSoft(quantized(x), soft);
     }
     if (x instanceof Soft soft) {
-      return information.withSoft(cells(y), soft).mirrored();
+      return information.withSoft(quantized(y), soft).mirrored();
     }
-    return information.of(cells(x), cells(y));
+    return information.of(quantized(x), quantized(y));
   }
 
   @Override
@@ -340,14 +352,14 @@ public final class BinningEstimator implements MutualInformationEstimator, Snaps
     Pairs.check(inputs, layers, targets);
     CountInformation information = information();
     List<LayerEstimate> results = new ArrayList<>();
-    Cells x = cells(inputs);
+    Cells x = quantized(inputs);
     for (int layer = 0; layer < layers.size(); layer++) {
       Pairs.check(this, layers.get(layer), targets);
-      Cells t = cells(layers.get(layer));
+      Cells t = quantized(layers.get(layer));
       Estimate target =
           targets instanceof Soft soft
               ? information.withSoft(t, soft)
-              : information.of(t, cells(targets));
+              : information.of(t, quantized(targets));
       results.add(
           new LayerEstimate(
               layer, description(), information.of(x, t).named("X", "T"), target.named("T", "Y")));
@@ -359,7 +371,7 @@ public final class BinningEstimator implements MutualInformationEstimator, Snaps
     return new CountInformation(method, description(), plugIn());
   }
 
-  private Cells cells(Variable variable) {
+  private Cells quantized(Variable variable) {
     return Cells.of(quantizer, variable);
   }
 }

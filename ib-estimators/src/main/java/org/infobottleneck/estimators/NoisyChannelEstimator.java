@@ -2,7 +2,9 @@ package org.infobottleneck.estimators;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.infobottleneck.estimators.internal.AntitheticKernels;
 import org.infobottleneck.numerics.Arguments;
 import org.infobottleneck.numerics.Decimals;
 
@@ -89,6 +91,21 @@ public final class NoisyChannelEstimator implements MutualInformationEstimator, 
     this.seed = seed;
   }
 
+  /** Receives what one draw of the noisy layer tells of its rows. */
+  @FunctionalInterface
+  public interface DrawReader {
+
+    /**
+     * Reads a draw.
+     *
+     * @param row the row i around which t~ was drawn
+     * @param likelihoods for every row j, &phi;(t~ - t_j) in units of the greatest of them, so that
+     *     Bayes' rule needs only the prior; zero below exp(-40). Not to be kept: the next draw
+     *     overwrites it.
+     */
+    void read(int row, double[] likelihoods);
+  }
+
   /**
    * The estimator for a noise variance.
    *
@@ -129,6 +146,40 @@ public final class NoisyChannelEstimator implements MutualInformationEstimator, 
    */
   public double noiseVariance() {
     return noiseVariance;
+  }
+
+  /**
+   * Returns the number of draws per row.
+   *
+   * @return an even number, at least 4
+   */
+  public int draws() {
+    return draws;
+  }
+
+  /**
+   * Goes through the draws that an estimate rests on, for whoever needs the encoder p(t~|x) itself:
+   * row by row, {@link #draws()} of each, in opposite pairs one after the other.
+   *
+   * @param layer the activations of a layer. Not modified, not retained.
+   * @param reader receives every draw, on the calling thread
+   */
+  public void readDraws(Continuous layer, DrawReader reader) {
+    Objects.requireNonNull(layer, "layer");
+    Objects.requireNonNull(reader, "reader");
+    NoisyChannelPass.visit(
+        layer,
+        new NoisyChannelPass.Settings(noiseVariance, draws, seed),
+        (row, pair, noise, kernels) -> {
+          reader.read(row, likelihoods(kernels, row, false));
+          reader.read(row, likelihoods(kernels, row, true));
+        });
+  }
+
+  private static double[] likelihoods(AntitheticKernels kernels, int row, boolean opposite) {
+    double[] terms = kernels.terms(opposite);
+    terms[row] = StrictMath.exp(kernels.least(opposite));
+    return terms;
   }
 
   @Override

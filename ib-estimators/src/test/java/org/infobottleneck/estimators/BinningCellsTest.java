@@ -134,4 +134,22 @@ class BinningCellsTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("too small for the value 1.0E300 at row 2, column 1");
   }
+
+  @Test
+  void cellsAreThoseThatTheEstimateCounts() {
+    double[][] t = layer(6);
+    Discrete cells = BinningEstimator.width(0.5).cells(Variable.continuous(t));
+    for (int i = 0; i < N; i++) {
+      for (int k = 0; k < i; k++) {
+        boolean together = true;
+        for (int j = 0; j < 3; j++) {
+          together &= Math.floor(t[i][j] / 0.5) == Math.floor(t[k][j] / 0.5);
+        }
+        assertThat(cells.code(i) == cells.code(k)).isEqualTo(together);
+      }
+    }
+    assertThatThrownBy(() -> BinningEstimator.width(1).cells(null))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("layer");
+  }
 }

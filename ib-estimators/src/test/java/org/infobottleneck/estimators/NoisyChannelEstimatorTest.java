@@ -421,4 +421,34 @@ class NoisyChannelEstimatorTest {
         .isNotEqualTo(estimator);
     assertThat(estimator.noiseVariance()).isEqualTo(1e-3);
   }
+
+  /** The same formula straight from the positions of the noise, without differences or blocks. */
+  @Test
+  void drawsAreReadRowByRowWithTheLikelihoodsOfTheDefinition() {
+    double[][] t = Draws.gaussian(7, 2, 3);
+    NoisyChannelEstimator estimator = NoisyChannelEstimator.of(0.3).withDraws(6).withSeed(8);
+    int[] read = new int[1];
+    estimator.readDraws(
+        Variable.continuous(t),
+        (row, likelihoods) -> {
+          int draw = read[0]++;
+          assertThat(row).isEqualTo(draw / 6);
+          double sign = draw % 2 == 0 ? 1 : -1;
+          double[] exponents = new double[7];
+          double least = Double.POSITIVE_INFINITY;
+          for (int j = 0; j < 7; j++) {
+            for (int f = 0; f < 2; f++) {
+              double noise = sign * GaussianNoise.at(8, row, draw % 6 / 2, f);
+              double distance = t[row][f] + Math.sqrt(0.3) * noise - t[j][f];
+              exponents[j] += distance * distance / 0.6;
+            }
+            least = Math.min(least, exponents[j]);
+          }
+          for (int j = 0; j < 7; j++) {
+            assertThat(likelihoods[j])
+                .isCloseTo(StrictMath.exp(least - exponents[j]), within(1e-12));
+          }
+        });
+    assertThat(read[0]).isEqualTo(7 * estimator.draws());
+  }
 }
