@@ -1,0 +1,182 @@
+package org.infobottleneck.bottleneck;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.ejml.data.DMatrixRMaj;
+import org.infobottleneck.estimators.BinningEstimator;
+import org.infobottleneck.estimators.Discrete;
+import org.infobottleneck.estimators.MutualInformationEstimator;
+import org.infobottleneck.estimators.NoisyChannelEstimator;
+import org.infobottleneck.numerics.Arguments;
+
+/**
+ * Compares layers with the bottleneck while any training loop runs: call {@link #record} with the
+ * activations of every layer, epoch by epoch, then {@link #fits()}.
+ *
+ * <pre>{@code
+ * var recorder =
+ *     BottleneckRecorder.of(
+ *         JointDistribution.of(data), data.inputVariable(),
+ *         BinningEstimator.edges(-1, 1, 30), NoisyChannelEstimator.of(1e-3));
+ * for (int epoch = 0; epoch <= epochs; epoch++) {
+ *   recorder.record(epoch, activationsOfEveryLayer(), softmax());
+ *   trainOneEpoch();
+ * }
+ * List<LayerFit> fits = recorder.fits();
+ * }</pre>
+ *
+ * <p>A call returns when its layers have been compared, on the calling thread; the activations are
+ * read, not kept. A call that throws leaves the recorder as it was. Not thread-safe.
+ */
+public final class BottleneckRecorder {
+
+  private final JointDistribution joint;
+  private final Discrete inputs;
+  private final List<MutualInformationEstimator> observers;
+  private final List<LayerFit> fits = new ArrayList<>();
+  private List<String> names = List.of();
+  private int layers; // 0 before the first snapshot
+
+  private BottleneckRecorder(
+      JointDistribution joint, Discrete inputs, List<MutualInformationEstimator> observers) {
+    this.joint = joint;
+    this.inputs = inputs;
+    this.observers = observers;
+  }
+
+  /**
+   * A recorder for rows that are observed in one or several ways.
+   *
+   * @param joint p(x,y), its inputs numbered as {@code inputs} numbers them
+   * @param inputs the input x of every row
+   * @param observers binning and noisy-channel estimators: what is observed of a layer, see {@link
+   *     LayerEncoder#quantized} and {@link LayerEncoder#noisy}
+   * @return the recorder
+   * @throws IllegalArgumentException if the number of inputs differs, there is no observer, or one
+   *     is neither of the two kinds
+   */
+  public static BottleneckRecorder of(
+      JointDistribution joint, Discrete inputs, MutualInformationEstimator... observers) {
+    Objects.requireNonNull(joint, "joint");
+    Objects.requireNonNull(inputs, "inputs");
+    Arguments.same(
+        inputs.symbols(),
+        joint.inputs(),
+        "number of distinct inputs, as in the joint distribution,");
+    Arguments.atLeast(observers.length, 1, "number of observers");
+    for (MutualInformationEstimator observer : observers) {
+      Objects.requireNonNull(observer, "observer");
+      if (!(observer instanceof BinningEstimator || observer instanceof NoisyChannelEstimator)) {
+        throw new IllegalArgumentException(
+            observer.description()
+                + " shows no encoder that could be compared; ask a BinningEstimator or a"
+                + " NoisyChannelEstimator");
+      }
+    }
+    return new BottleneckRecorder(joint, inputs, List.of(observers));
+  }
+
+  /**
+   * Names the layers, in the order in which they will be recorded; they are {@code layer 1}, {@code
+   * layer 2}, … otherwise.
+   *
+   * @param layerNames one name per layer
+   * @return this recorder
+   * @throws IllegalStateException if something has been recorded already
+   */
+  public BottleneckRecorder layerNames(String... layerNames) {
+    if (!fits.isEmpty()) {
+      throw new IllegalStateException("a recorder is configured before its first snapshot");
+    }
+    names = List.of(layerNames);
+    return this;
+  }
+
+  /**
+   * Records a snapshot without the network's output: there will be no decoder residuals.
+   *
+   * @param epoch the number of epochs trained so far, more than at the snapshot before
+   * @param activations one matrix per layer: rows are the rows of the inputs, in their order,
+   *     columns are units. Not modified, not kept.
+   * @throws IllegalArgumentException if the epoch does not ascend, a layer has appeared or
+   *     vanished, the number of rows differs, a value is NaN or infinite, or a layer is no function
+   *     of the inputs
+   */
+  public void record(int epoch, List<DMatrixRMaj> activations) {
+    record(epoch, activations, Optional.empty());
+  }
+
+  /**
+   * Records a snapshot.
+   *
+   * @param epoch the number of epochs trained so far, more than at the snapshot before
+   * @param activations one matrix per layer: rows are the rows of the inputs, in their order,
+   *     columns are units. Not modified, not kept.
+   * @param softmax the network's output q(y|x), columns in the order of the classes of the joint
+   *     distribution. Not modified, not kept.
+   * @throws IllegalArgumentException as {@link #record(int, List)}, or if the output is no softmax
+   */
+  public void record(int epoch, List<DMatrixRMaj> activations, DMatrixRMaj softmax) {
+    record(epoch, activations, Optional.of(softmax));
+  }
+
+  private void record(int epoch, List<DMatrixRMaj> activations, Optional<DMatrixRMaj> softmax) {
+    check(epoch, activations.size());
+    List<LayerFit> added = new ArrayList<>();
+    for (int index = 0; index < activations.size(); index++) {
+      String name = names.isEmpty() ? "layer " + (index + 1) : names.get(index);
+      for (MutualInformationEstimator observer : observers) {
+        try {
+          LayerEncoder encoder = encoder(observer, activations.get(index));
+          added.add(
+              new LayerFit(
+                  epoch,
+                  index + 1,
+                  name,
+                  encoder.inputInformation(),
+                  encoder.targetInformation(),
+                  encoder.fit(),
+                  softmax.map(encoder::decoder)));
+        } catch (IllegalArgumentException e) {
+          throw new IllegalArgumentException(
+              name + " at epoch " + epoch + ": " + e.getMessage(), e);
+        }
+      }
+    }
+    layers = activations.size();
+    fits.addAll(added);
+  }
+
+  private LayerEncoder encoder(MutualInformationEstimator observer, DMatrixRMaj activations) {
+    return observer instanceof BinningEstimator binning
+        ? LayerEncoder.quantized(joint, inputs, binning, activations)
+        : LayerEncoder.noisy(joint, inputs, (NoisyChannelEstimator) observer, activations);
+  }
+
+  private void check(int epoch, int count) {
+    Arguments.atLeast(count, 1, "number of layers");
+    if (!names.isEmpty()) {
+      Arguments.same(count, names.size(), "number of layers, as named,");
+    }
+    if (fits.isEmpty()) {
+      return;
+    }
+    Arguments.same(count, layers, "number of layers, as before,");
+    int previous = fits.get(fits.size() - 1).epoch();
+    if (epoch <= previous) {
+      throw new IllegalArgumentException("epochs must ascend, got " + epoch + " after " + previous);
+    }
+  }
+
+  /**
+   * Returns what was recorded so far.
+   *
+   * @return by ascending epoch, then layer, then observer; unmodifiable, later recordings do not
+   *     change it
+   */
+  public List<LayerFit> fits() {
+    return List.copyOf(fits);
+  }
+}

@@ -1,0 +1,40 @@
+package org.infobottleneck.bottleneck;
+
+/**
+ * How far the decoder of a network is from the optimal one of a layer, p(y|t) by Bayes: with
+ * q_net(y|t) the network's softmax averaged over the inputs x given t,
+ *
+ * <pre>
+ *   residual     = E_t KL[p(y|t) || q_net(y|t)]
+ *   crossEntropy = -E_t Σ_y p(y|t) ln q_net(y|t) = H(Y|X) + [I(X;Y) - I(T;Y)] + residual
+ * </pre>
+ *
+ * <p>So the loss of a decoder is what nobody can predict, what the layer has lost, and what the
+ * decoder makes badly of the rest. All in nats.
+ *
+ * @param residual the residual; infinite where the softmax excludes a class that occurs
+ * @param crossEntropy the cross-entropy of q_net; the network's own is larger by what it tells of y
+ *     beyond t
+ * @param conditionalEntropy H(Y|X)
+ * @param lostInformation I(X;Y) - I(T;Y)
+ * @param standardError the standard error of the residual, that of the noise draws; 0 where nothing
+ *     is drawn. The identity holds to rounding where it is 0, and to the error of I(T;Y) else
+ */
+public record DecoderResidual(
+    double residual,
+    double crossEntropy,
+    double conditionalEntropy,
+    double lostInformation,
+    double standardError) {
+
+  private static final double NATS_PER_BIT = 0.6931471805599453;
+
+  /**
+   * Returns the residual in bits.
+   *
+   * @return the residual divided by ln 2
+   */
+  public double bits() {
+    return residual / NATS_PER_BIT;
+  }
+}
