@@ -26,7 +26,9 @@ public record BottleneckFit(
     FINITE("the residual is least at beta*"),
     /**
      * The residual falls for ever: every input is already at a point whose p(y|t) is nearest to its
-     * p(y|x), so that the sharpest encoder is the closest. Beta* is infinite.
+     * p(y|x), so that the sharpest encoder is the closest. Beta* is infinite. Divergences below
+     * 1e-12 nats count as none: inputs that differ by less share their nearest points, and the fit
+     * at infinity holds what the layer tells of them.
      */
     INFINITE("every input is at the point nearest to it, so that no beta is large enough"),
     /**

@@ -1,9 +1,12 @@
 package org.infobottleneck.bottleneck;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.estimators.BinningEstimator;
 import org.infobottleneck.estimators.Discrete;
@@ -27,8 +30,9 @@ import org.infobottleneck.numerics.Arguments;
  * List<LayerFit> fits = recorder.fits();
  * }</pre>
  *
- * <p>A call returns when its layers have been compared, on the calling thread; the activations are
- * read, not kept. A call that throws leaves the recorder as it was. Not thread-safe.
+ * <p>A call returns when its layers have been compared; the activations are read, not kept. A call
+ * that throws leaves the recorder as it was. Layers and observers are worked on in parallel, on the
+ * common pool, which changes no bit; the recorder itself belongs to one thread.
  */
 public final class BottleneckRecorder {
 
@@ -54,8 +58,8 @@ public final class BottleneckRecorder {
    * @param observers binning and noisy-channel estimators: what is observed of a layer, see {@link
    *     LayerEncoder#quantized} and {@link LayerEncoder#noisy}
    * @return the recorder
-   * @throws IllegalArgumentException if the number of inputs differs, there is no observer, or one
-   *     is neither of the two kinds
+   * @throws IllegalArgumentException if the number of inputs differs, there is no observer, one
+   *     comes twice, corrects the entropy of its counts, or is neither of the two kinds
    */
   public static BottleneckRecorder of(
       JointDistribution joint, Discrete inputs, MutualInformationEstimator... observers) {
@@ -66,6 +70,7 @@ public final class BottleneckRecorder {
         joint.inputs(),
         "number of distinct inputs, as in the joint distribution,");
     Arguments.atLeast(observers.length, 1, "number of observers");
+    Set<String> distinct = new HashSet<>();
     for (MutualInformationEstimator observer : observers) {
       Objects.requireNonNull(observer, "observer");
       if (!(observer instanceof BinningEstimator || observer instanceof NoisyChannelEstimator)) {
@@ -73,6 +78,13 @@ public final class BottleneckRecorder {
             observer.description()
                 + " shows no encoder that could be compared; ask a BinningEstimator or a"
                 + " NoisyChannelEstimator");
+      }
+      if (observer instanceof BinningEstimator binning) {
+        LayerEncoder.requirePlugIn(binning);
+      }
+      if (!distinct.add(observer.description())) {
+        throw new IllegalArgumentException(
+            "observers must differ, got " + observer.description() + " twice");
       }
     }
     return new BottleneckRecorder(joint, inputs, List.of(observers));
@@ -124,29 +136,55 @@ public final class BottleneckRecorder {
 
   private void record(int epoch, List<DMatrixRMaj> activations, Optional<DMatrixRMaj> softmax) {
     check(epoch, activations.size());
+    List<Outcome> outcomes =
+        IntStream.range(0, activations.size() * observers.size())
+            .parallel()
+            .mapToObj(
+                task ->
+                    outcome(
+                        epoch,
+                        task / observers.size(),
+                        observers.get(task % observers.size()),
+                        activations,
+                        softmax))
+            .toList();
     List<LayerFit> added = new ArrayList<>();
-    for (int index = 0; index < activations.size(); index++) {
-      String name = names.isEmpty() ? "layer " + (index + 1) : names.get(index);
-      for (MutualInformationEstimator observer : observers) {
-        try {
-          LayerEncoder encoder = encoder(observer, activations.get(index));
-          added.add(
-              new LayerFit(
-                  epoch,
-                  index + 1,
-                  name,
-                  encoder.inputInformation(),
-                  encoder.targetInformation(),
-                  encoder.fit(),
-                  softmax.map(encoder::decoder)));
-        } catch (IllegalArgumentException e) {
-          throw new IllegalArgumentException(
-              name + " at epoch " + epoch + ": " + e.getMessage(), e);
-        }
+    for (Outcome outcome : outcomes) {
+      if (outcome.refused().isPresent()) {
+        throw outcome.refused().get();
       }
+      outcome.fit().ifPresent(added::add);
     }
     layers = activations.size();
     fits.addAll(added);
+  }
+
+  /** One of the two: what a thread of a pool throws would reach the caller in another form. */
+  private record Outcome(Optional<LayerFit> fit, Optional<IllegalArgumentException> refused) {}
+
+  private Outcome outcome(
+      int epoch,
+      int index,
+      MutualInformationEstimator observer,
+      List<DMatrixRMaj> activations,
+      Optional<DMatrixRMaj> softmax) {
+    String name = names.isEmpty() ? "layer " + (index + 1) : names.get(index);
+    try {
+      LayerEncoder encoder = encoder(observer, activations.get(index));
+      LayerFit fit =
+          new LayerFit(
+              epoch,
+              index + 1,
+              name,
+              encoder.inputInformation(),
+              encoder.targetInformation(),
+              encoder.fit(),
+              softmax.map(encoder::decoder));
+      return new Outcome(Optional.of(fit), Optional.empty());
+    } catch (IllegalArgumentException e) {
+      String message = name + " at epoch " + epoch + ": " + e.getMessage();
+      return new Outcome(Optional.empty(), Optional.of(new IllegalArgumentException(message, e)));
+    }
   }
 
   private LayerEncoder encoder(MutualInformationEstimator observer, DMatrixRMaj activations) {

@@ -261,8 +261,4 @@ final class EncoderSupport {
   double nearest(int group) {
     return nearest[group];
   }
-
-  int points() {
-    return points;
-  }
 }

@@ -61,7 +61,8 @@ import org.infobottleneck.numerics.RowMajor;
  *       and another numbering of its cells none; noise is another draw.
  * </ul>
  *
- * <p>Immutable and thread-safe; activations are read, not kept.
+ * <p>Cost: a quantized layer of 4096 inputs takes some 20 ms, a noisy one of 4 draws each about
+ * half a second, which grows with the square of the inputs. Immutable and thread-safe.
  */
 public final class LayerEncoder {
 
@@ -136,13 +137,7 @@ public final class LayerEncoder {
       BinningEstimator quantizer,
       DMatrixRMaj activations) {
     InputRows rows = new InputRows(joint, inputs);
-    BinningEstimator plugIn = quantizer.withEntropy(CountEntropyMethod.PLUG_IN);
-    if (!quantizer.equals(plugIn)) {
-      throw new IllegalArgumentException(
-          quantizer.description()
-              + " corrects the entropy of a sample, and an encoder is exact; ask "
-              + plugIn.description());
-    }
+    requirePlugIn(quantizer);
     Continuous layer = rows.function(activations, "activations");
     Discrete cells = quantizer.cells(layer);
     int[] cellOfInput = new int[joint.inputs()];
@@ -157,6 +152,17 @@ public final class LayerEncoder {
         counted.estimand().secondChannel(),
         quantizer.description(),
         counted.caveats());
+  }
+
+  /** Cells have no entropy of their own to correct. */
+  static void requirePlugIn(BinningEstimator quantizer) {
+    BinningEstimator plugIn = quantizer.withEntropy(CountEntropyMethod.PLUG_IN);
+    if (!quantizer.equals(plugIn)) {
+      throw new IllegalArgumentException(
+          quantizer.description()
+              + " corrects the entropy of a sample, and an encoder is exact; ask "
+              + plugIn.description());
+    }
   }
 
   /**

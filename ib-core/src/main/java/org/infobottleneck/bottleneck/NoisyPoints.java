@@ -1,5 +1,6 @@
 package org.infobottleneck.bottleneck;
 
+import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 import org.infobottleneck.estimators.Continuous;
 import org.infobottleneck.estimators.NoisyChannelEstimator;
@@ -95,7 +96,7 @@ final class NoisyPoints implements EncoderPoints {
         layer,
         (row, likelihoods) -> {
           int j = next[0]++;
-          java.util.Arrays.fill(sums, 0);
+          Arrays.fill(sums, 0);
           for (int x = 0; x < likelihoods.length; x++) {
             sums[group[x]] += prior[x] * likelihoods[x];
           }
@@ -181,24 +182,50 @@ final class NoisyPoints implements EncoderPoints {
   public double[] means(double[] values, int columns) {
     double[] means = new double[points * columns];
     double[] prior = joint.inputProbabilities();
+    int n = prior.length;
+    double[] shares = new double[n];
+    double[] ofColumns = new double[columns * n]; // column after column
+    for (int x = 0; x < n; x++) {
+      for (int c = 0; c < columns; c++) {
+        ofColumns[c * n + x] = values[x * columns + c];
+      }
+    }
     int[] next = new int[1];
     estimator.readDraws(
         layer,
         (row, likelihoods) -> {
           int j = next[0]++;
+          for (int x = 0; x < n; x++) {
+            shares[x] = prior[x] * likelihoods[x];
+          }
           double all = 0;
-          for (int x = 0; x < likelihoods.length; x++) {
-            double share = prior[x] * likelihoods[x];
+          for (double share : shares) {
             all += share;
-            for (int c = 0; share > 0 && c < columns; c++) {
-              means[j * columns + c] += share * values[x * columns + c];
-            }
           }
           for (int c = 0; c < columns; c++) {
-            means[j * columns + c] /= all;
+            means[j * columns + c] = product(shares, ofColumns, c * n) / all;
           }
         });
     return means;
+  }
+
+  /** In four sums, which the processor adds side by side. */
+  private static double product(double[] a, double[] b, int from) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    int i = 0;
+    for (; i + 3 < a.length; i += 4) {
+      s0 += a[i] * b[from + i];
+      s1 += a[i + 1] * b[from + i + 1];
+      s2 += a[i + 2] * b[from + i + 2];
+      s3 += a[i + 3] * b[from + i + 3];
+    }
+    for (; i < a.length; i++) {
+      s0 += a[i] * b[from + i];
+    }
+    return (s0 + s1) + (s2 + s3);
   }
 
   @Override
