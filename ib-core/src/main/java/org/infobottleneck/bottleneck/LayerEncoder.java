@@ -35,8 +35,8 @@ import org.infobottleneck.numerics.RowMajor;
  * }</pre>
  *
  * <p>With the layer's own p(t) and p(y|t) (by Bayes) the optimal encoder at beta is p_IB(t|x; beta)
- * = p(t) exp(-beta KL[p(y|x) || p(y|t)]) / Z(x, beta) (Tishby, Pereira &amp; Bialek 1999, eq. 28;
- * information in nats, natural exponential), and
+ * = p(t) exp(-beta KL[p(y|x) || p(y|t)]) / Z(x, beta) (Tishby, Pereira &amp; Bialek 1999, Theorem
+ * 4; information in nats, natural exponential), and
  *
  * <pre>
  *   residual(beta) = E_x KL[p(t|x) || p_IB(t|x; beta)]
@@ -44,10 +44,11 @@ import org.infobottleneck.numerics.RowMajor;
  *                  = I(X;T|S) + E_s KL[p(t|s) || p_IB(t|s; beta)]          floor + fit
  * </pre>
  *
- * <p>where S is the class of inputs with equal p(y|x), of which alone p_IB depends. The residual is
- * convex in beta, and beta* is where it is least. A residual of zero says that the layer satisfies
- * the self-consistent equations at beta*, which all local optima do; whether it is on the curve is
- * another question.
+ * <p>where S is the class of inputs with equal p(y|x), of which alone p_IB depends. Beta* is where
+ * it is least, as in Shwartz-Ziv &amp; Tishby (2017), figure 6; it is convex in beta. The residual
+ * is what the first half of a step of the self-consistent iteration saves, so that the layer's
+ * I(X;T) - beta I(T;Y) exceeds its minimum by at least that. Zero says that the layer satisfies the
+ * self-consistent equations at beta*, which local optima do as well as points of the curve.
  *
  * <ul>
  *   <li>A layer is observed through a quantization, exactly, or through Gaussian noise, by Monte

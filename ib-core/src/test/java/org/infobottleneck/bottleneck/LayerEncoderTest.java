@@ -255,6 +255,25 @@ class LayerEncoderTest {
     }
   }
 
+  /** The functional I(X;T) - beta I(T;Y) before and after one step of the iteration. */
+  @Test
+  void aStepOfTheIterationSavesTheResidualAtLeast() {
+    JointDistribution joint = small();
+    for (long seed = 1; seed <= 20; seed++) {
+      double[][] table = randomTable(7, 4, seed);
+      LayerEncoder encoder = LayerEncoder.ofConditionals(joint, table);
+      for (double beta : BETAS) {
+        LayerEncoder next = LayerEncoder.ofConditionals(joint, optimal(joint, table, beta));
+        double saved = functional(encoder, beta) - functional(next, beta);
+        assertThat(saved).isGreaterThanOrEqualTo(encoder.residual(beta).nats() - 1e-11);
+      }
+    }
+  }
+
+  private static double functional(LayerEncoder encoder, double beta) {
+    return encoder.inputInformation().nats() - beta * encoder.targetInformation().nats();
+  }
+
   @Test
   void residualIsConvexAndLeastAtBetaStar() {
     JointDistribution joint = small();
