@@ -58,6 +58,17 @@ public record LayerFit(
   }
 
   /**
+   * Returns how far the layer, as observed, lies from the curve.
+   *
+   * @param curve the curve of the joint distribution that the layer was compared under
+   * @return the gaps; none is negative for an exact encoder, while the draws of a noisy one leave
+   *     I(X;T) and I(T;Y) the errors that they state
+   */
+  public CurveGap gap(InformationCurve curve) {
+    return curve.gap(inputInformation.nats(), targetInformation.nats());
+  }
+
+  /**
    * Returns the fit as a line for people, in bits.
    *
    * @return for example {@code epoch 100, layer 5, binning(width=0.07): I(X;T) = 6.2998, I(T;Y) =
