@@ -44,11 +44,13 @@ import org.infobottleneck.numerics.RowMajor;
  *                  = I(X;T|S) + E_s KL[p(t|s) || p_IB(t|s; beta)]          floor + fit
  * </pre>
  *
- * <p>where S is the class of inputs with equal p(y|x), of which alone p_IB depends. Beta* is where
- * it is least, as in Shwartz-Ziv &amp; Tishby (2017), figure 6; it is convex in beta. The residual
- * is what the first half of a step of the self-consistent iteration saves, so that the layer's
- * I(X;T) - beta I(T;Y) exceeds its minimum by at least that. Zero says that the layer satisfies the
- * self-consistent equations at beta*, which local optima do as well as points of the curve.
+ * <p>where S is the class of inputs with equal p(y|x), of which alone p_IB depends. It is convex in
+ * beta, and beta* is where it is least, as in Shwartz-Ziv &amp; Tishby (2017), figure 6. The
+ * residual is what the first half of a step of the self-consistent iteration saves, so that the
+ * layer's I(X;T) - beta I(T;Y) exceeds its minimum by at least that at every beta, and the
+ * horizontal gap to the curve, which is the least of these excesses, is at least the residual at
+ * beta*. Zero says that the layer satisfies the self-consistent equations at beta*, which local
+ * optima do as well as points of the curve.
  *
  * <ul>
  *   <li>A layer is observed through a quantization, exactly, or through Gaussian noise, by Monte
