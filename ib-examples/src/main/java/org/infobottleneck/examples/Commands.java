@@ -1,8 +1,12 @@
 package org.infobottleneck.examples;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
@@ -36,6 +40,24 @@ public final class Commands {
   public static void exit(int exitCode) {
     if (exitCode != 0) {
       System.exit(exitCode);
+    }
+  }
+
+  /**
+   * Makes sure of a folder to write to, before anything is computed.
+   *
+   * @param folder the folder; created if missing
+   * @throws UncheckedIOException if it can't be created or written to
+   */
+  public static void prepare(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot create the output folder " + folder + ": " + e, e);
+    }
+    if (!Files.isWritable(folder)) {
+      String message = "cannot write to the output folder " + folder;
+      throw new UncheckedIOException(message, new IOException(message));
     }
   }
 }

@@ -7,10 +7,13 @@ import java.awt.geom.Ellipse2D;
 import org.knowm.xchart.style.markers.Marker;
 
 /** A round marker with a rim, so that light colors stand out from white; or the rim alone. */
-final class Dot extends Marker {
+public final class Dot extends Marker {
 
-  static final Marker FILLED = new Dot(true);
-  static final Marker HOLLOW = new Dot(false);
+  /** Filled, with a darker rim. */
+  public static final Marker FILLED = new Dot(true);
+
+  /** The rim alone. */
+  public static final Marker HOLLOW = new Dot(false);
 
   private static final BasicStroke THIN = new BasicStroke(1.2f);
   private static final BasicStroke RING = new BasicStroke(3.2f);

@@ -113,8 +113,8 @@ public final class FirstLight implements Callable<Integer> {
   }
 
   private void run() {
-    prepare(options.output);
-    options.picture.map(Path::toAbsolutePath).map(Path::getParent).ifPresent(FirstLight::prepare);
+    Commands.prepare(options.output);
+    options.picture.map(Path::toAbsolutePath).map(Path::getParent).ifPresent(Commands::prepare);
     announce();
     long startedAt = System.nanoTime();
     double cpuBefore = cpuSeconds();
@@ -137,19 +137,6 @@ public final class FirstLight implements Callable<Integer> {
         cpu / wall);
     write(plane);
     delete(partial);
-  }
-
-  /** Makes sure of a folder before anything is computed. */
-  private static void prepare(Path folder) {
-    try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot create the output folder " + folder + ": " + e, e);
-    }
-    if (!Files.isWritable(folder)) {
-      String message = "cannot write to the output folder " + folder;
-      throw new UncheckedIOException(message, new IOException(message));
-    }
   }
 
   private static void delete(Path file) {

@@ -13,13 +13,22 @@ import java.util.function.Predicate;
  * Finds free places for labels: near one of their anchors, inside the plot, clear of everything
  * drawn so far. Greedy; the first label placed has the best choice.
  */
-final class LabelPlacement {
+public final class LabelPlacement {
 
-  /** A label's box and the anchor it belongs to. */
-  record Place(Rectangle2D box, Point2D anchor) {
+  /**
+   * A label's box and the anchor it belongs to.
+   *
+   * @param box the box
+   * @param anchor the anchor
+   */
+  public record Place(Rectangle2D box, Point2D anchor) {
 
-    /** The line from the rim of the anchor's dot to the nearest point of the box. */
-    Line2D leader() {
+    /**
+     * Returns the line from the rim of the anchor's dot to the nearest point of the box.
+     *
+     * @return the line
+     */
+    public Line2D leader() {
       double x = Math.max(box.getMinX(), Math.min(box.getMaxX(), anchor.getX()));
       double y = Math.max(box.getMinY(), Math.min(box.getMaxY(), anchor.getY()));
       double rim = Math.min(1, RIM / Math.max(RIM, anchor.distance(x, y)));
@@ -35,8 +44,12 @@ final class LabelPlacement {
       return leader.getP1().distance(leader.getP2());
     }
 
-    /** Whether the label is so far from its anchor that a line must lead there. */
-    boolean needsLeader() {
+    /**
+     * Returns whether the label is so far from its anchor that a line must lead there.
+     *
+     * @return true if it is
+     */
+    public boolean needsLeader() {
       return length() > LEADER_FROM;
     }
   }
@@ -57,22 +70,44 @@ final class LabelPlacement {
   private final List<Rectangle2D> rules = new ArrayList<>();
   private final List<Place> places = new ArrayList<>();
 
-  LabelPlacement(Rectangle2D bounds) {
+  /**
+   * An empty plot.
+   *
+   * @param bounds the plot
+   */
+  public LabelPlacement(Rectangle2D bounds) {
     this.bounds = bounds;
   }
 
-  /** Marks a point of a path and what lies within a radius of it as drawn upon. */
-  void occupy(Point2D point, double radius, String owner) {
+  /**
+   * Marks a point of a path and what lies within a radius of it as drawn upon.
+   *
+   * @param point the point
+   * @param radius the radius
+   * @param owner the name of the path
+   */
+  public void occupy(Point2D point, double radius, String owner) {
     marks.add(new Mark(square(point, radius), owner));
   }
 
-  /** Marks a line between points of a path as drawn upon. */
-  void occupy(Point2D from, Point2D to, String owner) {
+  /**
+   * Marks a line between points of a path as drawn upon.
+   *
+   * @param from one end
+   * @param to the other end
+   * @param owner the name of the path
+   */
+  public void occupy(Point2D from, Point2D to, String owner) {
     squares(from, to).forEach(square -> marks.add(new Mark(square, owner)));
   }
 
-  /** Marks a line as drawn upon that belongs to no path and may be crossed on the way to one. */
-  void occupyCrossable(Point2D from, Point2D to) {
+  /**
+   * Marks a line as drawn upon that belongs to no path and may be crossed on the way to one.
+   *
+   * @param from one end
+   * @param to the other end
+   */
+  public void occupyCrossable(Point2D from, Point2D to) {
     rules.addAll(squares(from, to));
   }
 
@@ -97,8 +132,14 @@ final class LabelPlacement {
    * Places a box of a size near one of the anchors and occupies it: close to the first anchors if
    * there is room, else close to any; where everywhere close it could be taken for another path's,
    * or the way leads through marks, as near as possible.
+   *
+   * @param anchors what the label may stand beside, the best first
+   * @param width the width of the label
+   * @param height the height of the label
+   * @param owners the paths it belongs to
+   * @return the place; empty where there is none
    */
-  Optional<Place> place(
+  public Optional<Place> place(
       List<Point2D> anchors, double width, double height, Collection<String> owners) {
     List<Point2D> first = anchors.subList(0, (anchors.size() + 3) / 4);
     double far = Math.max(bounds.getWidth(), bounds.getHeight());

@@ -1,19 +1,12 @@
 package org.infobottleneck.examples;
 
-import java.awt.AWTError;
-import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import javax.imageio.ImageIO;
 import org.infobottleneck.data.AtomicFiles;
 import org.infobottleneck.plane.InformationPlane;
 
@@ -45,7 +38,6 @@ public final class PlaneFigure {
   private static final float PANEL_FONT = 28;
   private static final double TITLE_SHARE = 0.8;
   private static final float SMALLER = 0.85f;
-  private static final Color INK = new Color(0x262626);
 
   private final InformationPlane plane;
   private final List<String> estimators;
@@ -95,21 +87,11 @@ public final class PlaneFigure {
    */
   public byte[] png() {
     boolean single = estimators.size() == 1;
-    Font font = font(single ? SINGLE_FONT : PANEL_FONT);
+    Font font = Pictures.font(single ? SINGLE_FONT : PANEL_FONT);
     int panelWidth = single ? SINGLE_WIDTH : PANEL_WIDTH;
     int width = panelWidth * estimators.size();
     int height = single ? SINGLE_HEIGHT : PANEL_HEIGHT;
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = image.createGraphics();
-    try {
-      smooth(graphics);
-      graphics.setColor(Color.WHITE);
-      graphics.fillRect(0, 0, width, height);
-      draw(graphics, panelWidth, height, font);
-    } finally {
-      graphics.dispose();
-    }
-    return encoded(image);
+    return Pictures.png(width, height, graphics -> draw(graphics, panelWidth, height, font));
   }
 
   private void draw(Graphics2D graphics, int panelWidth, int height, Font font) {
@@ -127,7 +109,7 @@ public final class PlaneFigure {
       panels.get(i).draw(own, panelWidth, panelHeight);
       own.dispose();
       graphics.setFont(font.deriveFont(font.getSize2D() * SMALLER));
-      graphics.setColor(INK);
+      graphics.setColor(PanelStyle.INK);
       int line = panelHeight;
       for (String note : panels.get(i).notes()) {
         int textWidth = graphics.getFontMetrics().stringWidth(note);
@@ -137,7 +119,12 @@ public final class PlaneFigure {
     }
     graphics.setFont(font.deriveFont(font.getSize2D() * SMALLER));
     new EpochBar(scale)
-        .draw(graphics, panelWidth * panels.size(), height - SCALE_HEIGHT, SCALE_HEIGHT, INK);
+        .draw(
+            graphics,
+            panelWidth * panels.size(),
+            height - SCALE_HEIGHT,
+            SCALE_HEIGHT,
+            PanelStyle.INK);
   }
 
   /** The font, smaller where the longest title would not fit. */
@@ -149,40 +136,5 @@ public final class PlaneFigure {
 
   private int lastEpoch() {
     return plane.points().get(plane.points().size() - 1).epoch();
-  }
-
-  private static void smooth(Graphics2D graphics) {
-    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    graphics.setRenderingHint(
-        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-    graphics.setRenderingHint(
-        RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-    graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-  }
-
-  /** The font, having made sure that text can be measured: a bare runtime fails there. */
-  private static Font font(float size) {
-    try {
-      Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 1).deriveFont(size);
-      Graphics2D graphics = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
-      try {
-        graphics.getFontMetrics(font).stringWidth("I(X;T)");
-      } finally {
-        graphics.dispose();
-      }
-      return font;
-    } catch (RuntimeException | LinkageError | InternalError | AWTError e) {
-      throw new FontsMissingException(e);
-    }
-  }
-
-  private static byte[] encoded(BufferedImage image) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(image, "png", bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot encode the picture", e);
-    }
-    return bytes.toByteArray();
   }
 }

@@ -7,7 +7,6 @@ import java.awt.Graphics2D;
 import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.infobottleneck.estimators.Caveat;
@@ -15,7 +14,6 @@ import org.infobottleneck.plane.InformationPlane;
 import org.infobottleneck.plane.PlanePoint;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.AxesChartStyler;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -26,15 +24,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  */
 final class PlanePanel {
 
-  private static final Color INK = new Color(0x262626);
   private static final Color PATH = new Color(0xa6a6a6);
-  private static final Color CEILING = new Color(0x8c8c8c);
-  private static final Color GRID = new Color(0xededed);
   private static final BasicStroke PATH_STROKE = new BasicStroke(1.6f);
-  private static final BasicStroke DASHED =
-      new BasicStroke(2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {9, 7}, 0);
-  private static final int DOT = 15;
-  private static final float TICK_SIZE = 0.9f;
 
   private final InformationPlane plane;
   private final String estimator;
@@ -107,9 +98,14 @@ final class PlanePanel {
     XYChart chart = chart(width, height);
     chart.paint(graphics, width, height);
     PanelLabels labels =
-        new PanelLabels(graphics, chart, range, font.deriveFont(TICK_SIZE * font.getSize2D()), DOT);
+        new PanelLabels(
+            graphics,
+            chart,
+            range,
+            font.deriveFont(PanelStyle.TICK_SIZE * font.getSize2D()),
+            PanelStyle.DOT);
     paths.forEach((layer, path) -> labels.addPath(plane.layerName(layer), drawn(path)));
-    labels.draw(INK, CEILING);
+    labels.draw(PanelStyle.INK, PanelStyle.CEILING);
   }
 
   private XYChart chart(int width, int height) {
@@ -127,41 +123,19 @@ final class PlanePanel {
   }
 
   private void style(XYStyler styler) {
-    styler.setChartBackgroundColor(Color.WHITE);
-    styler.setChartFontColor(INK);
-    styler.setChartPadding(12);
-    styler.setChartTitleFont(titleFont);
-    styler.setChartTitleBoxVisible(false);
-    styler.setChartTitlePadding(10);
-    styler.setLegendVisible(false);
-    styler.setPlotBackgroundColor(Color.WHITE);
-    styler.setPlotBorderColor(CEILING);
-    styler.setPlotContentSize(1);
-    styler.setPlotGridLinesColor(GRID);
-    styler.setPlotGridLinesStroke(new BasicStroke(1));
-    styler.setPlotMargin(0);
-    styler.setAxisTitleFont(font);
-    styler.setAxisTitlePadding(16);
-    styler.setAxisTickLabelsFont(font.deriveFont(TICK_SIZE * font.getSize2D()));
-    styler.setAxisTickLabelsColor(INK);
-    styler.setAxisTickMarksColor(CEILING);
+    PanelStyle.apply(styler, font, titleFont);
     styler.setXAxisMin(range.xMin());
     styler.setXAxisMax(range.xMax());
     styler.setYAxisMin(range.yMin());
     styler.setYAxisMax(range.yMax());
-    styler.setXAxisTickMarkSpacingHint(110);
-    styler.setYAxisTickMarkSpacingHint(90);
-    styler.setMarkerSize(DOT);
-    styler.setYAxisLabelAlignment(AxesChartStyler.TextAlignment.Right);
-    styler.setLocale(Locale.ROOT);
   }
 
   private static void ceiling(
       XYChart chart, String name, double x0, double x1, double y0, double y1) {
     XYSeries line = chart.addSeries(name, new double[] {x0, x1}, new double[] {y0, y1});
     line.setMarker(SeriesMarkers.NONE);
-    line.setLineColor(CEILING);
-    line.setLineStyle(DASHED);
+    line.setLineColor(PanelStyle.CEILING);
+    line.setLineStyle(PanelStyle.DASHED);
   }
 
   /** The line through the points that are drawn, broken where one is left out. */

@@ -1,0 +1,10 @@
+/**
+ * Commands about the information bottleneck itself: {@link
+ * org.infobottleneck.examples.bottleneck.CurveCommand} computes and draws the information curve of
+ * a joint distribution, {@link org.infobottleneck.examples.bottleneck.FrontierCommand} measures how
+ * near to it networks come, and to what finite samples allow.
+ *
+ * <p>Only experiments and figures live here; what they compute with is the package {@code
+ * bottleneck} of ib-core.
+ */
+package org.infobottleneck.examples.bottleneck;
