@@ -1,8 +1,8 @@
 /**
  * Commands about the information bottleneck itself: {@link
  * org.infobottleneck.examples.bottleneck.CurveCommand} computes and draws the information curve of
- * a joint distribution, {@link org.infobottleneck.examples.bottleneck.FrontierCommand} measures how
- * near to it networks come, and to what finite samples allow.
+ * a joint distribution, {@link org.infobottleneck.examples.bottleneck.LayersCommand} measures how
+ * far the layers of networks are from it.
  *
  * <p>Only experiments and figures live here; what they compute with is the package {@code
  * bottleneck} of ib-core.
