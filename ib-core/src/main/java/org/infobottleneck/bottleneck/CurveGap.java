@@ -1,5 +1,6 @@
 package org.infobottleneck.bottleneck;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.infobottleneck.estimators.Interval;
 import org.infobottleneck.numerics.Arguments;
@@ -28,5 +29,21 @@ public record CurveGap(Interval vertical, Optional<Interval> horizontal) {
     Interval least = curve.inputInformationAt(Math.max(0, target));
     return new CurveGap(
         vertical, Optional.of(new Interval(input - least.high(), input - least.low())));
+  }
+
+  /**
+   * Returns the gaps as a phrase for people, in bits: the lower ends, which are certain.
+   *
+   * @return for example {@code gap to the curve 0.0231 bits in I(T;Y) and 7.4170 bits in I(X;T)}
+   */
+  @Override
+  public String toString() {
+    String ofTargets =
+        String.format(Locale.ROOT, "gap to the curve %.4f bits in I(T;Y)", vertical.lowBits());
+    return horizontal
+        .map(
+            gap ->
+                ofTargets + String.format(Locale.ROOT, " and %.4f bits in I(X;T)", gap.lowBits()))
+        .orElse(ofTargets + ", which exceeds I(X;Y)");
   }
 }

@@ -1,6 +1,11 @@
 package org.infobottleneck.examples;
 
 import java.nio.file.Path;
+import org.infobottleneck.bottleneck.BottleneckRecorder;
+import org.infobottleneck.bottleneck.InformationBottleneck;
+import org.infobottleneck.bottleneck.InformationCurve;
+import org.infobottleneck.bottleneck.JointDistribution;
+import org.infobottleneck.bottleneck.LayerFit;
 import org.infobottleneck.data.Dataset;
 import org.infobottleneck.data.IcosahedronTask;
 import org.infobottleneck.data.Split;
@@ -91,5 +96,17 @@ final class ReadmeSnippets {
     System.out.println(sure.interval(0.95));
     PermutationTest.Result chance = PermutationTest.of(KnnEstimator.ross()).test(layer, classes);
     System.out.println(chance.pValue() + ", by chance alone " + chance.nullMean() + " nats");
+  }
+
+  static void bound(Mlp network, int epoch) {
+    Dataset data = IcosahedronTask.stochastic(12);
+    JointDistribution joint = JointDistribution.of(data);
+    InformationCurve curve = InformationBottleneck.of(joint).curve();
+    BottleneckRecorder recorder =
+        BottleneckRecorder.of(joint, data.inputVariable(), BinningEstimator.edges(-1, 1, 30));
+    recorder.record(epoch, network.activations(data.inputs()));
+    for (LayerFit fit : recorder.fits()) {
+      System.out.println(fit + ", " + fit.gap(curve));
+    }
   }
 }
