@@ -12,6 +12,9 @@ final class CertifiedSearch {
 
   private static final int ROUNDS = 100;
 
+  /** Proofs that may send the search back to work. */
+  private static final int PROOFS = 5;
+
   /** Steps before the first look for gains; the doubling gives slow problems their time. */
   private static final int FIRST_STEPS = 100;
 
@@ -64,7 +67,7 @@ final class CertifiedSearch {
         return new Found(outcome.clusters(), outcome.residual(), steps, outcome.converged(), gain);
       }
       clusters = weighted(outcome.clusters(), gain.positions());
-      allowance *= 2;
+      allowance = (int) Math.min(limit, 2L * allowance);
     }
   }
 
@@ -77,7 +80,7 @@ final class CertifiedSearch {
     for (int round = 1; ; round++) {
       equations.step(best.clusters().joint(), best.clusters().count(), scratch(best.clusters()));
       Gain proof = SimplexGain.largest(equations, cells);
-      if (proof.positions().isEmpty() || round >= ROUNDS) {
+      if (proof.positions().isEmpty() || round >= PROOFS) {
         return new Proven(best, Certificate.of(best.gain(), proof));
       }
       Found next = from(weighted(best.clusters(), proof.positions()));

@@ -61,7 +61,7 @@ final class FixedPoint {
     Clusters clusters = tidied(start);
     int allowance = FIRST_STEPS;
     while (true) {
-      Outcome outcome = descend(clusters, Math.min(limit, steps + allowance));
+      Outcome outcome = descend(clusters, (int) Math.min(limit, (long) steps + allowance));
       Clusters tidied = tidied(outcome.clusters());
       boolean settled = tidied == outcome.clusters();
       if ((settled && outcome.converged()) || steps >= limit) {
@@ -69,7 +69,7 @@ final class FixedPoint {
       }
       if (settled && equations.alpha() == 1) {
         tidied = tidied(NewtonPolish.climb(equations, tidied));
-        allowance *= 2;
+        allowance = (int) Math.min(limit, 2L * allowance);
       }
       clusters = tidied;
     }
