@@ -9,7 +9,6 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.infobottleneck.examples.LabelPlacement;
@@ -77,15 +76,6 @@ final class CurveLabels {
   void draw(String text, Point2D point, String owner) {
     if (!text.isBlank() && plot.contains(screen(point))) {
       place(text, List.of(screen(point)), List.of(owner), PanelStyle.INK);
-    }
-  }
-
-  /** Writes a label beside the highest part of a line that there is room at. */
-  void drawAtTop(String text, List<Point2D> line, String owner, Color color) {
-    List<Point2D> highestFirst = new ArrayList<>(line);
-    highestFirst.sort(Comparator.comparingDouble(point -> -point.getY()));
-    if (!line.isEmpty()) {
-      place(text, highestFirst.stream().map(this::screen).toList(), List.of(owner), color);
     }
   }
 

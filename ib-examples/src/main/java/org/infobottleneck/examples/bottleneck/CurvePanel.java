@@ -61,18 +61,14 @@ final class CurvePanel {
       labels.occupy("dots " + i, content.dots().get(i));
     }
     labels.occupyCeiling(Bits.ofNats(content.curve().classEntropy()));
+    labels.drawCeiling("H(Y)", Bits.ofNats(content.curve().classEntropy()));
+    labels.drawCeiling("I(X;Y)", Bits.ofNats(content.curve().mutualInformation()));
     for (int i = 0; i < content.dots().size(); i++) {
       labels.draw("dots " + i, content.dots().get(i));
     }
     content
         .betas()
         .forEach(point -> labels.draw("β = " + shortened(point.beta()), at(point), "curve"));
-    for (int i = 0; i < red.size(); i++) {
-      labels.drawAtTop(
-          "m = " + content.finiteSamples().get(i).samples(), red.get(i), redName(i), redOf(i));
-    }
-    labels.drawCeiling("H(Y)", Bits.ofNats(content.curve().classEntropy()));
-    labels.drawCeiling("I(X;Y)", Bits.ofNats(content.curve().mutualInformation()));
   }
 
   private static String shortened(double beta) {
@@ -87,14 +83,7 @@ final class CurvePanel {
   private Color redOf(int number) {
     int last = content.finiteSamples().size() - 1;
     double share = last == 0 ? 0.5 : (double) number / last;
-    return new Color(
-        between(LIGHT_RED.getRed(), DARK_RED.getRed(), share),
-        between(LIGHT_RED.getGreen(), DARK_RED.getGreen(), share),
-        between(LIGHT_RED.getBlue(), DARK_RED.getBlue(), share));
-  }
-
-  private static int between(int from, int to, double share) {
-    return (int) Math.round(from + share * (to - from));
+    return Colors.between(LIGHT_RED, DARK_RED, share);
   }
 
   private static Point2D at(CurvePoint point) {
@@ -260,14 +249,18 @@ final class CurvePanel {
           content.finiteSamples().stream()
               .map(curve -> Integer.toString(curve.samples()))
               .collect(Collectors.joining(", "));
+      String inOrder = colors.size() > 1 ? ", light to dark" : "";
       entries.add(
           new Legend.Entry(
-              "finite-sample bound for m = " + samples + " (HEURISTIC, constant 1)",
+              "finite-sample bound (HEURISTIC, constant 1) for m = " + samples + inOrder,
               colors,
               Optional.of(RED),
               Optional.empty()));
     }
     for (DotGroup group : content.dots()) {
+      if (group.name().isBlank()) {
+        continue;
+      }
       entries.add(
           new Legend.Entry(
               group.name(), List.of(group.color()), Optional.empty(), Optional.of(Dot.FILLED)));

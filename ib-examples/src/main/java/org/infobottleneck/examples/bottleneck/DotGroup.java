@@ -8,7 +8,7 @@ import org.infobottleneck.numerics.Arguments;
 /**
  * Dots of one color on the information plane.
  *
- * @param name what the legend calls them; groups of one name share its entry
+ * @param name what the legend calls them; groups of one name share its entry, blank for none
  * @param color their color
  * @param points (I(X;T), I(T;Y)) in bits, in the order in which a line joins them
  * @param joined whether a thin line joins them

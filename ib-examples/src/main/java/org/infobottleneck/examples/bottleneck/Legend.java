@@ -48,15 +48,19 @@ final class Legend {
     Graphics2D graphics = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
     FontMetrics metrics = graphics.getFontMetrics(font);
     graphics.dispose();
+    double room = width - 2 * BETWEEN;
+    boolean one = width(entries, metrics) <= room;
     List<List<Entry>> rows = new ArrayList<>();
     for (Entry entry : entries) {
-      List<Entry> last = rows.isEmpty() ? List.of() : rows.get(rows.size() - 1);
-      List<Entry> longer = new ArrayList<>(last);
-      longer.add(entry);
-      if (last.isEmpty() || width(longer, metrics) > width - 2 * BETWEEN) {
-        rows.add(List.of(entry));
+      List<Entry> row = new ArrayList<>(rows.isEmpty() ? List.of() : rows.get(rows.size() - 1));
+      // Where one row does not do, lines and dots have rows of their own.
+      boolean fits =
+          one || row.isEmpty() || row.get(0).stroke().isPresent() == entry.stroke().isPresent();
+      row.add(entry);
+      if (!rows.isEmpty() && fits && width(row, metrics) <= room) {
+        rows.set(rows.size() - 1, row);
       } else {
-        rows.set(rows.size() - 1, longer);
+        rows.add(List.of(entry));
       }
     }
     return new Legend(rows, font, width);
