@@ -3,6 +3,7 @@ package org.infobottleneck.examples.bottleneck;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -36,7 +37,13 @@ final class ContingencyTable {
    */
   static JointDistribution read(Path file) {
     List<double[]> rows = new ArrayList<>();
-    try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(file)) {
+    try (CsvReader<CsvRecord> csv =
+        CsvReader.builder()
+            .detectBomHeader(true)
+            // Ragged rows are found below, where the message can name the row.
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .ofCsvRecord(file)) {
       for (CsvRecord line : csv) {
         rows.add(row(file, rows.size() + 1, line.getFields()));
         requireSameLength(file, rows);

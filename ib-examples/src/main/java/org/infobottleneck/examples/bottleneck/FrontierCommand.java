@@ -36,8 +36,8 @@ import picocli.CommandLine.Spec;
  * seeds, beside both curves) and {@code frontier.png}, and prints the means and what they say. The
  * result is a pure function of the options but for the number of threads.
  *
- * <p>The default takes about a minute on two processors, {@code --full} two hours. The exit code is
- * 0 on success, 2 for options it does not understand and 1 where a file can't be written.
+ * <p>The default takes about a minute on two processors, {@code --full} fifty times that. The exit
+ * code is 0 on success, 2 for options it does not understand and 1 where a file can't be written.
  */
 @Command(
     name = "frontier",

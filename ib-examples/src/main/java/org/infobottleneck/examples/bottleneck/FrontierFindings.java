@@ -31,6 +31,7 @@ final class FrontierFindings {
     findings.limit();
     findings.wholeInputs();
     findings.events();
+    findings.hindsight();
     findings.depth();
     findings.samples();
     findings.redMaxima();
@@ -119,6 +120,13 @@ final class FrontierFindings {
           widest.epoch(),
           last.input().bits());
     }
+  }
+
+  private void hindsight() {
+    say(
+        "Best epochs are picked by hindsight from %d, so what is lost after them is overstated a little;"
+            + " standard errors do not count that.",
+        frontier.path(frontier.grid().deepest(), frontier.grid().samples().get(0)).size());
   }
 
   /** The standard error of a difference, in words; nothing is known of it for a single seed. */

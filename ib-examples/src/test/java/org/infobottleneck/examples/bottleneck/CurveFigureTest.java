@@ -57,11 +57,11 @@ class CurveFigureTest {
     // m = 1: 2 e^I is more than ln 2 at every I. m = 10^9: the curve itself but for 4e-5 nats.
     assertThat(red(decoded(CurveFigure.of(CURVE)))).isZero();
     assertThat(red(decoded(CurveFigure.of(CURVE).withFiniteSamples(2, 1)))).isZero();
-    assertThat(red(decoded(CurveFigure.of(CURVE).withFiniteSamples(2, 400)))).isPositive();
+    assertThat(red(decoded(CurveFigure.of(CURVE).withFiniteSamples(2, 100_000)))).isPositive();
     assertThat(new FiniteSampleCurve(CURVE, 2, 1).drawn()).isEmpty();
-    for (Point2D point : new FiniteSampleCurve(CURVE, 2, 400).drawn()) {
+    for (Point2D point : new FiniteSampleCurve(CURVE, 2, 100_000).drawn()) {
       double limit = CURVE.targetInformationAt(Bits.toNats(point.getX())).low();
-      double cost = 2 * StrictMath.exp(Bits.toNats(point.getX())) / Math.sqrt(400);
+      double cost = 2 * StrictMath.exp(Bits.toNats(point.getX())) / Math.sqrt(100_000);
       assertThat(Bits.toNats(point.getY())).isBetween(0.0, limit);
       assertThat(limit - Bits.toNats(point.getY())).isCloseTo(cost, offset(1e-12));
     }

@@ -34,7 +34,7 @@ class FrontierFindingsTest {
   }
 
   private static Estimate estimate(double bits) {
-    Estimand estimand = Estimand.of(Channel.raw("X"), Channel.raw("T"));
+    Estimand estimand = Estimand.of(new Channel.Exact(), new Channel.Exact());
     return Estimate.of(Bits.toNats(bits), estimand, 4096, "made up");
   }
 
