@@ -58,8 +58,11 @@ public final class CurveCommand implements Callable<Integer> {
   /** How far from a transition, relatively, iteration is no longer slow. */
   private static final double ASIDE = 1e-3;
 
-  private static final double[] WHOLE_BETAS = {1.1, 1.2, 2, 50};
+  private static final double[] WHOLE_BETAS = {1.1, 1.2, 2, 10, 50};
   private static final double[] ENLARGED_BETAS = {2, 5, 10, 25, 50, 100, 200, 500, 1000};
+
+  /** The share of H(S) by which two points with a name must differ. */
+  private static final double APART = 2e-3;
 
   /** The share of I(X;Y) at which the enlarged panel begins. */
   private static final double ENLARGED_FROM = 0.93;
@@ -227,13 +230,21 @@ public final class CurveCommand implements Callable<Integer> {
     return bottleneck.curve(DoubleStream.concat(between, around).toArray());
   }
 
-  /** Points to write the betas at: those that the curve reaches and that are not trivial. */
+  /** Points to write the betas at: those that are not trivial and not all but the one before. */
   private List<CurvePoint> named(InformationBottleneck bottleneck, double... betas) {
-    return Arrays.stream(betas)
-        .filter(beta -> beta <= lastBeta)
-        .mapToObj(beta -> bottleneck.at(beta).point())
-        .filter(point -> point.clusters() > 1)
-        .toList();
+    double apart = APART * bottleneck.distribution().merged().inputEntropy();
+    List<CurvePoint> named = new ArrayList<>();
+    double last = 0;
+    for (double beta : betas) {
+      if (beta <= lastBeta) {
+        CurvePoint point = bottleneck.at(beta).point();
+        if (point.inputInformation() - last > apart) {
+          named.add(point);
+          last = point.inputInformation();
+        }
+      }
+    }
+    return named;
   }
 
   /** The part of the curve at which most transitions are: it is all but flat. */

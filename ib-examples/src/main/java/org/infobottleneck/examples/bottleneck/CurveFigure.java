@@ -62,6 +62,13 @@ final class CurveFigure {
 
     private static final double ROOM = 0.05;
 
+    boolean contains(Point2D point) {
+      return point.getX() >= xMin
+          && point.getX() <= xMax
+          && point.getY() >= yMin
+          && point.getY() <= yMax;
+    }
+
     /** Room for the curve, its ceilings and every dot. */
     static Range of(Content content) {
       double x = Bits.ofNats(content.curve.statisticEntropy());

@@ -22,19 +22,23 @@ final class CurveLabels {
   private static final int ANCHORS_OF_A_RULE = 20;
 
   private final Graphics2D graphics;
-  private final XYChart chart;
   private final CurveFigure.Range range;
   private final LabelPlacement placement;
-  private final Rectangle2D plot;
+  private final Point2D low;
+  private final Point2D high;
 
   CurveLabels(Graphics2D graphics, XYChart chart, CurveFigure.Range range, Font font) {
     this.graphics = graphics;
-    this.chart = chart;
     this.range = range;
-    plot = new Rectangle2D.Double();
-    plot.setFrameFromDiagonal(
-        screen(new Point2D.Double(range.xMin(), range.yMin())),
-        screen(new Point2D.Double(range.xMax(), range.yMax())));
+    // The chart knows places inside its axes only; those outside follow from two corners.
+    low =
+        new Point2D.Double(
+            chart.getScreenXFromChart(range.xMin()), chart.getScreenYFromChart(range.yMin()));
+    high =
+        new Point2D.Double(
+            chart.getScreenXFromChart(range.xMax()), chart.getScreenYFromChart(range.yMax()));
+    Rectangle2D plot = new Rectangle2D.Double();
+    plot.setFrameFromDiagonal(low, high);
     placement = new LabelPlacement(plot);
     graphics.setFont(font);
   }
@@ -74,13 +78,16 @@ final class CurveLabels {
 
   /** Writes a label beside a point of the plot; a blank one is none. */
   void draw(String text, Point2D point, String owner) {
-    if (!text.isBlank() && plot.contains(screen(point))) {
+    if (!text.isBlank() && range.contains(point)) {
       place(text, List.of(screen(point)), List.of(owner), PanelStyle.INK);
     }
   }
 
   /** Writes what a ceiling stands for and its height. */
   void drawCeiling(String name, double bits) {
+    if (!range.contains(new Point2D.Double(range.xMax(), bits))) {
+      return;
+    }
     List<Point2D> rule = new ArrayList<>(rule(bits));
     Collections.reverse(rule);
     String text = String.format(Locale.ROOT, "%s = %.4f", name, bits);
@@ -118,7 +125,9 @@ final class CurveLabels {
   }
 
   private Point2D screen(Point2D point) {
+    double x = (point.getX() - range.xMin()) / (range.xMax() - range.xMin());
+    double y = (point.getY() - range.yMin()) / (range.yMax() - range.yMin());
     return new Point2D.Double(
-        chart.getScreenXFromChart(point.getX()), chart.getScreenYFromChart(point.getY()));
+        low.getX() + x * (high.getX() - low.getX()), low.getY() + y * (high.getY() - low.getY()));
   }
 }

@@ -61,6 +61,7 @@ final class CurvePanel {
       labels.occupy("dots " + i, content.dots().get(i));
     }
     labels.occupyCeiling(Bits.ofNats(content.curve().classEntropy()));
+    labels.occupyCeiling(Bits.ofNats(content.curve().mutualInformation()));
     labels.drawCeiling("H(Y)", Bits.ofNats(content.curve().classEntropy()));
     labels.drawCeiling("I(X;Y)", Bits.ofNats(content.curve().mutualInformation()));
     for (int i = 0; i < content.dots().size(); i++) {

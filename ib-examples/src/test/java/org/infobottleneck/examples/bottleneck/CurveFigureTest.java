@@ -68,11 +68,14 @@ class CurveFigureTest {
   }
 
   @Test
-  void dotsOutsideTheRangeAreNotDrawn() throws IOException {
+  void dotsOutsideTheRangeAreNotDrawnNorTheirLabels() throws IOException {
     CurveFigure figure = CurveFigure.of(CURVE).withDots(dot("far", GREEN, 5, 0.5));
 
     assertThat(count(decoded(figure), GREEN)).isPositive();
     assertThat(count(decoded(figure.withRange(0, 2, 0, 1)), GREEN)).isZero();
+    CurveFigure plain = CurveFigure.of(CURVE).withRange(0, 2, 0, 1);
+    DotGroup labeled = dot("", GREEN, 1, -0.1).withLabels(List.of("below the axis"));
+    assertThat(plain.withDots(labeled).png()).isEqualTo(plain.png());
   }
 
   @Test
