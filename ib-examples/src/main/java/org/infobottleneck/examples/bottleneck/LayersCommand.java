@@ -225,6 +225,8 @@ public final class LayersCommand implements Callable<Integer> {
     CurveFigure whole =
         CurveFigure.of(curve)
             .withTitle("Layers by " + observer)
+            .withBetas(List.of(named.get(named.size() - 1)))
+            .withTransitions(transitions)
             .withFiniteSamples(2, run.samples())
             .withDots(paths(run, observer));
     CurveFigure near =
@@ -238,7 +240,7 @@ public final class LayersCommand implements Callable<Integer> {
     return CurveFigure.png(List.of(whole, near));
   }
 
-  /** The path of every layer over the epochs, with its beta* at the end. */
+  /** The path of every layer over the epochs, named by its beta* at the end. */
   private static DotGroup[] paths(LayersStudy.Run run, String observer) {
     List<DotGroup> groups = new ArrayList<>();
     for (int layer = 1; layer <= LayersStudy.layers(); layer++) {
@@ -248,21 +250,20 @@ public final class LayersCommand implements Callable<Integer> {
               .filter(fit -> fit.layer() == number && fit.observer().equals(observer))
               .toList();
       List<Point2D> points = new ArrayList<>();
-      List<String> labels = new ArrayList<>();
       for (LayerFit fit : path) {
         points.add(
             new Point2D.Double(fit.inputInformation().bits(), fit.targetInformation().bits()));
-        labels.add("");
       }
       double beta = path.get(path.size() - 1).fit().betaStar().orElse(Double.NaN);
-      labels.set(
-          labels.size() - 1,
-          Double.isInfinite(beta) ? "β* = ∞" : String.format(Locale.ROOT, "β* = %.3g", beta));
-      groups.add(
-          DotGroup.of("layer " + layer, COLORS[(layer - 1) % COLORS.length], points)
-              .withLine()
-              .withLabels(labels));
+      String name = "layer " + layer + ", β* = " + (Double.isInfinite(beta) ? "∞" : rounded(beta));
+      groups.add(DotGroup.of(name, COLORS[(layer - 1) % COLORS.length], points).withLine());
     }
     return groups.toArray(DotGroup[]::new);
+  }
+
+  private static String rounded(double beta) {
+    return beta < 1000
+        ? String.format(Locale.ROOT, "%.3g", beta)
+        : String.format(Locale.ROOT, "%.0f", beta);
   }
 }
