@@ -24,6 +24,11 @@ final class Check {
         () -> Outcome.compared(id, expected, computation.get(), tolerance));
   }
 
+  /** A value that is compared in a manner of its own. */
+  static Check of(String id, double expected, Supplier<Outcome> outcome) {
+    return new Check(id, Outcome.text(new double[] {expected}), outcome);
+  }
+
   /** An entry that is known to be none of ours. */
   static Check unsupported(String id, String reason) {
     return failing(id, new UnsupportedEntryException(reason));

@@ -8,11 +8,15 @@ import java.util.Map;
 /** The layout of {@code bottleneck/ib_curve.json}: problems and points of their curves. */
 final class CurvePoints {
 
+  /** Names of remarks, which are no problems. */
+  private static final String REMARK = "_";
+
   private CurvePoints() {}
 
   static boolean isLayout(JsonNode file) {
     for (JsonNode problem : file) {
-      if (problem.path("pxy").isArray() && problem.path("points").isArray()) {
+      boolean points = problem.path("points").isArray();
+      if (points && (problem.has("pxy") || problem.path("points").path(0).has("beta"))) {
         return true;
       }
     }
@@ -21,12 +25,25 @@ final class CurvePoints {
 
   static List<Check> checks(JsonNode file) {
     List<Check> checks = new ArrayList<>();
-    for (Map.Entry<String, JsonNode> problem : file.properties()) {
-      for (JsonNode point : problem.getValue().path("points")) {
-        String id = problem.getKey() + "/beta=" + point.path("beta").asText("?");
-        checks.add(Check.unsupported(id, "the library has no information bottleneck curve yet"));
+    for (Map.Entry<String, JsonNode> entry : file.properties()) {
+      if (!entry.getKey().startsWith(REMARK)) {
+        checks.addAll(checks(entry.getKey(), entry.getValue(), file));
       }
     }
     return checks;
+  }
+
+  private static List<Check> checks(String name, JsonNode problem, JsonNode file) {
+    if (QuantizerPoints.isLayout(problem)) {
+      return QuantizerPoints.checks(name, problem, file);
+    }
+    if (!problem.has("pxy") && !problem.has("points")) {
+      return List.of(Check.unsupported(name, "neither p(x,y) nor points of a curve"));
+    }
+    try {
+      return CurveProblem.read(name, problem).checks();
+    } catch (MalformedException e) {
+      return List.of(Check.failing(name, e));
+    }
   }
 }

@@ -51,6 +51,11 @@ record Outcome(
         met ? "" : "off by " + Decimals.shortest(deviation) + where);
   }
 
+  /** The same values judged otherwise. */
+  Outcome with(Verdict newVerdict, String newMessage) {
+    return new Outcome(id, expected, computed, tolerance, newVerdict, newMessage);
+  }
+
   /** An entry without a computed value. */
   static Outcome without(String id, String expected, Verdict verdict, String message) {
     return new Outcome(id, expected, "", "", verdict, message);

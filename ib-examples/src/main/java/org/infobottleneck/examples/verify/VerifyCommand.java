@@ -30,7 +30,9 @@ import picocli.CommandLine.Spec;
  *       NET_eEPOCH.csv.gz} beside the file. Values of programs that divide in single precision, or
  *       put values below the first edge into the last cell, are met by doing as they do: in this
  *       command, nowhere in the library;
- *   <li>{@code pxy} and {@code points}: information bottleneck curves, unsupported as yet.
+ *   <li>{@code pxy} and {@code points}: distributions with points of their information bottleneck
+ *       curves. F is held to 1e-9 bits, information and H(T) to 1e-6 bits unless a phase transition
+ *       lies within 1 % of beta; and the best deterministic quantizers of such a distribution
  * </ul>
  *
  * <p>Verdicts are {@code ok}, {@code FAILED} (off by more than the tolerance), {@code ERROR} (the

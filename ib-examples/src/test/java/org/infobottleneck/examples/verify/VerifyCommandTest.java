@@ -484,17 +484,13 @@ class VerifyCommandTest {
             "null, \"covariance\": [[1, 0], [0, 1]]",
             same,
             k));
-    write(
-        "bottleneck/ib_curve.json",
-        "{\"two\": {\"pxy\": [[0.5, 0], [0, 0.5]], \"points\": [{\"beta\": 2.0}]}}");
     Run run = verify(folder);
-    assertThat(run.summary()).isEqualTo("0 ok, 0 failed, 0 in error; 12 unsupported");
+    assertThat(run.summary()).isEqualTo("0 ok, 0 failed, 0 in error; 11 unsupported");
     assertThat(run.exitCode()).isZero();
     assertThat(run.verdict("other")).contains("not ours to match: other: box kernel");
     assertThat(run.verdict("parameter")).contains("leafsize");
     assertThat(run.verdict("noise")).contains("noise");
     assertThat(run.verdict("kinds")).contains("KnnEstimator.ksg1()");
-    assertThat(run.verdict("two/beta=2.0")).startsWith("unsupported");
   }
 
   @Test
@@ -588,6 +584,21 @@ class VerifyCommandTest {
     Run run = verify(folder);
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.out()).contains("values.json is no JSON");
+  }
+
+  /** Y is X: the whole bit is worth having at every beta above 1. */
+  @Test
+  void curvesAndQuantizersAreMet() throws IOException {
+    write(
+        "bottleneck/ib_curve.json",
+        "{\"_conventions\": {}, \"bit\": {\"pxy\": [[0.5, 0], [0, 0.5]], \"I_XY_bits\": 1,"
+            + " \"H_X_bits\": 1, \"H_Y_bits\": 1, \"beta_c1\": 1, \"points\": [{\"beta\": 2,"
+            + " \"F_bits\": -1, \"I_XT_bits\": 1, \"I_TY_bits\": 1, \"H_T_bits\": 1}]},"
+            + " \"bit_best_deterministic_quantizer\":"
+            + " {\"points\": [{\"k\": 2, \"max_I_TY_bits\": 1}]}}");
+    Run run = verify(folder);
+    assertThat(run.summary()).isEqualTo("9 ok, 0 failed, 0 in error; 0 unsupported");
+    assertThat(run.exitCode()).isZero();
   }
 
   @Test
