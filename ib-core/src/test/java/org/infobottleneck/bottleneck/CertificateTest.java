@@ -1,0 +1,302 @@
+package org.infobottleneck.bottleneck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the certificate says, against algorithms that know nothing of it. */
+class CertificateTest {
+
+  private static final int GRID = 2000;
+
+  /** From 0 to 1, denser at the ends, where divergences are sharper. */
+  private static double[] grid(int cells) {
+    double[] grid = new double[cells + 1];
+    Arrays.setAll(grid, i -> square(StrictMath.sin(Math.PI / 2 * i / cells)));
+    grid[cells] = 1;
+    return grid;
+  }
+
+  private static double square(double value) {
+    return value * value;
+  }
+
+  /** exp(-beta KL[p(y|x) || q]), for q(y=1) at the points of a grid. */
+  private static double[][] kernels(double[][] table, double[] grid, double beta) {
+    double[][] kernels = new double[table.length][grid.length];
+    for (int x = 0; x < table.length; x++) {
+      double[] conditional = PlainSums.conditional(table[x]);
+      for (int i = 0; i < grid.length; i++) {
+        double[] position = {1 - grid[i], grid[i]};
+        kernels[x][i] = StrictMath.exp(-beta * PlainSums.divergence(conditional, position));
+      }
+    }
+    return kernels;
+  }
+
+  /**
+   * The rate-distortion functional over fixed reproductions (Blahut 1972), convex in their weights:
+   * plain multiplicative updates from even weights, which have one limit. Returns -sum_x p(x) ln
+   * Z(x), an upper bound of the minimum over all reproductions, and with the largest gain on the
+   * grid a lower bound of the minimum over the grid.
+   */
+  private static double[] blahut(double[] inputs, double[][] kernels, int steps) {
+    int count = kernels[0].length;
+    double[] weights = new double[count];
+    Arrays.fill(weights, 1.0 / count);
+    double value = 0;
+    double largest = 0;
+    for (int step = 0; step <= steps; step++) {
+      double[] gains = new double[count];
+      value = 0;
+      for (int x = 0; x < inputs.length; x++) {
+        double mixture = 0;
+        for (int i = 0; i < count; i++) {
+          mixture += weights[i] * kernels[x][i];
+        }
+        value -= inputs[x] * StrictMath.log(mixture);
+        for (int i = 0; i < count; i++) {
+          gains[i] += inputs[x] * kernels[x][i] / mixture;
+        }
+      }
+      largest = Arrays.stream(gains).max().orElseThrow();
+      for (int i = 0; i < count; i++) {
+        weights[i] *= gains[i];
+      }
+    }
+    return new double[] {value, value - StrictMath.log(largest)};
+  }
+
+  /**
+   * How far the grid's minimum can lie above that over all positions. A position q of the optimum
+   * between two of the grid is shared among both so that their mean is q, which costs less than
+   * h&sup2;/8 times beta times the curvature of KL[p || .], p/q&sup2; + (1-p)/(1-q)&sup2;. The mean
+   * of p over the inputs of a cluster is its q, so this is 1/(q(1-q)), and h&sup2; is (pi/n)&sup2;
+   * q(1-q) in the middle of the grid. Next to its ends h is nine times that, in the last cell
+   * moving q to the inner end costs less than 2 q beta.
+   */
+  private static double gridError(double beta) {
+    return 1.2 * beta * square(Math.PI / GRID);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1.5", "1, 4", "2, 3", "3, 8", "4, 2.5", "5, 20", "6, 5", "7, 1.2", "8, 50"})
+  void blahutOnAFineGridOfReproductionsFindsTheSameMinimum(long seed, double beta) {
+    double[][] table = RandomProblems.table(new SplittableRandom(seed), 3 + (int) seed, 2);
+    double[][] kernels = kernels(table, grid(GRID), beta);
+    double[] bounds = blahut(PlainSums.inputs(table), kernels, 8000);
+    CurvePoint point = InformationBottleneck.of(JointDistribution.of(table)).at(beta).point();
+    double constant = beta * PlainSums.information(table);
+    double ours = point.functional() + constant;
+
+    assertThat(ours - point.certificate().gap()).isLessThanOrEqualTo(bounds[0] + 1e-12);
+    assertThat(ours).isGreaterThanOrEqualTo(bounds[1] - gridError(beta));
+    assertThat(bounds[0] - bounds[1]).as("the updates have converged").isLessThan(5e-4);
+  }
+
+  /**
+   * Y seen through a channel that flips it: the optimum in closed form, as in the problem of a bit.
+   */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.01, 0.05, 0.2, 0.35, 0.45})
+  void theSymmetricBitIsSolvedInClosedForm(double flip) {
+    double error = 0.1;
+    double both = flip * (1 - error) + (1 - flip) * error;
+    double beta = logOdds(flip) / logOdds(both) / (1 - 2 * error);
+    double expected =
+        StrictMath.log(2)
+            - PlainSums.entropy(flip, 1 - flip)
+            - beta * (StrictMath.log(2) - PlainSums.entropy(both, 1 - both));
+    BottleneckSolution solution =
+        InformationBottleneck.of(JointDistribution.of(new double[][] {{0.45, 0.05}, {0.05, 0.45}}))
+            .at(beta);
+    assertThat(solution.point().functional()).isCloseTo(expected, within(1e-13 * (1 + beta)));
+    double first = solution.encoder().probability(0, 0);
+    assertThat(Math.min(first, 1 - first)).isCloseTo(flip, within(1e-6));
+    assertThat(solution.point().certificate().isProven()).isTrue();
+  }
+
+  private static double logOdds(double p) {
+    return StrictMath.log((1 - p) / p);
+  }
+
+  /** For encoders far from any optimum, F - F_min is at most the logarithm of the largest gain. */
+  @ParameterizedTest
+  @ValueSource(longs = {11, 12, 13, 14, 15, 16, 17, 18})
+  void theGapHoldsForEncodersThatAreNoOptima(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int classes = seed % 2 == 0 ? 2 : 3;
+    double[][] table = RandomProblems.table(random, 6, classes);
+    JointDistribution merged = JointDistribution.of(table).merged();
+    for (double beta : new double[] {1.3, 4, 30}) {
+      double least = InformationBottleneck.of(merged).at(beta).point().functional();
+      for (int i = 0; i < 20; i++) {
+        Clusters clusters = randomClusters(random, merged);
+        SelfConsistentEquations equations = new SelfConsistentEquations(merged, beta, 1);
+        double upper = equations.step(clusters.joint(), clusters.count(), clusters.joint().clone());
+        double[] encoder = equations.encoder(clusters.joint(), clusters.count());
+        int[] rows = merged.mergedInputs();
+        BottleneckEncoder made = new BottleneckEncoder(merged, rows, encoder);
+        double functional = made.inputInformation() - beta * made.targetInformation();
+        Gain gain =
+            classes == 2
+                ? BinaryGain.largest(equations, clusters)
+                : SearchedGain.largest(equations, clusters);
+        Certificate certificate = Certificate.of(gain);
+
+        assertThat(functional).isLessThanOrEqualTo(upper + 1e-12);
+        assertThat(upper - least)
+            .as("seed %d, beta %s", seed, beta)
+            .isLessThanOrEqualTo(certificate.gap() + 1e-12);
+      }
+    }
+  }
+
+  private static Clusters randomClusters(SplittableRandom random, JointDistribution joint) {
+    int count = random.nextInt(1, 5);
+    double[] weights = new double[count];
+    double[] positions = new double[count * joint.classes()];
+    for (int t = 0; t < count; t++) {
+      weights[t] = random.nextDouble() + 0.01;
+      double[] position = new double[joint.classes()];
+      Arrays.setAll(position, y -> random.nextDouble() + 1e-3);
+      System.arraycopy(
+          PlainSums.conditional(position), 0, positions, t * joint.classes(), joint.classes());
+    }
+    return Clusters.of(PlainSums.conditional(weights), positions, joint.classes());
+  }
+
+  /** c(q) by its definition, for two classes. */
+  private static DoubleUnaryOperator gain(
+      double[][] table, SelfConsistentEquations equations, double beta) {
+    double[] inputs = PlainSums.inputs(table);
+    double[] logNormalizers = equations.logNormalizers().clone();
+    return q -> {
+      double sum = 0;
+      for (int x = 0; x < inputs.length; x++) {
+        double[] p = PlainSums.conditional(table[x]);
+        double exponent = -logNormalizers[x];
+        exponent += p[0] > 0 ? beta * p[0] * StrictMath.log(1 - q) : 0;
+        exponent += p[1] > 0 ? beta * p[1] * StrictMath.log(q) : 0;
+        sum += inputs[x] * StrictMath.exp(exponent);
+      }
+      return sum;
+    };
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1.01, 2, 7, 60, 1000, 1e5})
+  void theProvenGainIsTheMaximumOverADenseGrid(double beta) {
+    for (long seed = 0; seed < 12; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      double[][] table = RandomProblems.table(random, random.nextInt(2, 9), 2);
+      JointDistribution joint = JointDistribution.of(table);
+      Clusters clusters = seed % 3 == 0 ? Clusters.trivial(joint) : randomClusters(random, joint);
+      SelfConsistentEquations equations = new SelfConsistentEquations(joint, beta, 1);
+      equations.step(clusters.joint(), clusters.count(), clusters.joint().clone());
+      Gain found = BinaryGain.largest(equations, clusters);
+      DoubleUnaryOperator gain = gain(table, equations, beta);
+      double densest = Math.max(gain.applyAsDouble(0), gain.applyAsDouble(1));
+      for (double s = -60; s <= 60; s += 2e-3) {
+        densest = Math.max(densest, gain.applyAsDouble(1 / (1 + StrictMath.exp(-s))));
+      }
+      double rounding = 1e-14 * beta;
+      assertThat(found.proven()).isTrue();
+      assertThat(StrictMath.log(found.bound()))
+          .as("seed %d", seed)
+          .isGreaterThanOrEqualTo(StrictMath.log(densest) - rounding);
+      // c'' >= -beta/4 c: within half a step of a maximum the gain has lost no more than this.
+      double tightest = Math.max(0, StrictMath.log(densest) + beta / 4 * 1e-3 * 1e-3);
+      assertThat(StrictMath.log(found.bound()))
+          .as("seed %d", seed)
+          .isLessThanOrEqualTo(tightest + 2e-10 + rounding);
+      for (double[] position : found.positions()) {
+        assertThat(gain.applyAsDouble(position[1])).isGreaterThan(1);
+      }
+    }
+  }
+
+  /** Three classes, all positions (i, j, n - i - j) / n. */
+  @ParameterizedTest
+  @ValueSource(doubles = {1.5, 4, 15, 80})
+  void theSearchedGainIsTheMaximumOverADenseGridOfTheTriangle(double beta) {
+    for (long seed = 0; seed < 8; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      double[][] table = RandomProblems.table(random, random.nextInt(2, 7), 3);
+      JointDistribution joint = JointDistribution.of(table);
+      Clusters clusters = seed % 2 == 0 ? Clusters.trivial(joint) : randomClusters(random, joint);
+      SelfConsistentEquations equations = new SelfConsistentEquations(joint, beta, 1);
+      equations.step(clusters.joint(), clusters.count(), clusters.joint().clone());
+      Gain found = SearchedGain.largest(equations, clusters);
+      double densest = Double.NEGATIVE_INFINITY;
+      int cells = 300;
+      for (int i = 0; i <= cells; i++) {
+        for (int j = 0; i + j <= cells; j++) {
+          double[] q = {(double) i / cells, (double) j / cells, (double) (cells - i - j) / cells};
+          densest = Math.max(densest, logGain(joint, equations, beta, q));
+        }
+      }
+      assertThat(found.proven()).isFalse();
+      assertThat(StrictMath.log(found.bound()))
+          .as("seed %d", seed)
+          .isGreaterThanOrEqualTo(Math.max(0, densest) - 1e-12 * beta);
+      for (double[] position : found.positions()) {
+        assertThat(logGain(joint, equations, beta, position)).isGreaterThan(0);
+      }
+    }
+  }
+
+  private static double logGain(
+      JointDistribution joint, SelfConsistentEquations equations, double beta, double[] q) {
+    double sum = 0;
+    for (int x = 0; x < joint.inputs(); x++) {
+      double exponent = -equations.logNormalizers()[x];
+      for (int y = 0; y < q.length; y++) {
+        double p = joint.conditional(x, y);
+        exponent += p > 0 ? beta * p * StrictMath.log(q[y]) : 0;
+      }
+      sum += joint.inputProbability(x) * StrictMath.exp(exponent);
+    }
+    return StrictMath.log(sum);
+  }
+
+  /** After one step nothing has converged, and the certificate has to say so. */
+  @ParameterizedTest
+  @CsvSource({"3, 1", "4, 1", "5, 3", "6, 10", "8, 1", "9, 5"})
+  void withALimitTheCertificateIsStillHonest(long seed, int limit) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double[][] table = RandomProblems.table(random, 8, seed % 2 == 0 ? 2 : 4);
+    InformationBottleneck full = InformationBottleneck.of(JointDistribution.of(table));
+    InformationBottleneck cut = full.withLimit(limit);
+    int stopped = 0;
+    for (double beta : new double[] {1.2, 3, 9}) {
+      CurvePoint point = cut.at(beta).point();
+      double least = full.at(beta).point().functional();
+      stopped += point.converged() ? 0 : 1;
+      assertThat(point.functional() - least)
+          .as("%s", point)
+          .isBetween(-2e-10, point.certificate().gap() + 1e-12);
+      assertThat(point.toString())
+          .matches(point.converged() ? ".*(proven|searched)" : ".*, not converged");
+    }
+    assertThat(stopped).isPositive();
+  }
+
+  @Test
+  void aGapIsNotNegative() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Certificate(-1e-9, Certificate.Kind.PROVEN))
+        .withMessageContaining("gap");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Certificate(Double.NaN, Certificate.Kind.SEARCHED));
+    assertThat(new Certificate(1, Certificate.Kind.SEARCHED).isProven()).isFalse();
+  }
+}
