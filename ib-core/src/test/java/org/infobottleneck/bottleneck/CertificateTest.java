@@ -149,7 +149,7 @@ class CertificateTest {
         Gain gain =
             classes == 2
                 ? BinaryGain.largest(equations, clusters)
-                : SearchedGain.largest(equations, clusters);
+                : SearchedGain.largest(equations, clusters, true);
         Certificate certificate = Certificate.of(gain);
 
         assertThat(functional).isLessThanOrEqualTo(upper + 1e-12);
@@ -227,7 +227,7 @@ class CertificateTest {
   /** Three classes, all positions (i, j, n - i - j) / n. */
   @ParameterizedTest
   @ValueSource(doubles = {1.5, 4, 15, 80})
-  void theSearchedGainIsTheMaximumOverADenseGridOfTheTriangle(double beta) {
+  void theSearchedGainIsAboveADenseGridOfTheTriangleAndBelowTheProof(double beta) {
     for (long seed = 0; seed < 8; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
       double[][] table = RandomProblems.table(random, random.nextInt(2, 7), 3);
@@ -235,7 +235,7 @@ class CertificateTest {
       Clusters clusters = seed % 2 == 0 ? Clusters.trivial(joint) : randomClusters(random, joint);
       SelfConsistentEquations equations = new SelfConsistentEquations(joint, beta, 1);
       equations.step(clusters.joint(), clusters.count(), clusters.joint().clone());
-      Gain found = SearchedGain.largest(equations, clusters);
+      Gain found = SearchedGain.largest(equations, clusters, true);
       double densest = Double.NEGATIVE_INFINITY;
       int cells = 300;
       for (int i = 0; i <= cells; i++) {
@@ -244,10 +244,17 @@ class CertificateTest {
           densest = Math.max(densest, logGain(joint, equations, beta, q));
         }
       }
+      Gain proof = SimplexGain.largest(equations, 20_000);
+      double rounding = 1e-14 * beta;
       assertThat(found.proven()).isFalse();
+      assertThat(proof.proven()).isTrue();
       assertThat(StrictMath.log(found.bound()))
           .as("seed %d", seed)
-          .isGreaterThanOrEqualTo(Math.max(0, densest) - 1e-12 * beta);
+          .isGreaterThanOrEqualTo(Math.max(0, densest) - rounding)
+          .isLessThanOrEqualTo(StrictMath.log(proof.bound()) + rounding);
+      for (double[] position : proof.positions()) {
+        assertThat(logGain(joint, equations, beta, position)).isGreaterThan(0);
+      }
       for (double[] position : found.positions()) {
         assertThat(logGain(joint, equations, beta, position)).isGreaterThan(0);
       }
@@ -293,10 +300,10 @@ class CertificateTest {
   @Test
   void aGapIsNotNegative() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Certificate(-1e-9, Certificate.Kind.PROVEN))
+        .isThrownBy(() -> new Certificate(-1e-9, Certificate.Kind.PROVEN, 0))
         .withMessageContaining("gap");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Certificate(Double.NaN, Certificate.Kind.SEARCHED));
-    assertThat(new Certificate(1, Certificate.Kind.SEARCHED).isProven()).isFalse();
+        .isThrownBy(() -> new Certificate(0, Certificate.Kind.SEARCHED, Double.NaN));
+    assertThat(new Certificate(1, Certificate.Kind.SEARCHED, 2).isProven()).isFalse();
   }
 }

@@ -33,9 +33,14 @@ class InformationCurveLawsTest {
     assertThat(curve.points()).hasSize(BETAS.length);
     for (CurvePoint point : curve.points()) {
       assertThat(point.converged()).as("%s", point).isTrue();
-      assertThat(point.certificate().gap()).as("%s", point).isLessThanOrEqualTo(1e-9);
-      assertThat(point.certificate().isProven())
-          .isEqualTo(table[0].length == 2 || curve.isDeterministic());
+      boolean binary = table[0].length == 2;
+      assertThat(point.certificate().gap()).as("%s", point).isBetween(0.0, binary ? 1e-9 : 2e-9);
+      if (binary || curve.isDeterministic()) {
+        assertThat(point.certificate().isProven()).as("%s", point).isTrue();
+      }
+      if (point.certificate().isProven()) {
+        assertThat(point.certificate().provenGap()).isEqualTo(point.certificate().gap());
+      }
     }
   }
 
@@ -281,7 +286,7 @@ class InformationCurveLawsTest {
       Interval targets = curve.targetInformationAt(point.inputInformation());
       assertThat(targets.low() - 1e-12).isLessThanOrEqualTo(point.targetInformation());
       assertThat(targets.high() + 1e-12).isGreaterThanOrEqualTo(point.targetInformation());
-      assertThat(targets.width()).isLessThan(2e-9);
+      assertThat(targets.width()).isLessThan(5e-9);
     }
     assertThat(curve.targetInformationAt(0).high()).isZero();
     assertThat(curve.targetInformationAt(1e300).low()).isEqualTo(curve.mutualInformation());

@@ -104,7 +104,7 @@ class ReferenceCurvesTest {
       assertThat(point.functional() / LN2)
           .as("F at %s", expected.get("beta"))
           .isCloseTo(expected.get("F_bits").asDouble(), within(tolerance(expected)));
-      assertHonest(point, problem);
+      assertHonest(point);
     }
   }
 
@@ -119,7 +119,7 @@ class ReferenceCurvesTest {
     assertThat(point.functional() / LN2)
         .as("F at %s", beta)
         .isCloseTo(expected.get("F_bits").asDouble(), within(tolerance(expected)));
-    assertHonest(point, problem);
+    assertHonest(point);
     if (Math.abs(beta / problem.joint().firstCriticalBeta() - 1) > NEAR_TRANSITION
         && transitions.stream().allMatch(t -> Math.abs(beta / t.beta() - 1) > NEAR_TRANSITION)) {
       assertThat(point.inputInformation() / LN2)
@@ -137,12 +137,10 @@ class ReferenceCurvesTest {
     }
   }
 
-  private static void assertHonest(CurvePoint point, Problem problem) {
+  private static void assertHonest(CurvePoint point) {
     assertThat(point.converged()).as("%s", point).isTrue();
-    assertThat(point.certificate().gap()).as("%s", point).isLessThanOrEqualTo(1e-9);
-    assertThat(point.certificate().isProven())
-        .as("%s", point)
-        .isEqualTo(problem.joint().classes() == 2);
+    assertThat(point.certificate().gap()).as("%s", point).isLessThanOrEqualTo(1.1e-9);
+    assertThat(point.certificate().isProven()).as("%s", point).isTrue();
   }
 
   /** Below the first critical beta, where restarts at random return the trivial encoder. */
