@@ -1,5 +1,6 @@
 package org.infobottleneck.bottleneck;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -20,8 +21,11 @@ final class FixedPoint {
   /** Steps between two looks at which clusters could go. */
   private static final int TIDY_EVERY = 20;
 
-  /** Weight of a cluster that is gone. */
+  /** Weight of a cluster that is gone, where no input is as rare as that. */
   private static final double NO_WEIGHT = 1e-13;
+
+  /** The same relative to the rarest input, which may want a cluster of its own. */
+  private static final double SHARE_OF_RAREST = 1e-3;
 
   /** How much a cluster's weight may still change, relative to itself. */
   private static final double WEIGHT_TOLERANCE = 1e-11;
@@ -36,6 +40,7 @@ final class FixedPoint {
   private final double tolerance;
   private final double mergeDistance;
   private final double slack;
+  private final double noWeight;
   private int steps;
 
   FixedPoint(SelfConsistentEquations equations, double tolerance) {
@@ -45,6 +50,9 @@ final class FixedPoint {
     this.tolerance = Math.max(tolerance, 1e-15 * beta);
     mergeDistance = mergeDistance(beta);
     slack = ROUNDING * (1 + beta);
+    double rarest =
+        Arrays.stream(equations.distribution().inputProbabilities()).min().orElseThrow();
+    noWeight = Math.min(NO_WEIGHT, SHARE_OF_RAREST * rarest);
   }
 
   /**
@@ -156,7 +164,7 @@ final class FixedPoint {
     boolean[] gone = new boolean[clusters.count()];
     boolean any = false;
     for (int t = 0; t < gone.length; t++) {
-      gone[t] = clusters.weight(t) < NO_WEIGHT;
+      gone[t] = clusters.weight(t) < noWeight;
       any |= gone[t];
     }
     Clusters left = any ? clusters.without(gone) : clusters;
