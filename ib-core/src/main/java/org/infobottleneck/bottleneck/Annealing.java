@@ -45,7 +45,7 @@ final class Annealing {
     return closed(beta, beta <= 1 ? Encoders.trivial(merged) : Encoders.identity(merged));
   }
 
-  BottleneckSolution closed(double beta, double[] encoder) {
+  private BottleneckSolution closed(double beta, double[] encoder) {
     return solution(
         beta,
         new BottleneckEncoder(merged, mergedInputs, encoder),
@@ -54,6 +54,29 @@ final class Annealing {
         true,
         Certificate.CLOSED_FORM,
         CurvePoint.Origin.CLOSED_FORM);
+  }
+
+  /**
+   * The coin toss between two solutions at what is as good as one beta, certified as the second.
+   */
+  BottleneckSolution mixed(BottleneckSolution low, BottleneckSolution high, double share) {
+    CurvePoint above = high.point();
+    double[] mixed =
+        Encoders.mixed(
+            low.encoder(), high.encoder(), share, FixedPoint.mergeDistance(above.beta()));
+    if (isClosed(low.point().beta())) {
+      return closed(low.point().beta(), mixed); // beta = 1, and I(T;Y) = I(X;T) for both
+    }
+    BottleneckEncoder encoder = new BottleneckEncoder(merged, mergedInputs, mixed);
+    double higher = Math.max(0, encoder.functional(above.beta()) - above.functional());
+    return solution(
+        above.beta(),
+        encoder,
+        above.iterations(),
+        Math.max(low.point().residual(), above.residual()),
+        low.point().converged() && above.converged(),
+        above.certificate().higherBy(higher),
+        above.origin());
   }
 
   BottleneckSolution at(double beta) {

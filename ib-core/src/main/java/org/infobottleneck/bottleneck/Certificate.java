@@ -69,6 +69,11 @@ public record Certificate(double gap, Kind kind, double provenGap) {
         : new Certificate(gap(searched), Kind.SEARCHED, proven);
   }
 
+  /** Of an encoder whose functional is higher than that of the certified one. */
+  Certificate higherBy(double nats) {
+    return new Certificate(gap + nats, kind, provenGap + nats);
+  }
+
   private static double gap(Gain gain) {
     return Math.max(0, StrictMath.log(gain.bound()));
   }

@@ -9,6 +9,9 @@ final class CurveWalk {
   /** How far from the goal the walk may end, relative to it. */
   private static final double TOLERANCE = 1e-9;
 
+  /** Two betas this close, relative to one of them, are one: F differs by no more than rounding. */
+  private static final double ONE_BETA = 1e-12;
+
   /** A quantity that grows with beta. */
   interface Progress {
     double of(double beta, double inputInformation);
@@ -26,7 +29,7 @@ final class CurveWalk {
 
   /** The solution at the goal, or the farthest one if the goal is never reached. */
   static BottleneckSolution to(double goal, Progress progress, Annealing annealing) {
-    return annealing.proven(new CurveWalk(goal, progress, annealing).walk());
+    return new CurveWalk(goal, progress, annealing).walk();
   }
 
   private BottleneckSolution walk() {
@@ -37,13 +40,13 @@ final class CurveWalk {
       high = annealing.at(high.point().beta() * 2);
     }
     if (reached(high) < goal) {
-      return high;
+      return annealing.proven(high);
     }
     while (reached(high) - reached(low) > TOLERANCE * goal) {
-      double middle = (low.point().beta() + high.point().beta()) / 2;
-      if (!(middle > low.point().beta() && middle < high.point().beta())) {
-        return shared(low, high);
+      if (high.point().beta() - low.point().beta() <= ONE_BETA * low.point().beta()) {
+        return shared(low, annealing.proven(high));
       }
+      double middle = (low.point().beta() + high.point().beta()) / 2;
       BottleneckSolution next = annealing.between(middle, low, high);
       if (reached(next) < goal) {
         low = next;
@@ -51,7 +54,7 @@ final class CurveWalk {
         high = next;
       }
     }
-    return high;
+    return annealing.proven(high);
   }
 
   private double reached(BottleneckSolution solution) {
@@ -60,16 +63,11 @@ final class CurveWalk {
 
   /**
    * Two solutions at one beta are ends of a straight piece of the curve, which a coin tossed
-   * between them reaches everywhere. That happens at beta = 1, where X and Y have a part in common:
+   * between them reaches everywhere. Where X and Y have a part in common, that happens at beta = 1:
    * the coin erases it.
    */
   private BottleneckSolution shared(BottleneckSolution low, BottleneckSolution high) {
-    if (low.point().clusters() > 1) {
-      return high;
-    }
     double share = (goal - reached(low)) / (reached(high) - reached(low));
-    int inputs = annealing.merged().inputs();
-    return annealing.closed(
-        low.point().beta(), Encoders.erased(high.encoder().mergedEncoder(), inputs, share));
+    return share > 0 && share < 1 ? annealing.mixed(low, high, share) : high;
   }
 }

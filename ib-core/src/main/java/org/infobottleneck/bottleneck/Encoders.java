@@ -25,17 +25,48 @@ final class Encoders {
     return encoder;
   }
 
-  /** An encoder that with some probability tells its cluster, and else a cluster of its own. */
-  static double[] erased(double[] encoder, int inputs, double share) {
-    int clusters = encoder.length / inputs;
-    double[] erased = new double[inputs * (clusters + 1)];
-    for (int s = 0; s < inputs; s++) {
-      for (int t = 0; t < clusters; t++) {
-        erased[s * (clusters + 1) + t] = share * encoder[s * clusters + t];
-      }
-      erased[s * (clusters + 1) + clusters] = 1 - share;
+  /**
+   * The encoder that is the second of two with some probability, else the first. Clusters of both
+   * whose p(y|t) are within a distance, in square roots, are one.
+   */
+  static double[] mixed(
+      BottleneckEncoder first, BottleneckEncoder second, double share, double distance) {
+    int before = first.clusters();
+    int count = before;
+    int[] places = new int[second.clusters()];
+    for (int t = 0; t < places.length; t++) {
+      int own = t;
+      int same =
+          IntStream.range(0, before)
+              .filter(u -> isWithin(first, u, second, own, distance))
+              .findFirst()
+              .orElse(-1);
+      places[t] = same < 0 ? count++ : same;
     }
-    return erased;
+    double[] from = first.mergedEncoder();
+    double[] to = second.mergedEncoder();
+    int inputs = from.length / before;
+    double[] mixed = new double[inputs * count];
+    for (int s = 0; s < inputs; s++) {
+      for (int t = 0; t < before; t++) {
+        mixed[s * count + t] = (1 - share) * from[s * before + t];
+      }
+      for (int t = 0; t < places.length; t++) {
+        mixed[s * count + places[t]] += share * to[s * places.length + t];
+      }
+    }
+    return mixed;
+  }
+
+  private static boolean isWithin(
+      BottleneckEncoder first, int t, BottleneckEncoder second, int u, double distance) {
+    for (int y = 0; y < first.classes(); y++) {
+      double difference = Math.sqrt(first.decoder(y, t)) - Math.sqrt(second.decoder(y, u));
+      if (Math.abs(difference) > distance) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** An encoder without the clusters that no input goes to. */
