@@ -126,7 +126,7 @@ final class Annealing {
     if (isClosed(beta)) {
       return closed(beta);
     }
-    CertifiedSearch search = search(beta);
+    CertifiedSearch search = thoroughSearch(beta);
     return better(
         beta,
         search.from(above.encoder().toClusters()),
@@ -140,13 +140,18 @@ final class Annealing {
     if (isClosed(beta) || solution.point().certificate().isProven()) {
       return solution;
     }
-    CertifiedSearch.Found found = search(beta).from(solution.encoder().toClusters());
+    CertifiedSearch.Found found = thoroughSearch(beta).from(solution.encoder().toClusters());
     return better(beta, found, found, proofCells);
   }
 
   /** The fixed point next to some clusters, and what a further one could gain. */
   CertifiedSearch.Found branch(double beta, Clusters clusters) {
-    return search(beta).branch(clusters);
+    return thoroughSearch(beta).branch(clusters);
+  }
+
+  /** Where no proof follows that would find what a quick look at gains has missed. */
+  private CertifiedSearch thoroughSearch(double beta) {
+    return new CertifiedSearch(merged, beta, tolerance, limit, true);
   }
 
   private CertifiedSearch search(double beta) {
