@@ -67,6 +67,11 @@ class ReferenceCurvesTest {
     }
   }
 
+  /** The p(x,y) of a problem of the file. */
+  static double[][] table(String name) throws IOException {
+    return matrix(reference().get(name).get("pxy"));
+  }
+
   static Stream<Problem> problems() throws IOException {
     return reference().properties().stream()
         .filter(entry -> entry.getValue().has("points"))
