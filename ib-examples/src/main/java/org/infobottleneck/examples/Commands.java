@@ -9,9 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /** How a command of this module reads its options and ends. */
 public final class Commands {
+
+  private static final int EXIT_FAILED = 1;
 
   private Commands() {}
 
@@ -40,6 +44,28 @@ public final class Commands {
   public static void exit(int exitCode) {
     if (exitCode != 0) {
       System.exit(exitCode);
+    }
+  }
+
+  /**
+   * Does the work of a command.
+   *
+   * @param work what the command does
+   * @param spec the command, for its usage
+   * @param err where a file that can't be read or written is complained about
+   * @return 0 on success, 1 where the work met with such a file
+   * @throws ParameterException if the work refuses an argument: picocli names it, shows the usage
+   *     and returns 2
+   */
+  public static int attempt(Runnable work, CommandSpec spec, PrintStream err) {
+    try {
+      work.run();
+      return 0;
+    } catch (UncheckedIOException e) {
+      err.println(e.getMessage());
+      return EXIT_FAILED;
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
   }
 

@@ -1,7 +1,6 @@
 package org.infobottleneck.examples.bottleneck;
 
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +22,6 @@ import org.infobottleneck.numerics.Decimals;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -51,7 +49,6 @@ import picocli.CommandLine.Spec;
     description = "Computes and draws the information curve of a joint distribution.")
 public final class CurveCommand implements Callable<Integer> {
 
-  private static final int EXIT_FAILED = 1;
   private static final double NANOS_PER_SECOND = 1e9;
   private static final double FIRST_STEP = 0.01;
 
@@ -131,15 +128,7 @@ public final class CurveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try {
-      run();
-      return 0;
-    } catch (UncheckedIOException e) {
-      err.println(e.getMessage());
-      return EXIT_FAILED;
-    } catch (IllegalArgumentException e) { // picocli names it, shows the usage and returns 2
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
+    return Commands.attempt(this::run, spec, err);
   }
 
   private void run() {

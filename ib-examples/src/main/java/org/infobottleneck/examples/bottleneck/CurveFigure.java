@@ -42,15 +42,31 @@ final class CurveFigure {
   private static final float PANEL_FONT = 28;
   private static final float SMALLER = 0.9f;
 
-  /** What is drawn. */
-  record Content(
-      InformationCurve curve,
-      String title,
-      List<CurvePoint> betas,
-      List<Bifurcation> transitions,
-      List<FiniteSampleCurve> finiteSamples,
-      List<DotGroup> dots,
-      Optional<Range> range) {
+  /** What is drawn; nobody changes it once it has been handed out. */
+  static final class Content {
+
+    final InformationCurve curve;
+    String title = "";
+    List<CurvePoint> betas = List.of();
+    List<Bifurcation> transitions = List.of();
+    List<FiniteSampleCurve> finiteSamples = List.of();
+    List<DotGroup> dots = List.of();
+    Optional<Range> range = Optional.empty();
+
+    private Content(InformationCurve curve) {
+      this.curve = curve;
+    }
+
+    private Content copy() {
+      Content copy = new Content(curve);
+      copy.title = title;
+      copy.betas = betas;
+      copy.transitions = transitions;
+      copy.finiteSamples = finiteSamples;
+      copy.dots = dots;
+      copy.range = range;
+      return copy;
+    }
 
     Range axes() {
       return range.orElseGet(() -> Range.of(this));
@@ -93,46 +109,27 @@ final class CurveFigure {
 
   /** A figure of the curve alone. */
   static CurveFigure of(InformationCurve curve) {
-    return new CurveFigure(
-        new Content(curve, "", List.of(), List.of(), List.of(), List.of(), Optional.empty()));
+    return new CurveFigure(new Content(curve));
   }
 
   CurveFigure withTitle(String title) {
-    return new CurveFigure(
-        new Content(
-            content.curve,
-            title,
-            content.betas,
-            content.transitions,
-            content.finiteSamples,
-            content.dots,
-            content.range));
+    Content changed = content.copy();
+    changed.title = title;
+    return new CurveFigure(changed);
   }
 
   /** Marks points of the curve and writes their betas beside them. */
   CurveFigure withBetas(List<CurvePoint> points) {
-    return new CurveFigure(
-        new Content(
-            content.curve,
-            content.title,
-            List.copyOf(points),
-            content.transitions,
-            content.finiteSamples,
-            content.dots,
-            content.range));
+    Content changed = content.copy();
+    changed.betas = List.copyOf(points);
+    return new CurveFigure(changed);
   }
 
   /** Marks where the number of clusters changes. */
   CurveFigure withTransitions(List<Bifurcation> transitions) {
-    return new CurveFigure(
-        new Content(
-            content.curve,
-            content.title,
-            content.betas,
-            List.copyOf(transitions),
-            content.finiteSamples,
-            content.dots,
-            content.range));
+    Content changed = content.copy();
+    changed.transitions = List.copyOf(transitions);
+    return new CurveFigure(changed);
   }
 
   /** Adds the curve lowered for each of some numbers of samples. */
@@ -141,28 +138,16 @@ final class CurveFigure {
         Arrays.stream(samples)
             .sorted()
             .mapToObj(m -> new FiniteSampleCurve(content.curve, classes, m));
-    return new CurveFigure(
-        new Content(
-            content.curve,
-            content.title,
-            content.betas,
-            content.transitions,
-            Stream.concat(content.finiteSamples.stream(), added).toList(),
-            content.dots,
-            content.range));
+    Content changed = content.copy();
+    changed.finiteSamples = Stream.concat(content.finiteSamples.stream(), added).toList();
+    return new CurveFigure(changed);
   }
 
   /** Adds dots. */
   CurveFigure withDots(DotGroup... groups) {
-    return new CurveFigure(
-        new Content(
-            content.curve,
-            content.title,
-            content.betas,
-            content.transitions,
-            content.finiteSamples,
-            Stream.concat(content.dots.stream(), Arrays.stream(groups)).toList(),
-            content.range));
+    Content changed = content.copy();
+    changed.dots = Stream.concat(content.dots.stream(), Arrays.stream(groups)).toList();
+    return new CurveFigure(changed);
   }
 
   /** Sets the axes, in bits, instead of making room for everything. */
@@ -172,15 +157,9 @@ final class CurveFigure {
           String.format(
               Locale.ROOT, "axes must ascend, got %s to %s and %s to %s", xMin, xMax, yMin, yMax));
     }
-    return new CurveFigure(
-        new Content(
-            content.curve,
-            content.title,
-            content.betas,
-            content.transitions,
-            content.finiteSamples,
-            content.dots,
-            Optional.of(new Range(xMin, xMax, yMin, yMax))));
+    Content changed = content.copy();
+    changed.range = Optional.of(new Range(xMin, xMax, yMin, yMax));
+    return new CurveFigure(changed);
   }
 
   /** Draws the figure: the content of a PNG file 1500 pixels wide. */

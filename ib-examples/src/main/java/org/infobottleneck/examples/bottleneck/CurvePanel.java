@@ -41,7 +41,7 @@ final class CurvePanel {
     this.content = content;
     this.font = font;
     range = content.axes();
-    red = content.finiteSamples().stream().map(FiniteSampleCurve::drawn).toList();
+    red = content.finiteSamples.stream().map(FiniteSampleCurve::drawn).toList();
   }
 
   /** Draws the panel into a box whose upper left corner is the origin. */
@@ -55,21 +55,20 @@ final class CurvePanel {
     for (int i = 0; i < red.size(); i++) {
       labels.occupy(redName(i), red.get(i));
     }
-    content.transitions().forEach(t -> labels.occupyDot("curve", at(t)));
-    content.betas().forEach(point -> labels.occupyDot("curve", at(point)));
-    for (int i = 0; i < content.dots().size(); i++) {
-      labels.occupy("dots " + i, content.dots().get(i));
+    content.transitions.forEach(t -> labels.occupyDot("curve", at(t)));
+    content.betas.forEach(point -> labels.occupyDot("curve", at(point)));
+    for (int i = 0; i < content.dots.size(); i++) {
+      labels.occupy("dots " + i, content.dots.get(i));
     }
-    labels.occupyCeiling(Bits.ofNats(content.curve().classEntropy()));
-    labels.occupyCeiling(Bits.ofNats(content.curve().mutualInformation()));
-    labels.drawCeiling("H(Y)", Bits.ofNats(content.curve().classEntropy()));
-    labels.drawCeiling("I(X;Y)", Bits.ofNats(content.curve().mutualInformation()));
-    for (int i = 0; i < content.dots().size(); i++) {
-      labels.draw("dots " + i, content.dots().get(i));
+    labels.occupyCeiling(Bits.ofNats(content.curve.classEntropy()));
+    labels.occupyCeiling(Bits.ofNats(content.curve.mutualInformation()));
+    labels.drawCeiling("H(Y)", Bits.ofNats(content.curve.classEntropy()));
+    labels.drawCeiling("I(X;Y)", Bits.ofNats(content.curve.mutualInformation()));
+    for (int i = 0; i < content.dots.size(); i++) {
+      labels.draw("dots " + i, content.dots.get(i));
     }
-    content
-        .betas()
-        .forEach(point -> labels.draw("β = " + shortened(point.beta()), at(point), "curve"));
+    content.betas.forEach(
+        point -> labels.draw("β = " + shortened(point.beta()), at(point), "curve"));
   }
 
   private static String shortened(double beta) {
@@ -82,7 +81,7 @@ final class CurvePanel {
 
   /** From light for the fewest samples to dark for the most. */
   private Color redOf(int number) {
-    int last = content.finiteSamples().size() - 1;
+    int last = content.finiteSamples.size() - 1;
     double share = last == 0 ? 0.5 : (double) number / last;
     return Colors.between(LIGHT_RED, DARK_RED, share);
   }
@@ -97,7 +96,7 @@ final class CurvePanel {
     double beta = transition.beta();
     double betaBelow = 1;
     double below = 0;
-    for (CurvePoint point : content.curve().points()) {
+    for (CurvePoint point : content.curve.points()) {
       if (point.beta() >= beta) {
         double share = StrictMath.log(beta / betaBelow) / StrictMath.log(point.beta() / betaBelow);
         return onCurve(below + share * (point.inputInformation() - below));
@@ -109,7 +108,7 @@ final class CurvePanel {
   }
 
   private Point2D onCurve(double inputNats) {
-    double targetNats = content.curve().targetInformationAt(inputNats).low();
+    double targetNats = content.curve.targetInformationAt(inputNats).low();
     return new Point2D.Double(Bits.ofNats(inputNats), Bits.ofNats(targetNats));
   }
 
@@ -117,9 +116,9 @@ final class CurvePanel {
   private List<Point2D> curve() {
     List<Point2D> points = new ArrayList<>();
     points.add(new Point2D.Double(0, 0));
-    content.curve().points().forEach(point -> points.add(at(point)));
-    double most = Bits.ofNats(content.curve().mutualInformation());
-    points.add(new Point2D.Double(Bits.ofNats(content.curve().statisticEntropy()), most));
+    content.curve.points().forEach(point -> points.add(at(point)));
+    double most = Bits.ofNats(content.curve.mutualInformation());
+    points.add(new Point2D.Double(Bits.ofNats(content.curve.statisticEntropy()), most));
     points.add(
         new Point2D.Double(Math.max(range.xMax(), points.get(points.size() - 1).getX()), most));
     return points;
@@ -127,21 +126,21 @@ final class CurvePanel {
 
   private XYChart chart(int width, int height) {
     XYChart chart = new XYChart(width, height);
-    chart.setTitle(content.title());
+    chart.setTitle(content.title);
     chart.setXAxisTitle("I(X;T) [bits]");
     chart.setYAxisTitle("I(T;Y) [bits]");
     style(chart.getStyler());
     addUnreachable(chart);
-    double classes = Bits.ofNats(content.curve().classEntropy());
-    double both = Bits.ofNats(content.curve().mutualInformation());
+    double classes = Bits.ofNats(content.curve.classEntropy());
+    double both = Bits.ofNats(content.curve.mutualInformation());
     addLine(chart, "H(Y)", rule(classes), PanelStyle.CEILING, PanelStyle.DASHED);
     addLine(chart, "I(X;Y)", rule(both), PanelStyle.CEILING, PanelStyle.DASHED);
     for (int i = 0; i < red.size(); i++) {
       addLine(chart, redName(i), red.get(i), redOf(i), RED);
     }
     addLine(chart, "curve", curve(), Color.BLACK, CURVE);
-    for (int i = 0; i < content.dots().size(); i++) {
-      DotGroup group = content.dots().get(i);
+    for (int i = 0; i < content.dots.size(); i++) {
+      DotGroup group = content.dots.get(i);
       if (group.joined()) {
         addLine(chart, "line " + i, group.points(), group.color(), THIN);
       }
@@ -149,17 +148,17 @@ final class CurvePanel {
     addMarks(
         chart,
         "transitions",
-        content.transitions().stream().map(this::at).toList(),
+        content.transitions.stream().map(this::at).toList(),
         CurveMark.TRANSITION,
         Color.BLACK);
     addMarks(
         chart,
         "betas",
-        content.betas().stream().map(CurvePanel::at).toList(),
+        content.betas.stream().map(CurvePanel::at).toList(),
         CurveMark.BETA,
         Color.BLACK);
-    for (int i = 0; i < content.dots().size(); i++) {
-      DotGroup group = content.dots().get(i);
+    for (int i = 0; i < content.dots.size(); i++) {
+      DotGroup group = content.dots.get(i);
       addMarks(chart, "dots " + i, group.points(), Dot.FILLED, group.color());
     }
     return chart;
@@ -167,9 +166,9 @@ final class CurvePanel {
 
   private void style(XYStyler styler) {
     // A title that is too long for the panel is smaller.
-    double share = Math.min(1, (double) WIDEST_TITLE / Math.max(1, content.title().length()));
+    double share = Math.min(1, (double) WIDEST_TITLE / Math.max(1, content.title.length()));
     PanelStyle.apply(styler, font, font.deriveFont((float) (share * font.getSize2D())));
-    styler.setChartTitleVisible(!content.title().isEmpty());
+    styler.setChartTitleVisible(!content.title.isEmpty());
     styler.setXAxisMin(range.xMin());
     styler.setXAxisMax(range.xMax());
     styler.setYAxisMin(range.yMin());
@@ -232,8 +231,8 @@ final class CurvePanel {
             "IB limit (above it: unreachable)",
             List.of(Color.BLACK),
             Optional.of(CURVE),
-            content.betas().isEmpty() ? Optional.empty() : Optional.of(CurveMark.BETA)));
-    if (!content.transitions().isEmpty()) {
+            content.betas.isEmpty() ? Optional.empty() : Optional.of(CurveMark.BETA)));
+    if (!content.transitions.isEmpty()) {
       entries.add(
           new Legend.Entry(
               "phase transition",
@@ -241,13 +240,13 @@ final class CurvePanel {
               Optional.of(CURVE),
               Optional.of(CurveMark.TRANSITION)));
     }
-    if (!content.finiteSamples().isEmpty()) {
+    if (!content.finiteSamples.isEmpty()) {
       List<Color> colors = new ArrayList<>();
-      for (int i = 0; i < content.finiteSamples().size(); i++) {
+      for (int i = 0; i < content.finiteSamples.size(); i++) {
         colors.add(redOf(i));
       }
       String samples =
-          content.finiteSamples().stream()
+          content.finiteSamples.stream()
               .map(curve -> Integer.toString(curve.samples()))
               .collect(Collectors.joining(", "));
       String inOrder = colors.size() > 1 ? ", light to dark" : "";
@@ -258,7 +257,7 @@ final class CurvePanel {
               Optional.of(RED),
               Optional.empty()));
     }
-    for (DotGroup group : content.dots()) {
+    for (DotGroup group : content.dots) {
       if (group.name().isBlank()) {
         continue;
       }

@@ -1,7 +1,6 @@
 package org.infobottleneck.examples.bottleneck;
 
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,6 @@ import org.infobottleneck.numerics.Decimals;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -46,7 +44,6 @@ import picocli.CommandLine.Spec;
     description = "Draws the IB limit, the finite-sample bound and what networks reach.")
 public final class FrontierCommand implements Callable<Integer> {
 
-  private static final int EXIT_FAILED = 1;
   private static final double NANOS_PER_SECOND = 1e9;
   private static final int SEEDS = 5;
   private static final int EPOCHS = 2000;
@@ -135,15 +132,7 @@ public final class FrontierCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try {
-      run();
-      return 0;
-    } catch (UncheckedIOException e) {
-      err.println(e.getMessage());
-      return EXIT_FAILED;
-    } catch (IllegalArgumentException e) { // picocli names it, shows the usage and returns 2
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
+    return Commands.attempt(this::run, spec, err);
   }
 
   private void run() {

@@ -3,7 +3,6 @@ package org.infobottleneck.examples.bottleneck;
 import java.awt.Color;
 import java.awt.geom.Point2D;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +21,6 @@ import org.infobottleneck.numerics.Arguments;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -47,7 +45,6 @@ import picocli.CommandLine.Spec;
     description = "Measures how far the layers of trained networks are from the bottleneck bound.")
 public final class LayersCommand implements Callable<Integer> {
 
-  private static final int EXIT_FAILED = 1;
   private static final double NANOS_PER_SECOND = 1e9;
   private static final double[] NAMED_BETAS = {1.2, 2, 5, 50};
   private static final Color[] COLORS = {
@@ -124,15 +121,7 @@ public final class LayersCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try {
-      run();
-      return 0;
-    } catch (UncheckedIOException e) {
-      err.println(e.getMessage());
-      return EXIT_FAILED;
-    } catch (IllegalArgumentException e) { // picocli names it, shows the usage and returns 2
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
+    return Commands.attempt(this::run, spec, err);
   }
 
   private void run() {

@@ -107,7 +107,7 @@ final class LayersReport {
       return String.format(Locale.ROOT, "%.3f", mean);
     }
     double error = Math.sqrt(squares / (values.length - 1) / values.length);
-    return String.format(Locale.ROOT, "%.3f ± %.3f", mean, error);
+    return String.format(Locale.ROOT, "%.3f +- %.3f", mean, error);
   }
 
   /** Betas have no mean where one is infinite: their range. */
