@@ -4,7 +4,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
-/** The trade-off at which the encoder that tells nothing loses its local stability. */
+/** The trade-off at which clusters that all lie at p(y) become unstable against small moves. */
 final class CriticalBeta {
 
   private CriticalBeta() {}

@@ -367,9 +367,10 @@ public final class JointDistribution {
   }
 
   /**
-   * Returns the trade-off at which the trivial encoder, which tells nothing, stops being a local
-   * optimum: 1/&sigma;&sup2;, where &sigma; is the second singular value of p(x,y) / &radic;(p(x)
-   * p(y)). The curve may leave the origin at a smaller one, by a transition of first order.
+   * Returns the trade-off up to which clusters that all lie at p(y), and so tell nothing, are
+   * stable against small moves: 1/&sigma;&sup2;, where &sigma; is the second singular value of
+   * p(x,y) / &radic;(p(x) p(y)). The curve may leave the origin at a smaller one: a cluster of
+   * small weight far from p(y) may gain before.
    *
    * @return the first critical beta, at least 1; infinite where X and Y are independent
    */
