@@ -8,11 +8,12 @@ import org.infobottleneck.numerics.Arguments;
 /**
  * How far a layer lies from the information curve, in nats.
  *
- * <p>Both gaps are at least zero for every encoder. An estimate of I(X;T) and I(T;Y) need not come
- * from one and the same encoder: a negative gap says that the estimates can't both be true.
+ * <p>Both gaps are at least zero for every encoder, and each is given as a bracket, whose lower end
+ * may lie below zero by the width of the bracket. Estimates of I(X;T) and I(T;Y) need not come from
+ * one and the same encoder: where even the upper end is negative, they can't both be true.
  *
  * @param vertical the curve's I(T;Y) at the layer's I(X;T), minus the layer's: information about Y
- *     that a better encoder of the same size would have kept
+ *     that an optimal encoder of the same I(X;T) would have kept
  * @param horizontal the layer's I(X;T) minus the curve's at the layer's I(T;Y): information about X
  *     that is of no use; empty where the layer's I(T;Y) exceeds I(X;Y), which only an estimate does
  */
@@ -32,7 +33,7 @@ public record CurveGap(Interval vertical, Optional<Interval> horizontal) {
   }
 
   /**
-   * Returns the gaps as a phrase for people, in bits: the lower ends, which are certain.
+   * Returns the gaps as a phrase for people, in bits: the lower ends of the brackets.
    *
    * @return for example {@code gap to the curve 0.0231 bits in I(T;Y) and 7.4170 bits in I(X;T)}
    */

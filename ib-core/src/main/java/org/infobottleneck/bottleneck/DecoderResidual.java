@@ -13,8 +13,9 @@ package org.infobottleneck.bottleneck;
  * decoder makes badly of the rest. All in nats.
  *
  * @param residual the residual; infinite where the softmax excludes a class that occurs
- * @param crossEntropy the cross-entropy of q_net; the network's own is larger by what it tells of y
- *     beyond t
+ * @param crossEntropy the cross-entropy of q_net. The network's own differs, as its softmax varies
+ *     among the x of one t: it is smaller where the softmax tells more of y than t does, larger
+ *     where it varies for nothing
  * @param conditionalEntropy H(Y|X)
  * @param lostInformation I(X;Y) - I(T;Y)
  * @param standardError the standard error of the residual, that of the noise draws; 0 where nothing

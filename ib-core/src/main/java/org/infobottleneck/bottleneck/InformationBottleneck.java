@@ -35,7 +35,7 @@ import org.infobottleneck.numerics.Arguments;
  * and the lower F of both directions is taken.
  *
  * <ul>
- *   <li>beta &le; 1: the optimum is the encoder that tells nothing, as I(T;Y) &le; I(X;T).
+ *   <li>beta &le; 1: an optimum is the encoder that tells nothing, as I(T;Y) &le; I(X;T).
  *   <li>Y a function of X: the curve is min(I(X;T), H(Y)) and beta selects nothing: T = Y is
  *       optimal at every beta above 1 (Kolchinsky, Tracey &amp; Van Kuyk 2019). {@link #squared}
  *       walks along the curve instead.
@@ -147,7 +147,7 @@ public final class InformationBottleneck {
   }
 
   /**
-   * Computes the curve at 60 trade-offs, from just above 1 to 10,000 in even ratios of beta - 1.
+   * Computes the curve at 60 trade-offs, from 1.01 to 10,000 in even ratios of beta - 1.
    *
    * @return the curve
    */
@@ -198,7 +198,8 @@ public final class InformationBottleneck {
    *
    * @param inputInformation I(X;T) in nats, positive and less than H(S), see {@link
    *     InformationCurve#statisticEntropy}
-   * @return the optimum whose I(X;T) is that to 1e-9
+   * @return the optimum whose I(X;T) is that to one part in 1e9; the point at the largest beta
+   *     tried, some 1e9, where not even that one holds so much
    * @throws IllegalArgumentException if the information is not between 0 and H(S)
    */
   public BottleneckSolution atInputInformation(double inputInformation) {
@@ -219,7 +220,7 @@ public final class InformationBottleneck {
    * </pre>
    *
    * <p>Its optimum lies on the information curve where the slope 1/beta is 2 lambda I(X;T). Unlike
-   * beta, lambda reaches every point of the curve, also where Y is a function of X: there the
+   * beta, lambda reaches every point between the ends of the curve, also where Y is a function of X: there the
    * encoder is T = Y, erased with some probability, and I(X;T) = min(1/(2 lambda), H(Y)).
    *
    * @param lambda the trade-off in 1/nats, positive

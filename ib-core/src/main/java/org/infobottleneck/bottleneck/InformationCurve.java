@@ -10,7 +10,7 @@ import org.infobottleneck.plane.PlanePoint;
  * given I(X;T), known at some trade-offs beta and bracketed everywhere between them.
  *
  * <p>The curve is concave, rises from the origin to (H(S), I(X;Y)), with S the class of inputs of
- * equal p(y|x), and has the slope 1/beta at the point of beta. So between its points
+ * equal p(y|x), and has a tangent of slope 1/beta at the point of beta. So between its points
  *
  * <ul>
  *   <li>chords lie below it: an encoder that tosses a coin between two others reaches them;

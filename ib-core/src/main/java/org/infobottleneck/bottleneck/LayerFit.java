@@ -61,8 +61,8 @@ public record LayerFit(
    * Returns how far the layer, as observed, lies from the curve.
    *
    * @param curve the curve of the joint distribution that the layer was compared under
-   * @return the gaps; none is negative for an exact encoder, while the draws of a noisy one leave
-   *     I(X;T) and I(T;Y) the errors that they state
+   * @return the gaps in nats; no upper end is negative for an exact encoder but by rounding, while
+   *     the draws of a noisy one leave I(X;T) and I(T;Y) the errors that they state
    */
   public CurveGap gap(InformationCurve curve) {
     return curve.gap(inputInformation.nats(), targetInformation.nats());
