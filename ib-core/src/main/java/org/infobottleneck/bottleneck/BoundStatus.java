@@ -5,8 +5,8 @@ public enum BoundStatus {
   /** Proven, with every constant: it holds wherever its assumptions do. */
   THEOREM("theorem"),
   /**
-   * The order of a proven bound, whose constant is not known here and is taken as 1. It tells how
-   * the bound grows and falls; the number itself bounds nothing.
+   * The leading order of a proven bound, without its logarithms, whose constant is not known here
+   * and is taken as 1. It tells how the bound grows and falls; the number itself bounds nothing.
    */
   ORDER("order only, constant taken as 1"),
   /** An argument without a proof: a guide to the eye, not a bound. */
