@@ -11,8 +11,8 @@ import org.infobottleneck.plane.Snapshot;
 /**
  * The encoder and decoder view of a network, as in Tishby's talks: the last hidden layer splits it
  * in two, and two numbers sum it up. As the talks read them, I(X;T) on the encoder's side sets the
- * sample complexity, and I(T;Y) on the decoder's side how well the network generalizes. Neither is a
- * theorem for a trained network; {@link BoundStatus} says what stands behind each bound.
+ * sample complexity, and I(T;Y) on the decoder's side how well the network generalizes. Neither is
+ * a theorem for a trained network; {@link BoundStatus} says what stands behind each bound.
  *
  * <pre>{@code
  * EncoderDecoderView view = EncoderDecoderView.ofLastHiddenLayer(plane, estimator);
@@ -20,8 +20,8 @@ import org.infobottleneck.plane.Snapshot;
  * view.last().bounds(3482, 0.05).forEach(System.out::println);
  * }</pre>
  *
- * <p>The view reads the plane's estimates and adds nothing to them: they are in nats, of the observed
- * T, a binned or noisy one, on the rows observed first.
+ * <p>The view reads the plane's estimates and adds nothing to them: they are in nats, of the
+ * observed T, a binned or noisy one, on the rows observed first.
  *
  * @param layer the layer's number, from 1
  * @param layerName its name

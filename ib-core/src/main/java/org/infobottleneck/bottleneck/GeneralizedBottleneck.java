@@ -19,9 +19,9 @@ import org.infobottleneck.numerics.Arguments;
  *   p(t|x) = p(t)^(1/alpha) exp(-(beta/alpha) KL[p(y|x) || p(y|t)]) / Z(x)
  * </pre>
  *
- * <p>and for alpha = 0 their limit: every x goes to a t with the largest ln p(t) - beta KL[p(y|x) ||
- * p(y|t)]. Below alpha = 1 the argument of {@link Certificate} fails, so there is none: the solution is
- * the lowest of the local minima reached from one cluster per class of equal p(y|x),
+ * <p>and for alpha = 0 their limit: every x goes to a t with the largest ln p(t) - beta KL[p(y|x)
+ * || p(y|t)]. Below alpha = 1 the argument of {@link Certificate} fails, so there is none: the
+ * solution is the lowest of the local minima reached from one cluster per class of equal p(y|x),
  * from the same by annealing from 64 beta downwards, from the certified optimum at alpha = 1, from
  * one cluster in all and, for two classes, from the optimum at alpha = 0, which {@link
  * DeterministicBottleneck} finds with proof.

@@ -220,8 +220,9 @@ public final class InformationBottleneck {
    * </pre>
    *
    * <p>Its optimum lies on the information curve where the slope 1/beta is 2 lambda I(X;T). Unlike
-   * beta, lambda reaches every point between the ends of the curve, also where Y is a function of X: there the
-   * encoder is T = Y, erased with some probability, and I(X;T) = min(1/(2 lambda), H(Y)).
+   * beta, lambda reaches every point between the ends of the curve, also where Y is a function of
+   * X: there the encoder is T = Y, erased with some probability, and I(X;T) = min(1/(2 lambda),
+   * H(Y)).
    *
    * @param lambda the trade-off in 1/nats, positive
    * @return the optimum; its beta is 1 / (2 lambda I(X;T)), or that of the end of the curve
