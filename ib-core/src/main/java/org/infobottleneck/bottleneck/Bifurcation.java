@@ -4,7 +4,7 @@ import java.util.Objects;
 
 /**
  * A phase transition of the information curve: a trade-off at which the optimal encoder changes its
- * number of clusters.
+ * number of clusters. Betas multiply information in nats.
  *
  * @param low the largest beta at which the number below was found
  * @param high the smallest beta at which the number above was found
@@ -17,7 +17,10 @@ public record Bifurcation(
 
   /** What happens to the clusters as beta grows. */
   public enum Kind {
-    /** A cluster splits into two that drift apart, as the square root of beta's distance. */
+    /**
+     * A cluster splits into two that drift apart, as the square root of beta's distance: what local
+     * stability analysis finds. As far as rounding tells it from a birth next to a cluster.
+     */
     SPLIT,
     /** A cluster appears far from the others, its weight growing from zero. */
     BIRTH,

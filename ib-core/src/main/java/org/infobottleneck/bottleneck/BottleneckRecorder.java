@@ -30,9 +30,10 @@ import org.infobottleneck.numerics.Arguments;
  * List<LayerFit> fits = recorder.fits();
  * }</pre>
  *
- * <p>A call returns when its layers have been compared; the activations are read, not kept. A call
- * that throws leaves the recorder as it was. Layers and observers are worked on in parallel, on the
- * common pool, which changes no bit; the recorder itself belongs to one thread.
+ * <p>All information is in nats. A call returns when its layers have been compared; the activations
+ * are read, not kept. A call that throws leaves the recorder as it was. Layers and observers are
+ * worked on in parallel, on the common pool, which changes no bit; the recorder itself belongs to
+ * one thread.
  */
 public final class BottleneckRecorder {
 

@@ -17,7 +17,8 @@ import org.infobottleneck.numerics.Arguments;
  * three and four it is found by climbing from many places and then proven by branch and bound, as
  * long as the cells last; for more it is searched only, unless {@link
  * InformationBottleneck#withProofCells} asks for a proof. All hold up to the rounding of sums of
- * the size of beta, 1e-15 beta or so. (Berger 1971 for rate-distortion.)
+ * the size of beta, 1e-15 beta or so. (The bottleneck as rate-distortion: Gilad-Bachrach, Navot
+ * &amp; Tishby 2003; the convexity: Berger 1971; a bound of this kind: Blahut 1972.)
  *
  * @param gap an upper bound of F - F_min in nats, to be taken with its kind
  * @param kind whether it is proven or searched for

@@ -137,7 +137,7 @@ public final class InformationBottleneck {
   /**
    * Solves at one trade-off.
    *
-   * @param beta the trade-off, positive
+   * @param beta the trade-off, which multiplies nats, positive
    * @return the optimum with its certificate
    * @throws IllegalArgumentException if beta is not positive and finite
    */
@@ -183,8 +183,8 @@ public final class InformationBottleneck {
    * clusters changes, as finely as the gain of a further cluster shows it, the onset above beta = 1
    * included. Two changes that undo each other between two points of the curve stay unseen.
    *
-   * @param curve a curve of this bottleneck
-   * @return the transitions by ascending beta
+   * @param curve a curve of this bottleneck, which is not checked
+   * @return the transitions by ascending beta; none where Y is a function of X
    */
   public List<Bifurcation> bifurcations(InformationCurve curve) {
     List<BottleneckSolution> solutions = new ArrayList<>();

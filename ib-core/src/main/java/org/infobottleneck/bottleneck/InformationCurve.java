@@ -18,8 +18,9 @@ import org.infobottleneck.plane.PlanePoint;
  *       and the certified gap of any point.
  * </ul>
  *
- * <p>The brackets are proven where the certificates of all points are. All information is in nats.
- * Immutable and thread-safe.
+ * <p>What the chords say holds in any case; what the tangents say is proven where the certificates
+ * of all points are. (Concavity: Witsenhausen &amp; Wyner 1975, Gilad-Bachrach, Navot &amp; Tishby
+ * 2003.) All information is in nats. Immutable and thread-safe.
  */
 public final class InformationCurve {
 
@@ -109,9 +110,9 @@ public final class InformationCurve {
   }
 
   /**
-   * Brackets the largest I(T;Y) at a given I(X;T).
+   * Brackets the largest I(T;Y) at a given I(X;T). From H(S) on it is I(X;Y).
    *
-   * @param inputInformation I(X;T) in nats
+   * @param inputInformation I(X;T) in nats, at least 0
    * @return what the curve reaches for certain, and what no encoder exceeds, in nats
    * @throws IllegalArgumentException if the information is negative, NaN or infinite
    */
@@ -126,7 +127,7 @@ public final class InformationCurve {
   }
 
   /**
-   * Brackets the smallest I(X;T) at which I(T;Y) can be what it is.
+   * Brackets the smallest I(X;T) with which an encoder has a given I(T;Y).
    *
    * @param targetInformation I(T;Y) in nats, at most I(X;Y)
    * @return what every encoder needs, and what suffices for certain, in nats
