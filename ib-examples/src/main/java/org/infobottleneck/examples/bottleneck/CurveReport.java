@@ -131,8 +131,8 @@ final class CurveReport {
       text.append(
           earlier > 1e-4
               ? format(
-                  "%.2g %% earlier:%nthe first cluster begins far from p(y), where no singular value sees"
-                      + " it.",
+                  "%.2g %% earlier:%nthe new cluster begins at a distance from p(y), where no singular"
+                      + " value sees it.",
                   100 * earlier)
               : format("the same to %.0e.", Math.abs(earlier)));
     }
