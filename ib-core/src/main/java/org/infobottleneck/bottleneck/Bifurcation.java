@@ -26,7 +26,10 @@ public record Bifurcation(
      * stability analysis finds. As far as rounding tells it from a birth next to a cluster.
      */
     SPLIT,
-    /** A cluster appears far from the others, its weight growing from zero. */
+    /**
+     * A cluster appears far from the others, its weight growing from zero; where the curve has a
+     * straight piece, as symmetric distributions have, it jumps.
+     */
     BIRTH,
     /** Two clusters become one. */
     MERGER,
