@@ -17,6 +17,9 @@ final class Annealing {
   /** By how much F of one and the same encoder may differ, relative to beta. */
   private static final double ROUNDING = 1e-14;
 
+  /** Gains this close don't decide between two solutions of one F. */
+  private static final double ALIKE = 1e-9;
+
   private final JointDistribution merged;
   private final int[] mergedInputs;
   private final double tolerance;
@@ -175,7 +178,10 @@ final class Annealing {
       double beta, CertifiedSearch.Found reverse, CertifiedSearch.Found forward, int cells) {
     double down = encoder(beta, reverse.clusters()).functional(beta);
     double up = encoder(beta, forward.clusters()).functional(beta);
-    boolean upIsLower = up < down - ROUNDING * (1 + beta);
+    double rounding = ROUNDING * (1 + beta);
+    boolean upIsLower =
+        up < down - rounding
+            || (up < down + rounding && forward.gain().bound() < reverse.gain().bound() - ALIKE);
     CertifiedSearch.Found found = upIsLower ? forward : reverse;
     int others = (upIsLower ? reverse : forward).steps();
     Certificate certificate = Certificate.of(found.gain());

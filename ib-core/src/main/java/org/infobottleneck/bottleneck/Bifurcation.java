@@ -1,5 +1,6 @@
 package org.infobottleneck.bottleneck;
 
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -57,5 +58,21 @@ public record Bifurcation(
    */
   public double beta() {
     return Math.sqrt(low * high);
+  }
+
+  /**
+   * Returns the transition as a phrase for people.
+   *
+   * @return for example {@code birth at beta = 5.24293, 2 to 3 clusters}
+   */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%s at beta = %.6g, %d to %d clusters",
+        kind.name().toLowerCase(Locale.ROOT),
+        beta(),
+        clustersBelow,
+        clustersAbove);
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
  * <p>In the log-odds s of the position q = p(y=1|t) the gain is
  *
  * <pre>
- *   c(s) = sum_x exp(a_x + beta (p_x s - ln(1 + e^s))),    a_x = ln p(x) - (log normalizer of x)
+ *   c(s) = sum_x exp(a_x + beta (p_x s - ln(1 + e^s))),    a_x of {@link GainTerms}
  * </pre>
  *
  * <p>Every term is log-concave with curvature -beta q (1 - q), so c'' &ge; -beta q (1 - q) c: in a
@@ -39,6 +39,7 @@ final class BinaryGain {
 
   private final double beta;
   private final double[] conditionals;
+  private final GainTerms terms;
   private final double[] offsets;
   private final List<Probe> probes = new ArrayList<>();
 
@@ -47,13 +48,11 @@ final class BinaryGain {
 
   private record Cell(Probe low, Probe high) {}
 
-  private BinaryGain(JointDistribution distribution, double beta, double[] logNormalizers) {
-    this.beta = beta;
-    conditionals = distribution.conditionals();
-    offsets = new double[logNormalizers.length];
-    for (int x = 0; x < offsets.length; x++) {
-      offsets[x] = StrictMath.log(distribution.inputProbability(x)) - logNormalizers[x];
-    }
+  private BinaryGain(SelfConsistentEquations equations) {
+    beta = equations.beta();
+    conditionals = equations.distribution().conditionals();
+    terms = GainTerms.of(equations);
+    offsets = terms.offsets();
   }
 
   /**
@@ -63,9 +62,7 @@ final class BinaryGain {
    * @param clusters where the clusters are: their gain is 1 or near it, which saves work
    */
   static Gain largest(SelfConsistentEquations equations, Clusters clusters) {
-    BinaryGain search =
-        new BinaryGain(equations.distribution(), equations.beta(), equations.logNormalizers());
-    return search.run(clusters);
+    return new BinaryGain(equations).run(clusters);
   }
 
   private Gain run(Clusters clusters) {
@@ -107,7 +104,7 @@ final class BinaryGain {
         cells.addLast(new Cell(cell.low(), middle));
       }
     }
-    return new Gain(Math.max(best, bound), true, positions());
+    return new Gain(terms.boundOf(Math.max(best, bound)), true, positions());
   }
 
   /** Beyond this log-odds, exp(-beta q) is 1 to the last bit. */

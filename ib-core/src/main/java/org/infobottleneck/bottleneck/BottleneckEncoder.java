@@ -1,5 +1,8 @@
 package org.infobottleneck.bottleneck;
 
+import java.util.Locale;
+import java.util.Objects;
+
 /**
  * A stochastic encoder p(t|x) of finitely many inputs into clusters, with what it induces: p(t),
  * p(y|t), I(X;T), I(T;Y) and H(T), all in nats. Inputs, classes and clusters are numbered from 0;
@@ -101,12 +104,12 @@ public final class BottleneckEncoder {
   /**
    * Returns the probability of a cluster given an input.
    *
-   * @param t the cluster
    * @param x the input
+   * @param t the cluster
    * @return p(t|x)
    */
-  public double probability(int t, int x) {
-    return encoder[rows[x] * clusters + t];
+  public double probability(int x, int t) {
+    return encoder[rows[x] * clusters + Objects.checkIndex(t, clusters)];
   }
 
   /**
@@ -122,12 +125,12 @@ public final class BottleneckEncoder {
   /**
    * Returns the probability of a class given a cluster, the decoder.
    *
-   * @param y the class
    * @param t the cluster
+   * @param y the class
    * @return p(y|t)
    */
-  public double decoder(int y, int t) {
-    return positions[t * classes + y];
+  public double decoder(int t, int y) {
+    return positions[t * classes + Objects.checkIndex(y, classes)];
   }
 
   /**
@@ -175,5 +178,23 @@ public final class BottleneckEncoder {
   /** The clusters, to start a search from. */
   Clusters toClusters() {
     return Clusters.of(weights, positions, classes);
+  }
+
+  /**
+   * Returns the encoder as a line for people, in bits.
+   *
+   * @return for example {@code p(t|x) of 4096 inputs into 2 clusters: I(X;T) = 0.9994, I(T;Y) =
+   *     0.8484 bits}
+   */
+  @Override
+  public String toString() {
+    double bit = StrictMath.log(2);
+    return String.format(
+        Locale.ROOT,
+        "p(t|x) of %d inputs into %d clusters: I(X;T) = %.4f, I(T;Y) = %.4f bits",
+        inputs,
+        clusters,
+        inputInformation / bit,
+        targetInformation / bit);
   }
 }

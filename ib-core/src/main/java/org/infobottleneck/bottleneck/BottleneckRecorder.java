@@ -13,6 +13,7 @@ import org.infobottleneck.estimators.Discrete;
 import org.infobottleneck.estimators.MutualInformationEstimator;
 import org.infobottleneck.estimators.NoisyChannelEstimator;
 import org.infobottleneck.numerics.Arguments;
+import org.infobottleneck.numerics.RowMajor;
 
 /**
  * Compares layers with the bottleneck while any training loop runs: call {@link #record} with the
@@ -133,6 +134,24 @@ public final class BottleneckRecorder {
    */
   public void record(int epoch, List<DMatrixRMaj> activations, DMatrixRMaj softmax) {
     record(epoch, activations, Optional.of(softmax));
+  }
+
+  /**
+   * Records a snapshot from plain arrays, without the network's output.
+   *
+   * @param epoch the number of epochs trained so far, more than at the snapshot before
+   * @param activations for each layer, one row per row of the inputs. Not modified, not kept.
+   * @throws IllegalArgumentException as {@link #record(int, List)}, or if rows differ in length
+   */
+  public void record(int epoch, double[][]... activations) {
+    List<DMatrixRMaj> matrices = new ArrayList<>();
+    for (int layer = 0; layer < activations.length; layer++) {
+      String name = "activations of layer " + (layer + 1);
+      double[] flat = RowMajor.flatten(activations[layer], name);
+      int units = RowMajor.width(activations[layer], name);
+      matrices.add(DMatrixRMaj.wrap(activations[layer].length, units, flat));
+    }
+    record(epoch, matrices);
   }
 
   private void record(int epoch, List<DMatrixRMaj> activations, Optional<DMatrixRMaj> softmax) {

@@ -36,7 +36,7 @@ public record Certificate(double gap, Kind kind, double provenGap) {
   }
 
   /** What a proof must come down to. */
-  private static final double PROOF = 2e-9;
+  private static final double PROOF = 1e-9;
 
   /** The optimum is known in closed form. */
   static final Certificate CLOSED_FORM = new Certificate(0, Kind.PROVEN, 0);

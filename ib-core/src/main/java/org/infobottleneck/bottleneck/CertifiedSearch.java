@@ -12,8 +12,14 @@ final class CertifiedSearch {
 
   private static final int ROUNDS = 100;
 
+  /** The bound of the gain that ends a search which can't come down to nothing. */
+  private static final double GOOD_ENOUGH = 1 + 1e-9;
+
   /** Proofs that may send the search back to work. */
   private static final int PROOFS = 5;
+
+  /** Rounds of few steps: a further cluster helps sooner than more steps do. */
+  private static final int EVEN_ROUNDS = 40;
 
   /** Steps before the first look for gains; the doubling gives slow problems their time. */
   private static final int FIRST_STEPS = 100;
@@ -62,12 +68,16 @@ final class CertifiedSearch {
           fixedPoint.iterate(clusters, Math.max(1, Math.min(allowance, limit - steps)));
       steps += outcome.steps();
       Gain gain = gain(outcome.clusters());
-      boolean done = outcome.converged() && gain.positions().isEmpty();
+      boolean optimal = outcome.steady() && gain.positions().isEmpty();
+      boolean goodEnough = round >= EVEN_ROUNDS && gain.bound() <= GOOD_ENOUGH;
+      boolean done = outcome.converged() && (optimal || goodEnough);
       if (done || steps >= limit || round >= ROUNDS) {
         return new Found(outcome.clusters(), outcome.residual(), steps, outcome.converged(), gain);
       }
       clusters = weighted(outcome.clusters(), gain.positions());
-      allowance = (int) Math.min(limit, 2L * allowance);
+      if (round >= EVEN_ROUNDS) {
+        allowance = (int) Math.min(limit, 2L * allowance);
+      }
     }
   }
 

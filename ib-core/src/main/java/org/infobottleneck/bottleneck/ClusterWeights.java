@@ -29,8 +29,10 @@ final class ClusterWeights {
 
   private static final double RIDGE = 1e-13;
 
-  /** An improvement that drowns in rounding. */
-  private static final double NO_GAIN = 1e-15;
+  /** A difference of the value that drowns in rounding. */
+  private static final double FLAT = 1e-15;
+
+  private static final double SHORTEST = 1e-6;
 
   private static final double SEED = 0.01;
   private static final int PASSES = 3;
@@ -79,27 +81,32 @@ final class ClusterWeights {
   private double[] solve(double[] start) {
     double[] weights = seeded(start);
     double value = value(weights);
-    for (int step = 0; step < STEPS; step++) {
-      DMatrixRMaj gram = new DMatrixRMaj(count, count);
-      double[] gains = new double[count];
-      derivatives(weights, gains, gram);
-      if (isOptimal(weights, gains)) {
-        break;
-      }
+    DMatrixRMaj gram = new DMatrixRMaj(count, count);
+    double[] gains = new double[count];
+    derivatives(weights, gains, gram);
+    for (int step = 0; step < STEPS && violation(weights, gains) > TOLERANCE; step++) {
       double[] target = nonNegative(gram, gains, weights);
-      double length = 1;
-      double[] trial = towards(weights, target, length);
-      double trialValue = value(trial);
-      while (!(trialValue > value) && length > 1e-6) {
-        length /= 2;
-        trial = towards(weights, target, length);
-        trialValue = value(trial);
+      boolean moved = false;
+      for (double length = 1; length > SHORTEST && !moved; length /= 2) {
+        double[] trial = towards(weights, target, length);
+        double there = value(trial);
+        if (there >= value - FLAT) {
+          DMatrixRMaj newGram = new DMatrixRMaj(count, count);
+          double[] newGains = new double[count];
+          derivatives(trial, newGains, newGram);
+          // Near the optimum the value is flat to the last bit, and the gains alone tell.
+          moved = there > value + FLAT || violation(trial, newGains) < violation(weights, gains);
+          if (moved) {
+            weights = trial;
+            value = there;
+            gram = newGram;
+            gains = newGains;
+          }
+        }
       }
-      if (!(trialValue > value + NO_GAIN * Math.abs(value))) {
-        return trialValue > value ? trial : weights;
+      if (!moved) {
+        return weights;
       }
-      weights = trial;
-      value = trialValue;
     }
     return weights;
   }
@@ -132,13 +139,13 @@ final class ClusterWeights {
     return weights;
   }
 
-  private static boolean isOptimal(double[] weights, double[] gains) {
+  /** How far the gains are from at most 1, and from 1 where there is weight. */
+  private static double violation(double[] weights, double[] gains) {
+    double violation = 0;
     for (int t = 0; t < weights.length; t++) {
-      if (gains[t] > 1 + TOLERANCE || (weights[t] > 0 && gains[t] < 1 - TOLERANCE)) {
-        return false;
-      }
+      violation = Math.max(violation, weights[t] > 0 ? Math.abs(gains[t] - 1) : gains[t] - 1);
     }
-    return true;
+    return violation;
   }
 
   private static double[] towards(double[] from, double[] to, double length) {

@@ -96,7 +96,8 @@ final class ContiguousCells {
               Locale.ROOT,
               "classes of positive probability must be at most 2, got %d: only for two classes are"
                   + " the best cells runs of one order, p(y=1|x), which makes the optimum exact;"
-                  + " for more, GeneralizedBottleneck at alpha = 0 finds a local one",
+                  + " for more, compare partitions of your own by DeterministicEncoder.of, or let"
+                  + " GeneralizedBottleneck at alpha = 0 find one",
               possible.length));
     }
     return new ContiguousCells(joint, possible[0], possible[possible.length - 1]);

@@ -33,18 +33,27 @@ public record CurveGap(Interval vertical, Optional<Interval> horizontal) {
   }
 
   /**
-   * Returns the gaps as a phrase for people, in bits: the lower ends of the brackets.
+   * Returns the gaps as a phrase for people, in bits; both ends where the curve's bracket shows.
    *
-   * @return for example {@code gap to the curve 0.0231 bits in I(T;Y) and 7.4170 bits in I(X;T)}
+   * @return for example {@code gap to the curve 0.0231 bits in I(T;Y) and 7.4170 to 7.4172 bits in
+   *     I(X;T)}
    */
   @Override
   public String toString() {
-    String ofTargets =
-        String.format(Locale.ROOT, "gap to the curve %.4f bits in I(T;Y)", vertical.lowBits());
+    String ofTargets = "gap to the curve " + text(vertical) + " bits in I(T;Y)";
     return horizontal
-        .map(
-            gap ->
-                ofTargets + String.format(Locale.ROOT, " and %.4f bits in I(X;T)", gap.lowBits()))
+        .map(gap -> ofTargets + " and " + text(gap) + " bits in I(X;T)")
         .orElse(ofTargets + ", which exceeds I(X;Y)");
+  }
+
+  private static String text(Interval gap) {
+    String low = text(gap.lowBits());
+    String high = text(gap.highBits());
+    return low.equals(high) ? low : low + " to " + high;
+  }
+
+  private static String text(double bits) {
+    String text = String.format(Locale.ROOT, "%.4f", bits);
+    return text.equals("-0.0000") ? "0.0000" : text;
   }
 }

@@ -67,6 +67,24 @@ public record CurvePoint(
   }
 
   /**
+   * Returns I(X;T) in bits.
+   *
+   * @return I(X;T) divided by ln 2
+   */
+  public double inputBits() {
+    return inputInformation / NATS_PER_BIT;
+  }
+
+  /**
+   * Returns I(T;Y) in bits.
+   *
+   * @return I(T;Y) divided by ln 2
+   */
+  public double targetBits() {
+    return targetInformation / NATS_PER_BIT;
+  }
+
+  /**
    * Returns the point as a line for people, in bits.
    *
    * @return for example {@code beta 4: I(X;T) = 0.999439, I(T;Y) = 0.848425 bits, 2 clusters, gap
@@ -78,8 +96,8 @@ public record CurvePoint(
         Locale.ROOT,
         "beta %.6g: I(X;T) = %.6f, I(T;Y) = %.6f bits, %d cluster%s, gap %.0e nats %s%s",
         beta,
-        inputInformation / NATS_PER_BIT,
-        targetInformation / NATS_PER_BIT,
+        inputBits(),
+        targetBits(),
         clusters,
         clusters == 1 ? "" : "s",
         certificate.gap(),

@@ -61,7 +61,7 @@ final class Encoders {
   private static boolean isWithin(
       BottleneckEncoder first, int t, BottleneckEncoder second, int u, double distance) {
     for (int y = 0; y < first.classes(); y++) {
-      double difference = Math.sqrt(first.decoder(y, t)) - Math.sqrt(second.decoder(y, u));
+      double difference = Math.sqrt(first.decoder(t, y)) - Math.sqrt(second.decoder(u, y));
       if (Math.abs(difference) > distance) {
         return false;
       }

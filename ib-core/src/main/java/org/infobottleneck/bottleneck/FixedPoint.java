@@ -33,8 +33,12 @@ final class FixedPoint {
   /** By how much rounding may raise the functional, relative to what it is summed from. */
   private static final double ROUNDING = 1e-15;
 
-  /** Where an iteration ended. */
-  record Outcome(Clusters clusters, double residual, int steps, boolean converged) {}
+  /**
+   * Where an iteration ended: converged if its residual is below the tolerance, steady if no
+   * cluster gains or loses weight relative to itself either.
+   */
+  record Outcome(
+      Clusters clusters, double residual, int steps, boolean converged, boolean steady) {}
 
   private final SelfConsistentEquations equations;
   private final double tolerance;
@@ -72,7 +76,7 @@ final class FixedPoint {
       Outcome outcome = descend(clusters, (int) Math.min(limit, (long) steps + allowance));
       Clusters tidied = tidied(outcome.clusters());
       boolean settled = tidied == outcome.clusters();
-      if ((settled && outcome.converged()) || steps >= limit) {
+      if ((settled && outcome.steady()) || steps >= limit) {
         return outcome;
       }
       if (settled && equations.alpha() == 1) {
@@ -93,11 +97,12 @@ final class FixedPoint {
     steps++;
     for (int since = 1; ; since++) {
       double residual = distance(point, image);
-      boolean converged = residual <= tolerance && isSteady(point, image, count);
-      if (converged || steps >= limit || since % TIDY_EVERY == 0) {
+      boolean converged = residual <= tolerance;
+      boolean steady = converged && isSteady(point, image, count);
+      if (steady || steps >= limit || since % TIDY_EVERY == 0) {
         Clusters now = new Clusters(count, start.classes(), point);
-        if (converged || steps >= limit || tidied(now) != now) {
-          return new Outcome(now, residual, steps, converged);
+        if (steady || steps >= limit || tidied(now) != now) {
+          return new Outcome(now, residual, steps, converged, steady);
         }
       }
       mixing.add(point, image);

@@ -52,7 +52,7 @@ public final class InformationBottleneck {
 
   private static final double DEFAULT_LAST_BETA = 1e4;
   private static final double DEFAULT_TOLERANCE = 1e-13;
-  private static final int DEFAULT_LIMIT = 100_000;
+  private static final int DEFAULT_LIMIT = 20_000;
   private static final int DEFAULT_PROOF_CELLS = 400_000;
   private static final int PROVABLE_CLASSES = 4;
 
@@ -98,7 +98,7 @@ public final class InformationBottleneck {
   }
 
   /**
-   * The same with another limit to the steps at one beta in one direction, 100,000 otherwise.
+   * The same with another limit to the steps at one beta in one direction, 20,000 otherwise.
    *
    * @param newLimit the limit, at least 1
    * @return the bottleneck
@@ -183,10 +183,16 @@ public final class InformationBottleneck {
    * clusters changes, as finely as the gain of a further cluster shows it, the onset above beta = 1
    * included. Two changes that undo each other between two points of the curve stay unseen.
    *
-   * @param curve a curve of this bottleneck, which is not checked
+   * @param curve a curve of this bottleneck
    * @return the transitions by ascending beta; none where Y is a function of X
+   * @throws IllegalArgumentException if the curve is that of another distribution
    */
   public List<Bifurcation> bifurcations(InformationCurve curve) {
+    if (curve.statisticEntropy() != annealing.merged().inputEntropy()
+        || curve.mutualInformation() != annealing.merged().mutualInformation()) {
+      throw new IllegalArgumentException(
+          "curve must be one of this bottleneck, got an " + curve + " of another distribution");
+    }
     List<BottleneckSolution> solutions = new ArrayList<>();
     solutions.add(annealing.closed(1));
     curve.solutions().stream().filter(s -> s.point().beta() > 1).forEach(solutions::add);
@@ -226,10 +232,14 @@ public final class InformationBottleneck {
    *
    * @param lambda the trade-off in 1/nats, positive
    * @return the optimum; its beta is 1 / (2 lambda I(X;T)), or that of the end of the curve
-   * @throws IllegalArgumentException if lambda is not positive and finite
+   * @throws IllegalArgumentException if lambda is not positive and finite, or X and Y are
+   *     independent
    */
   public BottleneckSolution squared(double lambda) {
     Arguments.positive(lambda, "lambda");
+    if (distribution.firstCriticalBeta() == Double.POSITIVE_INFINITY) {
+      throw new IllegalArgumentException("X and Y must not be independent: the curve is a point");
+    }
     return CurveWalk.to(1 / (2 * lambda), (beta, information) -> beta * information, annealing);
   }
 }

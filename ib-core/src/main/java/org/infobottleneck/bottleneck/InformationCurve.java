@@ -1,6 +1,7 @@
 package org.infobottleneck.bottleneck;
 
 import java.util.List;
+import java.util.Locale;
 import org.infobottleneck.estimators.Interval;
 import org.infobottleneck.numerics.Arguments;
 import org.infobottleneck.plane.PlanePoint;
@@ -210,5 +211,24 @@ public final class InformationCurve {
       y0 = y1;
     }
     return lastInput;
+  }
+
+  /**
+   * Returns the curve as a line for people, in bits.
+   *
+   * @return for example {@code information curve of 60 points up to beta = 10000, I(X;Y) = 0.8995
+   *     bits at H(S) = 5.5695 bits, proven}
+   */
+  @Override
+  public String toString() {
+    double bit = StrictMath.log(2);
+    return String.format(
+        Locale.ROOT,
+        "information curve of %d points up to beta = %.6g, I(X;Y) = %.4f bits at H(S) = %.4f bits, %s",
+        points.size(),
+        points.get(points.size() - 1).beta(),
+        lastTarget / bit,
+        lastInput / bit,
+        isProven() ? "proven" : "searched");
   }
 }

@@ -69,7 +69,8 @@ public final class JointDistribution {
     double[] flat = ProbabilityTables.checked(probabilities, name);
     double sum = Arrays.stream(flat).sum();
     if (!(Math.abs(sum - 1) <= SUM_TOLERANCE)) {
-      throw new IllegalArgumentException(name + " must sum to 1, got " + sum);
+      throw new IllegalArgumentException(
+          name + " must sum to 1, got " + sum + "; for a table of counts there is ofCounts");
     }
     return ofWeights(flat, RowMajor.width(probabilities, name), name);
   }
@@ -263,7 +264,7 @@ public final class JointDistribution {
    * @return p(y|x)
    */
   public double conditional(int x, int y) {
-    return conditionals[x * classes + y];
+    return conditionals[x * classes + Objects.checkIndex(y, classes)];
   }
 
   /**

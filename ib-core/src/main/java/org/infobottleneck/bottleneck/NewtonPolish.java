@@ -56,21 +56,21 @@ final class NewtonPolish {
   private static final class Slope {
 
     final double value;
+
+    /**
+     * The largest part of the gradient, each relative to its cluster's weight: a rare cluster has
+     * to settle as well as a frequent one, or its gain is not 1.
+     */
+    final double steepness;
+
     final double[] gradient;
     final double[] encoder;
 
-    Slope(double value, double[] gradient, double[] encoder) {
+    Slope(double value, double steepness, double[] gradient, double[] encoder) {
       this.value = value;
+      this.steepness = steepness;
       this.gradient = gradient;
       this.encoder = encoder;
-    }
-
-    double largest() {
-      double largest = 0;
-      for (double g : gradient) {
-        largest = Math.max(largest, Math.abs(g));
-      }
-      return largest;
     }
   }
 
@@ -123,7 +123,7 @@ final class NewtonPolish {
           double flat = 1e-14 * (1 + beta);
           climbed =
               there.value > slope.value + flat
-                  || (there.value > slope.value - flat && there.largest() < slope.largest());
+                  || (there.value > slope.value - flat && there.steepness < slope.steepness);
           if (climbed) {
             point = trial;
             slope = there;
@@ -137,6 +137,7 @@ final class NewtonPolish {
   private Slope slope(double[] at) {
     double[] encoder = equations.encoder(at, count);
     double value = 0;
+    double steepness = 0;
     double[] gradient = new double[dimension];
     double[] inputs = distribution.inputProbabilities();
     for (int x = 0; x < inputs.length; x++) {
@@ -160,8 +161,15 @@ final class NewtonPolish {
           }
         }
       }
+      steepness = Math.max(steepness, Math.abs(gradient[t]) / weight);
+      for (int y = 0; y < classes; y++) {
+        int coordinate = coordinates[t * classes + y];
+        if (coordinate >= 0) {
+          steepness = Math.max(steepness, Math.abs(gradient[coordinate]) / weight);
+        }
+      }
     }
-    return new Slope(value, gradient, encoder);
+    return new Slope(value, steepness, gradient, encoder);
   }
 
   /** Minus the Hessian. */

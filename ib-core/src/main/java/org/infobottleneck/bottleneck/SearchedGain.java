@@ -45,6 +45,7 @@ final class SearchedGain {
 
   private final JointDistribution distribution;
   private final double beta;
+  private final GainTerms terms;
   private final double[] offsets;
   private final double[] clusters;
   private final double[] exponents;
@@ -73,11 +74,9 @@ final class SearchedGain {
     distribution = equations.distribution();
     beta = equations.beta();
     this.clusters = clusters.positions();
-    offsets = new double[distribution.inputs()];
+    terms = GainTerms.of(equations);
+    offsets = terms.offsets();
     exponents = new double[offsets.length];
-    for (int x = 0; x < offsets.length; x++) {
-      offsets[x] = StrictMath.log(distribution.inputProbability(x)) - equations.logNormalizers()[x];
-    }
   }
 
   /**
@@ -113,7 +112,7 @@ final class SearchedGain {
     }
     peaks.sort(Comparator.comparingDouble(Peak::logGain).reversed());
     return new Gain(
-        StrictMath.exp(largest),
+        terms.boundOf(StrictMath.exp(largest)),
         false,
         peaks.stream().limit(MAX_POSITIONS).map(Peak::position).toList());
   }

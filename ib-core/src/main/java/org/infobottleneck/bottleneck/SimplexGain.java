@@ -18,7 +18,7 @@ import java.util.PriorityQueue;
  * </pre>
  *
  * <p>The cell with the largest bound is cut through its longest edge, until no bound exceeds the
- * best value found, or 1, by more than a factor 1 + 1e-9, or the cells are used up: then the
+ * best value found, or 1, by more than a factor 1 + 4e-10, or the cells are used up: then the
  * largest bound left is what is proven.
  *
  * <p>Cost: n |Y|&sup2; multiply-adds and n |Y| exponentials per cell. Around every cluster, where
@@ -27,7 +27,7 @@ import java.util.PriorityQueue;
  */
 final class SimplexGain {
 
-  private static final double TOLERANCE = 1e-9;
+  private static final double TOLERANCE = 4e-10;
 
   /** Distinct finds of one search are farther apart than this. */
   private static final double APART = 1e-2;
@@ -36,6 +36,7 @@ final class SimplexGain {
 
   private final JointDistribution distribution;
   private final double beta;
+  private final GainTerms terms;
   private final double[] offsets;
   private final int classes;
   private final double[] exponents;
@@ -65,11 +66,9 @@ final class SimplexGain {
     distribution = equations.distribution();
     beta = equations.beta();
     classes = distribution.classes();
-    offsets = new double[distribution.inputs()];
+    terms = GainTerms.of(equations);
+    offsets = terms.offsets();
     exponents = new double[offsets.length];
-    for (int x = 0; x < offsets.length; x++) {
-      offsets[x] = StrictMath.log(distribution.inputProbability(x)) - equations.logNormalizers()[x];
-    }
   }
 
   /**
@@ -109,7 +108,7 @@ final class SimplexGain {
         }
       }
     }
-    return new Gain(Math.max(best, cells.element().bound), true, positions(finds));
+    return new Gain(terms.boundOf(Math.max(best, cells.element().bound)), true, positions(finds));
   }
 
   private Cell bounded(double[] vertices) {

@@ -132,7 +132,7 @@ class InformationCurveLawsTest {
         assertThat(solution.encoder().weight(t)).isCloseTo(weights[t], within(1e-14));
         double[] decoder = PlainSums.conditional(joint[t]);
         for (int y = 0; y < decoder.length; y++) {
-          assertThat(solution.encoder().decoder(y, t)).isCloseTo(decoder[y], within(1e-13));
+          assertThat(solution.encoder().decoder(t, y)).isCloseTo(decoder[y], within(1e-13));
         }
       }
     }

@@ -26,7 +26,7 @@ class LayersAgainstTheCurveTest {
       double[][] table = new double[solved.inputs()][solved.clusters()];
       for (int x = 0; x < table.length; x++) {
         for (int t = 0; t < solved.clusters(); t++) {
-          table[x][t] = solved.probability(t, x);
+          table[x][t] = solved.probability(x, t);
         }
       }
       LayerEncoder encoder = LayerEncoder.ofConditionals(JOINT, table);

@@ -111,7 +111,7 @@ final class PlainSums {
     double[][] table = new double[encoder.inputs()][encoder.clusters()];
     for (int x = 0; x < table.length; x++) {
       for (int t = 0; t < table[x].length; t++) {
-        table[x][t] = encoder.probability(t, x);
+        table[x][t] = encoder.probability(x, t);
       }
     }
     return table;
