@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
@@ -129,6 +130,37 @@ class JointDistributionTest {
     assertSame(
         joint.merged(), JointDistribution.of(new double[][] {{0.3, 0.3}, {0.3, 0}, {0, 0.1}}));
     assertThat(joint.isDeterministic()).isFalse();
+  }
+
+  /** Quotients of products: 0.3 * 0.1 / 0.3 is not 0.1. */
+  @Test
+  void rowsOfATableThatDifferByRoundingAloneAreMerged() {
+    SplittableRandom random = new SplittableRandom(5);
+    double[][] conditionals = {{0.1, 0.9, 0}, {0.3, 0.3, 0.4}, {1.0 / 3, 0.2, 7.0 / 15}};
+    double[][] table = new double[60][3];
+    int[] expected = new int[table.length];
+    double[] groups = new double[3];
+    for (int x = 0; x < table.length; x++) {
+      expected[x] = x % 3;
+      double weight = random.nextDouble(0.1, 1);
+      groups[x % 3] += weight;
+      for (int y = 0; y < 3; y++) {
+        table[x][y] = weight * conditionals[x % 3][y];
+      }
+    }
+    JointDistribution joint = JointDistribution.ofCounts(table);
+    assertThat(joint.mergedInputs()).isEqualTo(expected);
+    double total = Arrays.stream(groups).sum();
+    double[] shares = Arrays.stream(groups).map(weight -> weight / total).toArray();
+    assertThat(joint.merged().inputEntropy()).isCloseTo(PlainSums.entropy(shares), within(1e-14));
+    assertThat(joint.merged().mutualInformation())
+        .isCloseTo(joint.mutualInformation(), within(1e-15));
+  }
+
+  @Test
+  void rowsThatDifferInTheTwelfthDigitAreNotMerged() {
+    double[][] rows = {{0.3, 0.7}, {0.3 + 1e-12, 0.7 - 1e-12}, {1, 0}, {1 - 1e-16, 1e-16}};
+    assertThat(JointDistribution.ofConditionals(rows).mergedInputs()).containsExactly(0, 1, 2, 3);
   }
 
   @Test
