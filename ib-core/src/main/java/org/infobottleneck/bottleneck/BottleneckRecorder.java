@@ -71,6 +71,7 @@ public final class BottleneckRecorder {
         inputs.symbols(),
         joint.inputs(),
         "number of distinct inputs, as in the joint distribution,");
+    Objects.requireNonNull(observers, "observers");
     Arguments.atLeast(observers.length, 1, "number of observers");
     Set<String> distinct = new HashSet<>();
     for (MutualInformationEstimator observer : observers) {
@@ -104,7 +105,7 @@ public final class BottleneckRecorder {
     if (!fits.isEmpty()) {
       throw new IllegalStateException("a recorder is configured before its first snapshot");
     }
-    names = List.of(layerNames);
+    names = List.of(Objects.requireNonNull(layerNames, "layerNames"));
     return this;
   }
 
@@ -133,7 +134,7 @@ public final class BottleneckRecorder {
    * @throws IllegalArgumentException as {@link #record(int, List)}, or if the output is no softmax
    */
   public void record(int epoch, List<DMatrixRMaj> activations, DMatrixRMaj softmax) {
-    record(epoch, activations, Optional.of(softmax));
+    record(epoch, activations, Optional.of(Objects.requireNonNull(softmax, "softmax")));
   }
 
   /**
@@ -155,6 +156,7 @@ public final class BottleneckRecorder {
   }
 
   private void record(int epoch, List<DMatrixRMaj> activations, Optional<DMatrixRMaj> softmax) {
+    Objects.requireNonNull(activations, "activations");
     check(epoch, activations.size());
     List<Outcome> outcomes =
         IntStream.range(0, activations.size() * observers.size())

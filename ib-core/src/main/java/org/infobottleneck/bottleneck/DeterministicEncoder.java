@@ -109,6 +109,7 @@ public final class DeterministicEncoder {
    * @return the encoder, with H(T) = I(T;Y) = 0
    */
   public static DeterministicEncoder trivial(JointDistribution joint) {
+    Objects.requireNonNull(joint, "joint");
     return of(joint, new int[joint.inputs()]);
   }
 
@@ -167,7 +168,7 @@ public final class DeterministicEncoder {
    * @return p(y|t)
    */
   public double conditional(int cell, int y) {
-    return conditionals[cell * classes + y];
+    return conditionals[cell * classes + Objects.checkIndex(y, classes)];
   }
 
   /**

@@ -146,7 +146,7 @@ public record EncoderDecoderView(
    *     not tracked, or it has no such estimator
    */
   public static EncoderDecoderView ofLastHiddenLayer(InformationPlane plane, String estimator) {
-    int hidden = outputLayer(plane) - 1;
+    int hidden = outputLayer(Objects.requireNonNull(plane, "plane")) - 1;
     if (hidden < 1) {
       throw new IllegalArgumentException(
           "plane must have a hidden layer before the output, got layers " + plane.layers());

@@ -124,6 +124,7 @@ public final class GeneralizedBottleneck {
    * @throws IllegalArgumentException if a beta is not positive and finite
    */
   public List<GeneralizedSolution> curve(double... betas) {
+    Objects.requireNonNull(betas, "betas");
     return Arrays.stream(betas).mapToObj(this::at).toList();
   }
 }

@@ -169,6 +169,7 @@ public final class InformationBottleneck {
    * @throws IllegalArgumentException if there is none, or one is not positive and finite
    */
   public InformationCurve curve(double... betas) {
+    Objects.requireNonNull(betas, "betas");
     Arguments.atLeast(betas.length, 1, "number of betas");
     double[] ascending = betas.clone();
     for (int i = 0; i < betas.length; i++) {
@@ -188,6 +189,7 @@ public final class InformationBottleneck {
    * @throws IllegalArgumentException if the curve is that of another distribution
    */
   public List<Bifurcation> bifurcations(InformationCurve curve) {
+    Objects.requireNonNull(curve, "curve");
     if (curve.statisticEntropy() != annealing.merged().inputEntropy()
         || curve.mutualInformation() != annealing.merged().mutualInformation()) {
       throw new IllegalArgumentException(

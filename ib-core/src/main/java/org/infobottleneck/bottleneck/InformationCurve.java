@@ -2,6 +2,7 @@ package org.infobottleneck.bottleneck;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.infobottleneck.estimators.Interval;
 import org.infobottleneck.numerics.Arguments;
 import org.infobottleneck.plane.PlanePoint;
@@ -171,6 +172,7 @@ public final class InformationCurve {
    * @throws IllegalArgumentException if an estimate of the point is NaN or infinite
    */
   public CurveGap gap(PlanePoint point) {
+    Objects.requireNonNull(point, "point");
     return gap(point.inputInformation().nats(), point.targetInformation().nats());
   }
 

@@ -3,7 +3,6 @@ package org.infobottleneck.bottleneck;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
-import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.data.Dataset;
 import org.infobottleneck.estimators.Discrete;
 import org.infobottleneck.estimators.Soft;
@@ -19,7 +18,8 @@ import org.infobottleneck.numerics.RowMajor;
  * Inputs and classes are numbered from 0; numbers out of range are not checked.
  *
  * <ul>
- *   <li>Every input has a positive probability: an empty row is refused.
+ *   <li>Every input has a positive probability: an empty row is refused, and one of less than
+ *       3e-308.
  *   <li>A class may have probability zero; it changes nothing.
  *   <li>Sums may miss 1 by 1e-6 and are then divided out; whoever holds anything but probabilities
  *       says so by {@link #ofCounts}.
@@ -46,6 +46,10 @@ public final class JointDistribution {
     this.classes = classes;
     classProbabilities = new double[classes];
     for (int x = 0; x < inputProbabilities.length; x++) {
+      if (inputProbabilities[x] < Double.MIN_NORMAL) { // its share of anything would be lost
+        throw new IllegalArgumentException(
+            "probability of input " + x + " must be at least 3e-308, got " + inputProbabilities[x]);
+      }
       for (int y = 0; y < classes; y++) {
         classProbabilities[y] += inputProbabilities[x] * conditionals[x * classes + y];
       }
@@ -79,7 +83,7 @@ public final class JointDistribution {
    *     class y. Not modified, not kept.
    * @return the distribution
    * @throws IllegalArgumentException if the table is empty or ragged, a value is negative, NaN or
-   *     infinite, or a row is empty
+   *     infinite, a row is empty, or the sum is not finite
    */
   public static JointDistribution ofCounts(double[][] counts) {
     String name = "table of counts";
@@ -172,14 +176,14 @@ public final class JointDistribution {
    * @throws IllegalArgumentException if the targets are continuous
    */
   public static JointDistribution of(Dataset data) {
+    Objects.requireNonNull(data, "data");
     if (data.kind() == Dataset.Kind.REGRESSION) {
       throw new IllegalArgumentException(
           "data must have labels or p(y|x): the bottleneck is computed for finitely many classes,"
               + " got "
               + data.kind());
     }
-    DMatrixRMaj targets = data.targets();
-    return ofRows(data.inputVariable(), data.classes(), targets::get);
+    return ofRows(data.inputVariable(), data.classes(), data.targets()::get);
   }
 
   /** p(y|row). */
@@ -211,6 +215,7 @@ public final class JointDistribution {
       ProbabilityTables.divide(weights, x * classes, classes, inputs[x]);
       total += inputs[x];
     }
+    Arguments.finite(total, "sum of the " + name);
     ProbabilityTables.divide(inputs, 0, inputs.length, total);
     return new JointDistribution(inputs, weights, classes);
   }

@@ -159,6 +159,7 @@ public final class LayerEncoder {
 
   /** Cells have no entropy of their own to correct. */
   static void requirePlugIn(BinningEstimator quantizer) {
+    Objects.requireNonNull(quantizer, "quantizer");
     BinningEstimator plugIn = quantizer.withEntropy(CountEntropyMethod.PLUG_IN);
     if (!quantizer.equals(plugIn)) {
       throw new IllegalArgumentException(

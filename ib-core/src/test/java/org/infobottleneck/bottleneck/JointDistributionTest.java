@@ -1,6 +1,7 @@
 package org.infobottleneck.bottleneck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.within;
@@ -198,6 +199,25 @@ class JointDistributionTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> JointDistribution.of(table))
         .withMessageContaining(message);
+  }
+
+  /** Their quotients would be NaN, or their share of every sum zero. */
+  @Test
+  void weightsBeyondTheRangeOfNumbersAreRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> JointDistribution.ofCounts(new double[][] {{1e308, 1e308}, {1, 1}}))
+        .withMessageContaining("sum of the table of counts must be finite");
+    refused(new double[][] {{0.5, 0.5}, {1e-310, 0}}, "probability of input 1 must be at least");
+  }
+
+  /** Class -1 of input 1 is no other name of the last class of input 0. */
+  @Test
+  void aClassThatDoesNotExistHasNoProbability() {
+    JointDistribution joint = JointDistribution.of(new double[][] {{0.25, 0.25}, {0.5, 0}});
+    assertThatExceptionOfType(IndexOutOfBoundsException.class)
+        .isThrownBy(() -> joint.conditional(1, -1));
+    assertThatExceptionOfType(IndexOutOfBoundsException.class)
+        .isThrownBy(() -> joint.conditional(0, 2));
   }
 
   @Test
