@@ -129,7 +129,7 @@ final class Annealing {
     if (isClosed(beta)) {
       return closed(beta);
     }
-    CertifiedSearch search = thoroughSearch(beta);
+    CertifiedSearch search = search(beta);
     return better(
         beta,
         search.from(above.encoder().toClusters()),
@@ -143,7 +143,7 @@ final class Annealing {
     if (isClosed(beta) || solution.point().certificate().isProven()) {
       return solution;
     }
-    CertifiedSearch.Found found = thoroughSearch(beta).from(solution.encoder().toClusters());
+    CertifiedSearch.Found found = search(beta).from(solution.encoder().toClusters());
     return better(beta, found, found, proofCells);
   }
 
@@ -158,7 +158,7 @@ final class Annealing {
   }
 
   private CertifiedSearch search(double beta) {
-    return new CertifiedSearch(merged, beta, tolerance, limit, proofCells == 0);
+    return new CertifiedSearch(merged, beta, tolerance, limit, false);
   }
 
   /** Solves at one beta after the other, each from where the one before ended. */
@@ -189,6 +189,9 @@ final class Annealing {
       CertifiedSearch.Proven proven = search(beta).proven(found, cells);
       found = proven.found();
       certificate = proven.certificate();
+    } else if (!certificate.isProven()) {
+      found = thoroughSearch(beta).from(found.clusters());
+      certificate = Certificate.of(found.gain());
     }
     return solution(
         beta,

@@ -21,11 +21,14 @@ final class CertifiedSearch {
   /** Rounds of few steps: a further cluster helps sooner than more steps do. */
   private static final int EVEN_ROUNDS = 40;
 
+  /** Rounds from one look for gains to the next where the iteration has not settled. */
+  private static final int LOOK_EVERY = 8;
+
   /** Steps before the first look for gains; the doubling gives slow problems their time. */
   private static final int FIRST_STEPS = 100;
 
   /** More clusters than this and solving for their weights costs more than it saves. */
-  private static final int MAX_WEIGHTED = 200;
+  private static final int MAX_WEIGHTED = 100;
 
   /** Where a search ended: the fixed point it came to and what a further cluster could gain. */
   record Found(Clusters clusters, double residual, int steps, boolean converged, Gain gain) {}
@@ -67,6 +70,10 @@ final class CertifiedSearch {
       FixedPoint.Outcome outcome =
           fixedPoint.iterate(clusters, Math.max(1, Math.min(allowance, limit - steps)));
       steps += outcome.steps();
+      if (isTooEarly(outcome, round) && steps < limit) {
+        clusters = weighted(outcome.clusters(), List.of());
+        continue;
+      }
       Gain gain = gain(outcome.clusters());
       boolean optimal = outcome.steady() && gain.positions().isEmpty();
       boolean goodEnough = round >= EVEN_ROUNDS && gain.bound() <= GOOD_ENOUGH;
@@ -79,6 +86,11 @@ final class CertifiedSearch {
         allowance = (int) Math.min(limit, 2L * allowance);
       }
     }
+  }
+
+  /** Whether a look for gains costs more than it tells: for two classes it costs little. */
+  private boolean isTooEarly(FixedPoint.Outcome outcome, int round) {
+    return distribution.classes() > 2 && !outcome.steady() && round % LOOK_EVERY != 0;
   }
 
   /**

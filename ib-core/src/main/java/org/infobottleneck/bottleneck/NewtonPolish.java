@@ -33,7 +33,7 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
 final class NewtonPolish {
 
   /** More coordinates than this, and a step costs more than the iteration it replaces. */
-  private static final int MAX_COORDINATES = 600;
+  private static final int MAX_COORDINATES = 200;
 
   private static final int STEPS = 40;
   private static final double FIRST_DAMPING = 1e-4;

@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
  * weight. Its fixed points lie in the hull of the p(y|x), as every global maximum does. It starts
  *
  * <ol>
- *   <li>from every p(y|x), from p(y), and from the midpoint of every two clusters;
+ *   <li>from every p(y|x), from p(y), and from the midpoint of every two clusters, 1024 in all if
+ *       there are as many clusters;
  *   <li>where none of these leads to a gain: from the midpoint of every p(y|x) with p(y), with
  *       every cluster and with every other p(y|x), and from 256 random mixtures of a few p(y|x). A
  *       climb never leaves the support it starts in, so inputs that miss different classes are
@@ -27,10 +28,12 @@ import java.util.stream.IntStream;
 final class SearchedGain {
 
   private static final int MAX_CLIMBS = 512;
+  private static final int MAX_NEAR = 1024;
   private static final int MAX_STARTS = 8192;
   private static final int FIRST_STEPS = 4;
   private static final int RANDOM_MIXTURES = 256;
   private static final int STEPS = 2000;
+  private static final int LOOK_EVERY = 8;
   private static final int MAX_POSITIONS = 16;
   private static final double TOLERANCE = 1e-10;
 
@@ -126,7 +129,7 @@ final class SearchedGain {
     }
     int count = clusters.length / classes;
     for (int t = 0; t < count; t++) {
-      for (int u = 0; u < t && starts.size() < MAX_STARTS; u++) {
+      for (int u = 0; u < t && starts.size() < MAX_NEAR; u++) {
         starts.add(mixture(clusters, t, clusters, u));
       }
     }
@@ -192,20 +195,30 @@ final class SearchedGain {
     double[] position = start;
     double[] next = new double[start.length];
     double gain = climbOnce(position, next);
+    double previousRise = Double.POSITIVE_INFINITY;
     for (int step = 1; step <= steps; step++) {
       double[] further = new double[start.length];
       double higher = climbOnce(next, further);
-      boolean still = higher <= gain + STANDSTILL;
-      if (higher >= gain) {
+      double rise = higher - gain;
+      if (rise >= 0) {
         position = next;
         gain = higher;
       }
       next = further;
-      if (still || (step % 16 == 0 && gain < TOLERANCE && isAtCluster(position))) {
+      boolean look = step % LOOK_EVERY == 0 && gain < TOLERANCE;
+      if (rise <= STANDSTILL
+          || (look && (isAtCluster(position) || staysBelow(gain, rise, previousRise)))) {
         break;
       }
+      previousRise = rise;
     }
     return new Peak(position, gain);
+  }
+
+  /** Whether rises that go on falling in one ratio would add up to no gain. */
+  private static boolean staysBelow(double gain, double rise, double previousRise) {
+    double ratio = rise / previousRise;
+    return ratio < 1 && gain + rise * ratio / (1 - ratio) < TOLERANCE;
   }
 
   private boolean isAtCluster(double[] position) {

@@ -145,8 +145,7 @@ final class CurveProblem {
   private static Outcome functional(String id, Point point, CurvePoint ours) {
     double expected = point.functional();
     double computed = ours.functional() / NATS_PER_BIT;
-    double tolerance = TOLERANCE * Math.max(1, Math.abs(expected));
-    Outcome outcome = compared(id, expected, computed, tolerance);
+    Outcome outcome = compared(id, expected, computed, TOLERANCE);
     boolean lower = outcome.verdict() == Verdict.FAILED && computed < expected;
     return lower
         ? outcome.with(
