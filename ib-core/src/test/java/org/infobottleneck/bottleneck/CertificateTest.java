@@ -306,4 +306,26 @@ class CertificateTest {
         .isThrownBy(() -> new Certificate(0, Certificate.Kind.SEARCHED, Double.NaN));
     assertThat(new Certificate(1, Certificate.Kind.SEARCHED, 2).isProven()).isFalse();
   }
+
+  @Test
+  void inputsTooRareToMatterDoNotSpoilTheCertificate() {
+    double rare = 1e-16;
+    JointDistribution joint =
+        JointDistribution.ofConditionals(
+            new double[] {0.5, 0.5 - rare, rare},
+            new double[][] {{0.1, 0.9}, {0.8, 0.2}, {0.9999, 0.0001}});
+    double beta = 300;
+    Clusters clusters = Clusters.atInputs(joint, new int[] {0, 1});
+    SelfConsistentEquations equations = new SelfConsistentEquations(joint, beta, 1);
+    double upper = equations.step(clusters.joint(), clusters.count(), clusters.joint().clone());
+
+    double gap = StrictMath.log(BinaryGain.largest(equations, clusters).bound());
+
+    double normalizer =
+        equations.logNormalizers()[2] + beta * Divergences.entropy(joint.conditionals(), 4, 2);
+    assertThat(StrictMath.log(rare) - normalizer).as("its own gain, in nats").isGreaterThan(10);
+    assertThat(gap).isLessThan(1e-9);
+    double best = InformationBottleneck.of(joint).at(beta).point().functional();
+    assertThat(upper - best).isLessThanOrEqualTo(gap + 1e-12);
+  }
 }
