@@ -115,7 +115,20 @@ class CurveCommandTest {
     assertThat(run("--table", file.toString(), "--points", "6", "--output", folder.toString()))
         .isZero();
 
-    assertThat(printed()).contains("3 classes").contains("searched").doesNotContain("quantizers");
+    assertThat(printed())
+        .contains("3 classes")
+        .contains("proven at every point")
+        .doesNotContain("quantizers");
+  }
+
+  @Test
+  void moreThanFourClassesAreSearched() throws IOException {
+    Path file = table("8,1,1,1,1\n1,8,1,1,1\n1,1,8,1,1\n");
+
+    assertThat(run("--table", file.toString(), "--points", "6", "--output", folder.toString()))
+        .isZero();
+
+    assertThat(printed()).contains("5 classes").contains("searched");
   }
 
   @ParameterizedTest
