@@ -1,0 +1,249 @@
+package org.infobottleneck.benchmarks;
+
+import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.DoubleSupplier;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.infobottleneck.data.Dataset;
+import org.infobottleneck.estimators.BinningEstimator;
+import org.infobottleneck.estimators.Continuous;
+import org.infobottleneck.estimators.KdeEstimator;
+import org.infobottleneck.estimators.KnnEstimator;
+import org.infobottleneck.estimators.MutualInformationEstimator;
+import org.infobottleneck.estimators.Variable;
+import org.infobottleneck.network.Mlp;
+import org.infobottleneck.network.Sgd;
+import org.infobottleneck.network.Trainer;
+import org.infobottleneck.network.Training;
+import org.infobottleneck.plane.InformationPlane;
+import org.infobottleneck.plane.Recorder;
+import org.infobottleneck.plane.Snapshots;
+
+/** How cost grows: with threads, with samples, and by tracking. */
+final class Scaling {
+
+  private static final double NOISE = 1e-3;
+  private static final double NANOS_PER_MILLI = 1e6;
+  private static final double BYTES_PER_MEGABYTE = 1 << 20;
+  private static final int ROUNDS = 5;
+  private static final int EPOCHS = 10_000;
+  private static final int SNAPSHOTS = 300;
+  private static final int LARGE = 100_000;
+  private static final int DIMENSIONS = 10;
+
+  private Scaling() {}
+
+  /** Two threads beside one, in turn; the results must be equal to the bit. */
+  static List<String> threads() throws InterruptedException {
+    List<String> rows = new ArrayList<>();
+    rows.add("| work | one thread, ms | two threads, ms | speed-up | least and greatest |");
+    rows.add("|---|--:|--:|--:|--:|");
+    rows.add(speedUp("four independent runs", Scaling::fourRuns));
+    rows.add(speedUp("snapshots of six layers, kernel densities", Scaling::tenSnapshots));
+    return rows;
+  }
+
+  private interface Threaded {
+    List<String> run(int threads) throws InterruptedException;
+  }
+
+  private static String speedUp(String what, Threaded work) throws InterruptedException {
+    List<Double> one = new ArrayList<>();
+    List<Double> two = new ArrayList<>();
+    List<Double> ratios = new ArrayList<>();
+    work.run(1);
+    work.run(2);
+    for (int round = 0; round < ROUNDS; round++) {
+      long start = System.nanoTime();
+      List<String> alone = work.run(1);
+      long middle = System.nanoTime();
+      List<String> together = work.run(2);
+      long end = System.nanoTime();
+      if (!alone.equals(together)) {
+        throw new IllegalStateException(what + ": two threads computed other values than one");
+      }
+      one.add((middle - start) / NANOS_PER_MILLI);
+      two.add((end - middle) / NANOS_PER_MILLI);
+      ratios.add((double) (middle - start) / (end - middle));
+    }
+    return String.format(
+        Locale.ROOT,
+        "| %s | %.0f | %.0f | **%.2f** | %.2f to %.2f |",
+        what,
+        Stopwatch.median(one),
+        Stopwatch.median(two),
+        Stopwatch.median(ratios),
+        ratios.stream().mapToDouble(ratio -> ratio).min().orElseThrow(),
+        ratios.stream().mapToDouble(ratio -> ratio).max().orElseThrow());
+  }
+
+  /** Trains four networks for 500 epochs and estimates their last snapshot. */
+  private static List<String> fourRuns(int threads) throws InterruptedException {
+    List<Callable<List<String>>> runs = new ArrayList<>();
+    for (int seed = 1; seed <= 4; seed++) {
+      Mlp network = Mlp.create(LayerData.network().architecture(), seed);
+      runs.add(
+          () -> {
+            Dataset data = LayerData.rows();
+            Trainer trainer =
+                Trainer.of(network, data, Training.with(Sgd.learningRate(0.1)).withSeed(1));
+            while (trainer.epoch() < 500) {
+              trainer.trainEpoch();
+            }
+            KdeEstimator bound = KdeEstimator.upperBound(NOISE);
+            return network.activations(data.inputs()).stream()
+                .map(t -> bound.estimate(Variable.continuous(t), data.targetVariable()).toString())
+                .toList();
+          });
+    }
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try {
+      List<String> values = new ArrayList<>();
+      for (Future<List<String>> run : pool.invokeAll(runs)) {
+        values.addAll(run.get());
+      }
+      return values;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a run failed", e);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static List<String> tenSnapshots(int threads) {
+    Dataset data = LayerData.rows();
+    List<DMatrixRMaj> layers = LayerData.UNIFORM.layers();
+    Recorder recorder =
+        InformationPlane.recorder(
+                data.inputVariable(), data.targetVariable(), KdeEstimator.upperBound(NOISE))
+            .threads(threads);
+    for (int epoch = 0; epoch < 10; epoch++) {
+      recorder.record(epoch, layers);
+    }
+    return recorder.plane().points().stream().map(Object::toString).toList();
+  }
+
+  /** One estimate each for growing numbers of samples: time, and what was allocated for it. */
+  static List<String> samples() {
+    List<String> rows = new ArrayList<>();
+    rows.add("| work | samples | CPU ms | MB allocated | bytes per sample | nats |");
+    rows.add("|---|--:|--:|--:|--:|--:|");
+    for (int n : new int[] {10_000, 100_000, 1_000_000}) {
+      DMatrixRMaj pairs = new JointData(1, n).rows();
+      Continuous x = column(pairs, 0);
+      Continuous y = column(pairs, 1);
+      MutualInformationEstimator ksg1 = KnnEstimator.ksg1().withK(4);
+      rows.add(once("KSG1, 1+1", n, () -> ksg1.estimate(x, y).nats()));
+    }
+    DMatrixRMaj rowsOfTen = LayerData.uniform(LARGE, DIMENSIONS, new SplittableRandom(3));
+    Continuous layer = Variable.continuous(rowsOfTen);
+    Variable labels =
+        Variable.labels(
+            IntStream.range(0, LARGE).map(i -> rowsOfTen.get(i, 0) > 0 ? 1 : 0).toArray());
+    rows.add(
+        once(
+            "kernel densities, both bounds, d = 10",
+            LARGE,
+            () -> KdeEstimator.upperBound(NOISE).estimate(layer, labels).nats()));
+    rows.add(
+        once(
+            "Ross, labels and d = 10",
+            LARGE,
+            () -> KnnEstimator.ross().estimate(layer, labels).nats()));
+    return rows;
+  }
+
+  private static Continuous column(DMatrixRMaj rows, int column) {
+    return Variable.scalar(
+        IntStream.range(0, rows.numRows).mapToDouble(i -> rows.get(i, column)).toArray());
+  }
+
+  private static String once(String what, int n, DoubleSupplier job) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long id = Thread.currentThread().getId();
+    long bytes = threads.getThreadAllocatedBytes(id);
+    long cpu = threads.getCurrentThreadCpuTime();
+    double value = job.getAsDouble();
+    double millis = (threads.getCurrentThreadCpuTime() - cpu) / NANOS_PER_MILLI;
+    bytes = threads.getThreadAllocatedBytes(id) - bytes;
+    return String.format(
+        Locale.ROOT,
+        "| %s | %,d | %,.0f | %,.1f | %,d | %.6f |",
+        what,
+        n,
+        millis,
+        bytes / BYTES_PER_MEGABYTE,
+        bytes / n,
+        value);
+  }
+
+  /** Training alone and tracked, in turn. */
+  static List<String> tracking() {
+    List<Double> alone = new ArrayList<>();
+    List<Double> tracked = new ArrayList<>();
+    for (int round = 0; round < 3; round++) {
+      alone.add(cpuMillis(Scaling::train));
+      tracked.add(cpuMillis(Scaling::track));
+    }
+    double training = Stopwatch.median(alone);
+    double both = Stopwatch.median(tracked);
+    return List.of(
+        "| work | CPU ms | beside training |",
+        "|---|--:|--:|",
+        String.format(Locale.ROOT, "| %,d epochs of training | %,.0f | |", EPOCHS, training),
+        String.format(
+            Locale.ROOT,
+            "| the same with %d snapshots, binning and both kernel density bounds | %,.0f | **%.2f** |",
+            SNAPSHOTS,
+            both,
+            (both - training) / training));
+  }
+
+  private static double cpuMillis(Runnable work) {
+    OperatingSystemMXBean process =
+        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    long start = process.getProcessCpuTime();
+    work.run();
+    return (process.getProcessCpuTime() - start) / NANOS_PER_MILLI;
+  }
+
+  private static Training training() {
+    return Training.with(Sgd.learningRate(0.1)).withBatchSize(256).withSeed(1);
+  }
+
+  private static void train() {
+    Dataset train = LayerData.rows().split(0.85, 1).train();
+    Trainer trainer = Trainer.of(LayerData.network(), train, training());
+    while (trainer.epoch() < EPOCHS) {
+      trainer.trainEpoch();
+    }
+  }
+
+  private static void track() {
+    InformationPlane plane =
+        InformationPlane.tracker()
+            .estimators(
+                BinningEstimator.bins(-1, 1, 30),
+                KdeEstimator.upperBound(NOISE),
+                KdeEstimator.lowerBound(NOISE))
+            .training(training())
+            .epochs(EPOCHS)
+            .snapshots(Snapshots.logarithmic(SNAPSHOTS))
+            .threads(1)
+            .track(LayerData.network(), LayerData.rows());
+    if (plane.snapshots().isEmpty()) {
+      throw new IllegalStateException("nothing was tracked");
+    }
+  }
+}
