@@ -92,6 +92,7 @@ public final class BenchmarkCommand {
     PerformanceDocument target = new PerformanceDocument(document);
     target.replace("threads", Scaling.threads());
     target.replace("samples", Scaling.samples());
+    target.replace("allocation", Scaling.allocation());
     target.replace("tracking", Scaling.tracking());
   }
 

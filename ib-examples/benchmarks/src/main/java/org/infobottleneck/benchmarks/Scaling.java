@@ -13,15 +13,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.DoubleSupplier;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.data.Dataset;
 import org.infobottleneck.estimators.BinningEstimator;
 import org.infobottleneck.estimators.Continuous;
+import org.infobottleneck.estimators.Discrete;
 import org.infobottleneck.estimators.KdeEstimator;
 import org.infobottleneck.estimators.KnnEstimator;
 import org.infobottleneck.estimators.MutualInformationEstimator;
+import org.infobottleneck.estimators.SnapshotEstimator;
 import org.infobottleneck.estimators.Variable;
+import org.infobottleneck.estimators.Workspace;
 import org.infobottleneck.network.Mlp;
 import org.infobottleneck.network.Sgd;
 import org.infobottleneck.network.Trainer;
@@ -37,6 +41,7 @@ final class Scaling {
   private static final double NANOS_PER_MILLI = 1e6;
   private static final double BYTES_PER_MEGABYTE = 1 << 20;
   private static final int ROUNDS = 5;
+  private static final int WARM_UP_CALLS = 20;
   private static final int EPOCHS = 10_000;
   private static final int SNAPSHOTS = 300;
   private static final int LARGE = 100_000;
@@ -186,6 +191,71 @@ final class Scaling {
         bytes / BYTES_PER_MEGABYTE,
         bytes / n,
         value);
+  }
+
+  /** Bytes that a thread allocates per call at steady state, for a quarter of the rows and all. */
+  static List<String> allocation() {
+    List<String> rows = new ArrayList<>();
+    rows.add("| work | bytes, 1024 rows | bytes, 4096 rows |");
+    rows.add("|---|--:|--:|");
+    rows.add(allocated("an epoch in batches of 256", Scaling::epoch));
+    rows.add(
+        allocated(
+            "snapshot of six layers, both kernel density bounds",
+            n ->
+                snapshot(
+                    n, List.of(KdeEstimator.upperBound(NOISE), KdeEstimator.lowerBound(NOISE)))));
+    rows.add(
+        allocated(
+            "snapshot of six layers, 30 bins",
+            n -> snapshot(n, List.of(BinningEstimator.bins(-1, 1, 30)))));
+    rows.add(
+        allocated(
+            "snapshot of six layers, neighbors of one noisy draw",
+            n -> snapshot(n, List.of(KnnEstimator.noisy(NOISE).withDraws(1)))));
+    return rows;
+  }
+
+  private static String allocated(String what, IntFunction<Runnable> work) {
+    return String.format(
+        Locale.ROOT,
+        "| %s | %,d | %,d |",
+        what,
+        allocated(work.apply(LayerData.rows().size() / 4)),
+        allocated(work.apply(LayerData.rows().size())));
+  }
+
+  private static long allocated(Runnable work) {
+    for (int call = 0; call < WARM_UP_CALLS; call++) {
+      work.run();
+    }
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long id = Thread.currentThread().getId();
+    long bytes = threads.getThreadAllocatedBytes(id);
+    for (int call = 0; call < ROUNDS; call++) {
+      work.run();
+    }
+    return (threads.getThreadAllocatedBytes(id) - bytes) / ROUNDS;
+  }
+
+  private static Dataset firstRows(int n) {
+    Dataset all = LayerData.rows();
+    return n == all.size() ? all : all.split((double) n / all.size(), 1).train();
+  }
+
+  private static Runnable epoch(int n) {
+    return Trainer.of(LayerData.network(), firstRows(n), training())::trainEpoch;
+  }
+
+  private static Runnable snapshot(int n, List<MutualInformationEstimator> estimators) {
+    Dataset data = firstRows(n);
+    List<Continuous> layers =
+        LayerData.network().activations(data.inputs()).stream().map(Variable::continuous).toList();
+    Discrete inputs = data.inputVariable();
+    Variable targets = data.targetVariable();
+    Workspace scratch = new Workspace();
+    List<SnapshotEstimator> plan = SnapshotEstimator.plan(estimators);
+    return () -> plan.forEach(pass -> pass.estimate(inputs, layers, targets, scratch));
   }
 
   /** Training alone and tracked, in turn. */
