@@ -27,7 +27,7 @@ except ImportError:
 ROWS = 4096
 UNITS = (10, 7, 5, 4, 3, 2)
 NOISE = 1e-3
-SECONDS = 1.5
+SECONDS = 1.0
 SAMPLE = 0.2
 
 
@@ -38,7 +38,7 @@ def report(what, who, job):
     once = time.perf_counter() - start
     batch = max(1, int(SAMPLE / max(once, 1e-7)))
     start = time.perf_counter()
-    while time.perf_counter() - start < SECONDS / 3 and once < SECONDS / 3:
+    while time.perf_counter() - start < SECONDS / 2 and once < SECONDS / 2:
         value = job()
     cpu, wall = [], []
     start = time.perf_counter()

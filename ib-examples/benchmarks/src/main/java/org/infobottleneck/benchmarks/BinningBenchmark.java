@@ -30,7 +30,8 @@ public class BinningBenchmark {
   private static final int BINS = 30;
 
   /** The kind of the layers. */
-  @Param public LayerData data = LayerData.UNIFORM;
+  @Param({"UNIFORM", "TRAINED_SGD"})
+  public LayerData data = LayerData.UNIFORM;
 
   private final BinningEstimator binning = BinningEstimator.bins(-1, 1, BINS);
   private final Workspace scratch = new Workspace();

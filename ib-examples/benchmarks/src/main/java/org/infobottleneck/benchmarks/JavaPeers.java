@@ -22,8 +22,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 final class JavaPeers {
 
   private static final String LIBRARY = "library";
-  private static final int WARM_UPS = 3;
-  private static final int MEASUREMENTS = 5;
+  private static final int WARM_UPS = 2;
+  private static final int MEASUREMENTS = 3;
 
   private JavaPeers() {}
 

@@ -24,7 +24,8 @@ public class KdeBenchmark {
   private static final double NOISE = 1e-3;
 
   /** The kind of the layer. */
-  @Param public LayerData data = LayerData.UNIFORM;
+  @Param({"UNIFORM", "SATURATED", "TRAINED_SGD"})
+  public LayerData data = LayerData.UNIFORM;
 
   /** The layer, counted from 1: of 10 and of 2 units. */
   @Param({"1", "6"})

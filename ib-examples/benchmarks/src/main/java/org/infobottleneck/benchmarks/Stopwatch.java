@@ -13,8 +13,8 @@ import java.util.function.DoubleSupplier;
  */
 final class Stopwatch {
 
-  private static final long WARM_UP_NANOS = 2_000_000_000L;
-  private static final long MEASURED_NANOS = 1_500_000_000L;
+  private static final long WARM_UP_NANOS = 1_500_000_000L;
+  private static final long MEASURED_NANOS = 1_000_000_000L;
 
   /** The clock of a process ticks every hundredth of a second. */
   private static final long SAMPLE_NANOS = 200_000_000L;
