@@ -7,8 +7,8 @@ package org.infobottleneck.numerics;
  * on the virtual machine and the processor. The loops below use only additions, multiplications and
  * divisions in a fixed order (no fused multiply-add), so they give the same bits everywhere, and
  * they are written so that the compiler can vectorize them: one array, no branch, no call, and
- * bodies short enough to be unrolled (in one loop instead of two, tanh stays scalar and takes six
- * times as long).
+ * bodies short enough to be unrolled (in one loop instead of three, tanh takes half as long again,
+ * or six times as long where it stays scalar).
  *
  * <p>All methods are stateless and thread-safe.
  */
@@ -39,9 +39,9 @@ public final class ElementaryFunctions {
   /**
    * Replaces every element of a range by its hyperbolic tangent.
    *
-   * <p>With u = 2x/64: p = expm1(u) by its Taylor polynomial of degree 13, six doublings expm1(2u)
-   * = p² + 2p, and tanh(x) = p/(p + 2). The relative error is below 2e-15; the magnitude never
-   * exceeds 1; zero stays zero; NaN stays NaN.
+   * <p>With u = 2x/32: p = expm1(u) by its Taylor polynomial of degree 10, five doublings expm1(2u)
+   * = p (p + 2), and tanh(x) = p/(p + 2). The relative error is below 1.0e-15 (7.8e-16 was the
+   * largest seen); the magnitude never exceeds 1; zero stays zero; NaN stays NaN.
    *
    * @param a the values. Modified.
    * @param from first index of the range
@@ -49,12 +49,24 @@ public final class ElementaryFunctions {
    */
   public static void tanh(double[] a, int from, int to) {
     for (int i = from; i < to; i++) {
-      double x = Math.max(-TANH_SATURATION, Math.min(TANH_SATURATION, a[i]));
-      double u = x * (1.0 / 32);
-      double p = C13 * u + C12;
-      p = p * u + C11;
-      p = p * u + C10;
-      p = p * u + C9;
+      a[i] = Math.max(-TANH_SATURATION, Math.min(TANH_SATURATION, a[i]));
+    }
+    tanhWithin20(a, from, to);
+  }
+
+  /**
+   * Replaces every element of a range by its hyperbolic tangent, with the bits of {@link #tanh}
+   * where no magnitude exceeds 20, and without a meaning elsewhere. Keeping the values in bounds
+   * takes a third of the time of {@link #tanh}: whoever knows that they are can do without.
+   *
+   * @param a the values, each from -20 to 20 or NaN; not checked. Modified.
+   * @param from first index of the range
+   * @param to index behind the range
+   */
+  public static void tanhWithin20(double[] a, int from, int to) {
+    for (int i = from; i < to; i++) {
+      double u = a[i] * (1.0 / 16);
+      double p = C10 * u + C9;
       p = p * u + C8;
       p = p * u + C7;
       p = p * u + C6;
@@ -67,12 +79,11 @@ public final class ElementaryFunctions {
     }
     for (int i = from; i < to; i++) {
       double p = a[i];
-      p = p * p + 2 * p;
-      p = p * p + 2 * p;
-      p = p * p + 2 * p;
-      p = p * p + 2 * p;
-      p = p * p + 2 * p;
-      p = p * p + 2 * p;
+      p = p * (p + 2);
+      p = p * (p + 2);
+      p = p * (p + 2);
+      p = p * (p + 2);
+      p = p * (p + 2);
       a[i] = p / (p + 2);
     }
   }
