@@ -20,6 +20,16 @@ public enum Activation {
     }
 
     @Override
+    void applyWithin(double bound, double[] values, int count) {
+      // A little less than 20: a sum may exceed its bound by its rounding.
+      if (bound <= 19.99) {
+        ElementaryFunctions.tanhWithin20(values, 0, count);
+      } else {
+        apply(values, count);
+      }
+    }
+
+    @Override
     double derivative(double a) {
       return 1 - a * a;
     }
@@ -179,6 +189,16 @@ public enum Activation {
         }
       }
     }
+
+    @Override
+    void applyByUnit(double[][] units, double[] bounds, int samples, double[] scratch) {
+      SoftmaxByUnit.apply(units, samples, scratch);
+    }
+
+    @Override
+    void multiplyByUnit(double[][] outputs, double[][] gradient, int samples, double[] scratch) {
+      SoftmaxByUnit.multiplyByDerivative(outputs, gradient, samples, scratch);
+    }
   };
 
   private static final double LEAK = 0.01;
@@ -204,6 +224,37 @@ public enum Activation {
    */
   public void multiplyByDerivative(double[] outputs, double[] gradient, int rows, int columns) {
     multiply(outputs, gradient, rows * columns);
+  }
+
+  /**
+   * Does what {@link #apply(double[], int, int)} does, to the bit, to values stored by unit.
+   *
+   * @param units weighted sums, [unit][sample]. Modified.
+   * @param bounds what the magnitudes of each unit don't exceed, or NaN where nothing is known
+   * @param scratch a buffer, at least one number per sample. Overwritten.
+   */
+  void applyByUnit(double[][] units, double[] bounds, int samples, double[] scratch) {
+    for (int j = 0; j < units.length; j++) {
+      applyWithin(bounds[j], units[j], samples);
+    }
+  }
+
+  /** Does what {@link #apply(double[], int)} does, to the bit, to magnitudes up to a bound. */
+  void applyWithin(double bound, double[] values, int count) {
+    apply(values, count);
+  }
+
+  /**
+   * Does what {@link #multiplyByDerivative} does, to the bit, to values stored by unit.
+   *
+   * @param outputs outputs, [unit][sample]. Not modified.
+   * @param gradient derivative of the loss by each output, same shape. Modified.
+   * @param scratch a buffer, at least one number per sample. Overwritten.
+   */
+  void multiplyByUnit(double[][] outputs, double[][] gradient, int samples, double[] scratch) {
+    for (int j = 0; j < outputs.length; j++) {
+      multiply(outputs[j], gradient[j], samples);
+    }
   }
 
   void apply(double[] values, int count) {

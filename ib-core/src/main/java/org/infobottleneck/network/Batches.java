@@ -1,25 +1,52 @@
 package org.infobottleneck.network;
 
-import org.ejml.data.DMatrixRMaj;
+import java.util.SplittableRandom;
+import org.infobottleneck.data.Dataset;
 
-/** Copies rows into batch matrices, which take the shape they need and are reused. */
+/** The rows of an epoch, in the order in which they meet the network. */
 final class Batches {
 
-  private Batches() {}
+  private final Dataset data;
+  private final int size;
 
-  /** Copies consecutive rows. */
-  static void copyRows(DMatrixRMaj source, int from, int to, DMatrixRMaj result) {
-    result.reshape(to - from, source.numCols);
-    System.arraycopy(
-        source.data, from * source.numCols, result.data, 0, (to - from) * source.numCols);
+  /** The order of the rows of the epoch; empty where it is that of the data set. */
+  private final int[] order;
+
+  private final double[][] targets;
+
+  Batches(Dataset data, int size, Batching batching) {
+    this.data = data;
+    this.size = size;
+    order = new int[batching == Batching.SHUFFLED ? data.size() : 0];
+    targets = new double[data.targetWidth()][size];
   }
 
-  /** Copies the rows that a part of an index array names. */
-  static void copyRows(DMatrixRMaj source, int[] rows, int from, int to, DMatrixRMaj result) {
-    int columns = source.numCols;
-    result.reshape(to - from, columns);
-    for (int i = from; i < to; i++) {
-      System.arraycopy(source.data, rows[i] * columns, result.data, (i - from) * columns, columns);
+  /**
+   * Draws the order of an epoch: that of {@link Dataset#shuffledRows}, without an array of its own.
+   */
+  void shuffle(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int i = 0; i < order.length; i++) {
+      int j = (int) (((random.nextLong() >>> 32) * (i + 1)) >>> 32);
+      order[i] = order[j];
+      order[j] = i;
     }
+  }
+
+  /**
+   * Runs a network over the batch that starts at a position of the order.
+   *
+   * @return the targets of the batch, by unit: a buffer, overwritten by the next batch
+   */
+  double[][] run(ForwardPass forward, int from) {
+    int to = from + Math.min(data.size() - from, size);
+    if (order.length == 0) {
+      UnitMajor.fromRows(data.targets().data, from, targets, to - from);
+      forward.run(data.inputs(), from, to);
+    } else {
+      UnitMajor.fromRows(data.targets().data, order, from, targets, to - from);
+      forward.run(data.inputs(), order, from, to);
+    }
+    return targets;
   }
 }

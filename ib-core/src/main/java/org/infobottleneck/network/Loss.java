@@ -16,20 +16,19 @@ public enum Loss {
    */
   CROSS_ENTROPY {
     @Override
-    double total(double[] sums, double[] outputs, double[] targets, int rows, int columns) {
+    double total(double[][] sums, double[][] outputs, double[][] targets, int samples) {
       double total = 0;
-      for (int row = 0; row < rows; row++) {
-        int from = row * columns;
-        int best = from;
-        for (int i = from + 1; i < from + columns; i++) {
-          best = sums[i] > sums[best] ? i : best;
+      for (int s = 0; s < samples; s++) {
+        int best = 0;
+        for (int j = 1; j < sums.length; j++) {
+          best = sums[j][s] > sums[best][s] ? j : best;
         }
         double others = 0;
         double cost = 0;
-        for (int i = from; i < from + columns; i++) {
-          double below = sums[best] - sums[i];
-          others += i == best ? 0 : StrictMath.exp(-below);
-          cost += targets[i] * below;
+        for (int j = 0; j < sums.length; j++) {
+          double below = sums[best][s] - sums[j][s];
+          others += j == best ? 0 : StrictMath.exp(-below);
+          cost += targets[j][s] * below;
         }
         total += StrictMath.log1p(others) + cost;
       }
@@ -44,13 +43,13 @@ public enum Loss {
     @Override
     void gradient(
         Activation output,
-        double[] outputs,
-        double[] targets,
-        double[] result,
-        int rows,
-        int cols) {
-      for (int i = 0; i < rows * cols; i++) {
-        result[i] = (outputs[i] - targets[i]) / rows;
+        double[][] outputs,
+        double[][] targets,
+        double[][] result,
+        int samples,
+        double[] scratch) {
+      for (int j = 0; j < outputs.length; j++) {
+        dividedDifference(outputs[j], targets[j], samples, result[j], samples);
       }
     }
 
@@ -98,11 +97,13 @@ public enum Loss {
    */
   MEAN_SQUARED_ERROR {
     @Override
-    double total(double[] sums, double[] outputs, double[] targets, int rows, int columns) {
+    double total(double[][] sums, double[][] outputs, double[][] targets, int samples) {
       double total = 0;
-      for (int i = 0; i < rows * columns; i++) {
-        double error = outputs[i] - targets[i];
-        total += error * error;
+      for (int s = 0; s < samples; s++) {
+        for (int j = 0; j < outputs.length; j++) {
+          double error = outputs[j][s] - targets[j][s];
+          total += error * error;
+        }
       }
       return total;
     }
@@ -115,16 +116,16 @@ public enum Loss {
     @Override
     void gradient(
         Activation output,
-        double[] outputs,
-        double[] targets,
-        double[] result,
-        int rows,
-        int cols) {
-      double factor = 2 / ((double) rows * cols);
-      for (int i = 0; i < rows * cols; i++) {
-        result[i] = factor * (outputs[i] - targets[i]);
+        double[][] outputs,
+        double[][] targets,
+        double[][] result,
+        int samples,
+        double[] scratch) {
+      double factor = 2 / ((double) samples * outputs.length);
+      for (int j = 0; j < outputs.length; j++) {
+        scaledDifference(outputs[j], targets[j], factor, result[j], samples);
       }
-      output.multiplyByDerivative(outputs, result, rows, cols);
+      output.multiplyByUnit(outputs, result, samples, scratch);
     }
 
     @Override
@@ -137,21 +138,47 @@ public enum Loss {
     void checkTargets(double[] targets, int rows, int columns) {}
   };
 
+  private static void dividedDifference(
+      double[] outputs, double[] targets, double divisor, double[] result, int samples) {
+    for (int s = 0; s < samples; s++) {
+      result[s] = (outputs[s] - targets[s]) / divisor;
+    }
+  }
+
+  private static void scaledDifference(
+      double[] outputs, double[] targets, double factor, double[] result, int samples) {
+    for (int s = 0; s < samples; s++) {
+      result[s] = factor * (outputs[s] - targets[s]);
+    }
+  }
+
   /**
    * Sums the loss over samples.
    *
-   * @param sums weighted sums of the output layer, row-major
+   * @param sums weighted sums of the output layer, [unit][sample]
    * @param outputs its outputs, same shape
    * @param targets the targets, same shape
    */
-  abstract double total(double[] sums, double[] outputs, double[] targets, int rows, int columns);
+  abstract double total(double[][] sums, double[][] outputs, double[][] targets, int samples);
 
   /** Turns the total over all samples into the loss. */
   abstract double mean(double total, int rows, int columns);
 
-  /** Writes the derivative of the mean loss by the weighted sums of the output layer. */
+  /**
+   * Writes the derivative of the mean loss by the weighted sums of the output layer.
+   *
+   * @param outputs its outputs, [unit][sample]
+   * @param targets the targets, same shape
+   * @param result the derivatives, same shape. Overwritten.
+   * @param scratch a buffer, at least one number per sample. Overwritten.
+   */
   abstract void gradient(
-      Activation output, double[] outputs, double[] targets, double[] result, int rows, int cols);
+      Activation output,
+      double[][] outputs,
+      double[][] targets,
+      double[][] result,
+      int samples,
+      double[] scratch);
 
   /** Throws IllegalArgumentException where this loss cannot be had from this output layer. */
   abstract void checkOutput(Activation output);

@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
 import org.infobottleneck.data.Dataset;
 import org.infobottleneck.numerics.Arguments;
@@ -22,8 +21,8 @@ import org.infobottleneck.numerics.Arguments;
  */
 public final class Mlp {
 
-  /** Rows per pass of an evaluation: bounds the memory it takes. */
-  private static final int BLOCK = 1024;
+  /** Rows per forward pass: bounds the memory it takes, and keeps narrow layers in the cache. */
+  private static final int BLOCK = 256;
 
   private final Architecture architecture;
   private final List<DMatrixRMaj> weights;
@@ -180,24 +179,17 @@ public final class Mlp {
   public List<DMatrixRMaj> activations(DMatrixRMaj inputs) {
     checkInputs(inputs);
     List<DMatrixRMaj> all = new ArrayList<>();
-    DMatrixRMaj previous = inputs;
     for (int layer = 1; layer <= layerCount(); layer++) {
-      DMatrixRMaj next = new DMatrixRMaj(inputs.numRows, architecture.widths().get(layer));
-      CommonOps_DDRM.mult(previous, weights(layer), next);
-      addToRows(biases(layer).data, next);
-      architecture.activation(layer).apply(next.data, next.numRows, next.numCols);
-      all.add(next);
-      previous = next;
+      all.add(new DMatrixRMaj(inputs.numRows, architecture.widths().get(layer)));
     }
-    return List.copyOf(all);
-  }
-
-  private static void addToRows(double[] biases, DMatrixRMaj sums) {
-    for (int i = 0; i < sums.getNumElements(); i += sums.numCols) {
-      for (int j = 0; j < sums.numCols; j++) {
-        sums.data[i + j] += biases[j];
+    ForwardPass forward = forwardPass(inputs, Math.min(BLOCK, inputs.numRows));
+    for (int from = 0; from < inputs.numRows; from += BLOCK) {
+      forward.run(inputs, from, Math.min(inputs.numRows, from + BLOCK));
+      for (int layer = 1; layer <= layerCount(); layer++) {
+        UnitMajor.toRows(forward.layer(layer), all.get(layer - 1).data, from, forward.samples());
       }
     }
+    return List.copyOf(all);
   }
 
   /**
@@ -224,9 +216,11 @@ public final class Mlp {
    */
   public double loss(DMatrixRMaj inputs, DMatrixRMaj targets, Loss loss) {
     checkBatch(inputs, targets, loss);
-    Backpropagation pass = new Backpropagation(this, inputs.numRows);
-    pass.forward(inputs);
-    return loss.mean(pass.totalLoss(targets, loss), targets.numRows, targets.numCols);
+    ForwardPass forward = forwardPass(inputs, inputs.numRows);
+    forward.run(inputs, 0, inputs.numRows);
+    double total =
+        loss.total(forward.sums(), forward.prediction(), byUnit(targets), inputs.numRows);
+    return loss.mean(total, targets.numRows, targets.numCols);
   }
 
   /**
@@ -241,7 +235,19 @@ public final class Mlp {
    */
   public Gradients gradients(DMatrixRMaj inputs, DMatrixRMaj targets, Loss loss) {
     checkBatch(inputs, targets, loss);
-    return new Backpropagation(this, inputs.numRows).gradients(inputs, targets, loss);
+    ForwardPass forward = forwardPass(inputs, inputs.numRows);
+    forward.run(inputs, 0, inputs.numRows);
+    return new Backpropagation(this, inputs.numRows).gradients(forward, byUnit(targets), loss);
+  }
+
+  private ForwardPass forwardPass(DMatrixRMaj inputs, int capacity) {
+    return new ForwardPass(this, capacity, ForwardPass.bound(inputs));
+  }
+
+  private static double[][] byUnit(DMatrixRMaj matrix) {
+    double[][] units = new double[matrix.numCols][matrix.numRows];
+    UnitMajor.fromRows(matrix.data, 0, units, matrix.numRows);
+    return units;
   }
 
   /**
@@ -255,18 +261,15 @@ public final class Mlp {
    */
   public Evaluation evaluate(Dataset data, Loss loss) {
     checkFit(data, loss);
-    Backpropagation pass = new Backpropagation(this, Math.min(BLOCK, data.size()));
-    DMatrixRMaj inputs = new DMatrixRMaj(0, 0);
-    DMatrixRMaj targets = new DMatrixRMaj(0, 0);
+    int block = Math.min(BLOCK, data.size());
+    ForwardPass forward = forwardPass(data.inputs(), block);
+    Batches batches = new Batches(data, block, Batching.CONSECUTIVE);
     double total = 0;
     int right = 0;
-    for (int from = 0; from < data.size(); from += BLOCK) {
-      int to = Math.min(data.size(), from + BLOCK);
-      Batches.copyRows(data.inputs(), from, to, inputs);
-      Batches.copyRows(data.targets(), from, to, targets);
-      pass.forward(inputs);
-      total += pass.totalLoss(targets, loss);
-      right += agreements(pass.prediction(), targets);
+    for (int from = 0; from < data.size(); from += block) {
+      double[][] targets = batches.run(forward, from);
+      total += loss.total(forward.sums(), forward.prediction(), targets, forward.samples());
+      right += agreements(forward.prediction(), targets, forward.samples());
     }
     double mean = loss.mean(total, data.size(), outputWidth());
     if (!Double.isFinite(mean)) {
@@ -279,15 +282,14 @@ public final class Mlp {
             : OptionalDouble.of((double) right / data.size()));
   }
 
-  private static int agreements(DMatrixRMaj outputs, DMatrixRMaj targets) {
-    int columns = outputs.numCols;
+  private static int agreements(double[][] outputs, double[][] targets, int samples) {
     int count = 0;
-    for (int row = 0; row < outputs.numRows; row++) {
+    for (int s = 0; s < samples; s++) {
       int output = 0;
       int target = 0;
-      for (int j = 1; j < columns; j++) {
-        output = outputs.get(row, j) > outputs.get(row, output) ? j : output;
-        target = targets.get(row, j) > targets.get(row, target) ? j : target;
+      for (int j = 1; j < outputs.length; j++) {
+        output = outputs[j][s] > outputs[output][s] ? j : output;
+        target = targets[j][s] > targets[target][s] ? j : target;
       }
       count += output == target ? 1 : 0;
     }

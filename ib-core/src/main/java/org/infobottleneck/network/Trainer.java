@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
-import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.data.Dataset;
 import org.infobottleneck.numerics.Arguments;
 
@@ -22,9 +21,9 @@ public final class Trainer {
   private final Training training;
   private final OptimizerState state;
   private final int batchSize;
+  private final Batches batches;
+  private final ForwardPass forward;
   private final Backpropagation backpropagation;
-  private final DMatrixRMaj batchInputs;
-  private final DMatrixRMaj batchTargets;
   private int epoch;
 
   private Trainer(Mlp network, Dataset data, Training training, int epoch, OptimizerState state) {
@@ -35,9 +34,9 @@ public final class Trainer {
     this.epoch = epoch;
     this.state = state;
     batchSize = Math.min(training.batchSize(), data.size());
+    batches = new Batches(data, batchSize, training.batching());
+    forward = new ForwardPass(network, batchSize, ForwardPass.bound(data.inputs()));
     backpropagation = new Backpropagation(network, batchSize);
-    batchInputs = new DMatrixRMaj(batchSize, data.inputWidth());
-    batchTargets = new DMatrixRMaj(batchSize, data.targetWidth());
   }
 
   /**
@@ -169,18 +168,10 @@ public final class Trainer {
 
   /** Shows the gradients of every batch of the coming epoch, at the weights of the moment. */
   private void forEachBatch(Consumer<Gradients> visitor) {
-    boolean shuffled = training.batching() == Batching.SHUFFLED;
-    int[] order = shuffled ? data.shuffledRows(Seeds.of(training.seed(), epoch)) : new int[0];
+    batches.shuffle(Seeds.of(training.seed(), epoch));
     for (int from = 0; from < data.size(); from += batchSize) {
-      int to = Math.min(data.size() - from, batchSize) + from;
-      if (shuffled) {
-        Batches.copyRows(data.inputs(), order, from, to, batchInputs);
-        Batches.copyRows(data.targets(), order, from, to, batchTargets);
-      } else {
-        Batches.copyRows(data.inputs(), from, to, batchInputs);
-        Batches.copyRows(data.targets(), from, to, batchTargets);
-      }
-      visitor.accept(backpropagation.gradients(batchInputs, batchTargets, training.loss()));
+      double[][] targets = batches.run(forward, from);
+      visitor.accept(backpropagation.gradients(forward, targets, training.loss()));
     }
   }
 

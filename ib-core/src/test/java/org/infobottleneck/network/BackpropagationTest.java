@@ -12,10 +12,12 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import org.assertj.core.data.Offset;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BackpropagationTest {
 
@@ -113,16 +115,47 @@ class BackpropagationTest {
   @Test
   void aShortBatchAfterALongOneGivesTheBitsOfAFreshKernel() {
     Mlp network = Mlp.create(Architecture.tanh(3, 4, 2), 1);
+    ForwardPass forward = new ForwardPass(network, 9, 1);
     Backpropagation kernel = new Backpropagation(network, 9);
-    kernel.gradients(random(9, 3, 1), distributions(9, 2), Loss.CROSS_ENTROPY);
+    forward.run(random(9, 3, 1), 0, 9);
+    kernel.gradients(forward, byUnit(distributions(9, 2)), Loss.CROSS_ENTROPY);
     DMatrixRMaj inputs = random(4, 3, 2);
     DMatrixRMaj targets = distributions(4, 2);
-    Gradients reused = kernel.gradients(inputs, targets, Loss.CROSS_ENTROPY);
+    forward.run(inputs, 0, 4);
+    Gradients reused = kernel.gradients(forward, byUnit(targets), Loss.CROSS_ENTROPY);
     Gradients fresh = network.gradients(inputs, targets, Loss.CROSS_ENTROPY);
 
     for (int layer = 1; layer <= 2; layer++) {
       assertThat(reused.weights(layer).data).isEqualTo(fresh.weights(layer).data);
       assertThat(reused.biases(layer).data).isEqualTo(fresh.biases(layer).data);
+    }
+  }
+
+  private static double[][] byUnit(DMatrixRMaj matrix) {
+    double[][] units = new double[matrix.numCols][matrix.numRows];
+    UnitMajor.fromRows(matrix.data, 0, units, matrix.numRows);
+    return units;
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 5, 255, 257})
+  void gradientsOfLongBatchesAreTheMeansOfThoseOfTheirRows(int rows) {
+    Mlp network = Mlp.create(Architecture.tanh(3, 7, 1, 2), 6);
+    DMatrixRMaj inputs = random(rows, 3, 8);
+    DMatrixRMaj targets = distributions(rows, 2);
+    Gradients whole = network.gradients(inputs, targets, Loss.CROSS_ENTROPY);
+    for (int layer = 1; layer <= 3; layer++) {
+      double[] mean = new double[whole.weights(layer).getNumElements()];
+      for (int i = 0; i < rows; i++) {
+        DMatrixRMaj input = CommonOps_DDRM.extractRow(inputs, i, null);
+        DMatrixRMaj target = CommonOps_DDRM.extractRow(targets, i, null);
+        double[] one = network.gradients(input, target, Loss.CROSS_ENTROPY).weights(layer).data;
+        for (int k = 0; k < mean.length; k++) {
+          mean[k] += one[k] / rows;
+        }
+      }
+      // Terms below 1 each, summed over at most 257 rows.
+      assertThat(whole.weights(layer).data).containsExactly(mean, Offset.offset(1e-14));
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.data.Offset;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.infobottleneck.data.Dataset;
 import org.infobottleneck.data.IcosahedronTask;
 import org.junit.jupiter.api.Test;
@@ -83,10 +84,31 @@ class MlpTest {
   void activationsHaveTheBitsThatTrainingWorksOn() {
     Mlp network = Mlp.create(Architecture.tanh(12, 10, 7, 5, 4, 3, 2), 3);
     DMatrixRMaj inputs = IcosahedronTask.deterministic().inputs();
-    Backpropagation training = new Backpropagation(network, inputs.numRows);
-    training.forward(inputs);
+    ForwardPass training = new ForwardPass(network, inputs.numRows, 1);
+    training.run(inputs, 0, inputs.numRows);
+    DMatrixRMaj prediction = new DMatrixRMaj(inputs.numRows, 2);
+    UnitMajor.toRows(training.prediction(), prediction.data, 0, inputs.numRows);
 
-    assertThat(network.predict(inputs).data).isEqualTo(training.prediction().data);
+    assertThat(network.predict(inputs).data).isEqualTo(prediction.data);
+  }
+
+  @Test
+  void activationsHaveTheBitsOfEjml() {
+    Mlp network = Mlp.create(Architecture.tanh(12, 10, 3, 2), 3);
+    network.weights(2).data[4] = 100; // Beyond what the fast path of tanh takes.
+    network.biases(1).set(0, 3, 0.25);
+    DMatrixRMaj previous = IcosahedronTask.deterministic().inputs();
+    List<DMatrixRMaj> layers = network.activations(previous);
+
+    for (int layer = 1; layer <= 3; layer++) {
+      DMatrixRMaj next = CommonOps_DDRM.mult(previous, network.weights(layer), null);
+      for (int i = 0; i < next.data.length; i++) {
+        next.data[i] += network.biases(layer).data[i % next.numCols];
+      }
+      network.architecture().activation(layer).apply(next.data, next.numRows, next.numCols);
+      assertThat(layers.get(layer - 1).data).isEqualTo(next.data);
+      previous = next;
+    }
   }
 
   @Test
