@@ -11,9 +11,9 @@ package org.infobottleneck.network;
  *   dLoss/dW_l = A_(l-1)' D_l,  dLoss/db_l = column sums of D_l
  * </pre>
  *
- * <p>Cost: two matrix products per layer, see {@link UnitMajor} and {@link SampleSums}. All sums
- * run in a fixed order, so equal arguments give equal bits. A batch of at most the capacity
- * allocates nothing. Not thread-safe.
+ * <p>Cost: two matrix products per layer, see {@link UnitMajor}, {@link SampleSums} and {@link
+ * WideGradient}. All sums run in a fixed order, so equal arguments give equal bits. A batch of at
+ * most the capacity allocates nothing. Not thread-safe.
  */
 final class Backpropagation {
 
@@ -24,6 +24,7 @@ final class Backpropagation {
   /** Derivative of the loss by the weighted sums of layer l at index l; none at index 0. */
   private final double[][][] deltas;
 
+  private final WideGradient wide;
   private final Gradients gradients;
 
   Backpropagation(Mlp network, int capacity) {
@@ -34,6 +35,7 @@ final class Backpropagation {
     for (int layer = 0; layer <= layers; layer++) {
       deltas[layer] = new double[layer == 0 ? 0 : architecture.widths().get(layer)][capacity];
     }
+    wide = new WideGradient(architecture, capacity);
     gradients = new Gradients(architecture);
   }
 
@@ -56,7 +58,12 @@ final class Backpropagation {
     for (int layer = layers; layer >= 1; layer--) {
       double[][] below = forward.layer(layer - 1);
       double[][] delta = deltas[layer];
-      SampleSums.products(below, delta, gradients.weights(layer).data, samples);
+      double[] products = gradients.weights(layer).data;
+      if (WideGradient.suits(below.length, delta.length)) {
+        wide.products(below, delta, products, samples);
+      } else {
+        SampleSums.products(below, delta, products, samples);
+      }
       SampleSums.units(delta, gradients.biases(layer).data, samples);
       if (layer > 1) {
         double[][] next = deltas[layer - 1];

@@ -62,6 +62,12 @@ class BackpropagationTest {
         network, random(rows, inputs, seed), distributions(rows, outputs), Loss.CROSS_ENTROPY);
   }
 
+  @Test
+  void gradientsOfWideLayersMatchFiniteDifferences() {
+    Mlp network = Mlp.create(Architecture.tanh(16, 70, 2), 3);
+    checkAgainstDifferences(network, random(9, 16, 4), distributions(9, 2), Loss.CROSS_ENTROPY);
+  }
+
   private static void checkAgainstDifferences(
       Mlp network, DMatrixRMaj inputs, DMatrixRMaj targets, Loss loss) {
     Gradients gradients = network.gradients(inputs, targets, loss);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -304,5 +305,22 @@ class TrainerTest {
 
   private static void refused(ThrowingCallable call, String part) {
     assertThatIllegalArgumentException().isThrownBy(call).withMessageContaining(part);
+  }
+
+  /** An array of the 4096 rows would take 16 KB. */
+  @Test
+  void anEpochAllocatesNothingThatGrowsWithTheDataSet() {
+    Trainer trainer =
+        Trainer.of(
+            Mlp.create(Architecture.tanh(12, 4, 2), 1),
+            IcosahedronTask.deterministic(),
+            Adam.kingma(1e-3).withBatchSize(1024));
+    trainer.trainEpoch();
+    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    for (int epoch = 0; epoch < 10; epoch++) {
+      trainer.trainEpoch();
+    }
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(10 * 8192L);
   }
 }
