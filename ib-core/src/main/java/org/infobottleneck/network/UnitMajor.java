@@ -41,12 +41,30 @@ final class UnitMajor {
 
   /** Copies the rows that a part of an index array names into unit-major storage. */
   static void fromRows(double[] rows, int[] order, int first, double[][] result, int samples) {
-    int units = result.length;
-    for (int j = 0; j < units; j++) {
+    int j = 0;
+    for (; j + 4 <= result.length; j += 4) {
+      fourFromRows(rows, order, first, result, j, samples);
+    }
+    for (; j < result.length; j++) {
       double[] unit = result[j];
       for (int s = 0; s < samples; s++) {
-        unit[s] = rows[order[first + s] * units + j];
+        unit[s] = rows[order[first + s] * result.length + j];
       }
+    }
+  }
+
+  private static void fourFromRows(
+      double[] rows, int[] order, int first, double[][] result, int j, int samples) {
+    double[] unit0 = result[j];
+    double[] unit1 = result[j + 1];
+    double[] unit2 = result[j + 2];
+    double[] unit3 = result[j + 3];
+    for (int s = 0; s < samples; s++) {
+      int at = order[first + s] * result.length + j;
+      unit0[s] = rows[at];
+      unit1[s] = rows[at + 1];
+      unit2[s] = rows[at + 2];
+      unit3[s] = rows[at + 3];
     }
   }
 
