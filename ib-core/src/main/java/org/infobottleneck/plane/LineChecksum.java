@@ -1,7 +1,7 @@
 package org.infobottleneck.plane;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.zip.CRC32;
 
 /**
@@ -15,6 +15,6 @@ final class LineChecksum {
   /** The checksum of all lines so far and this one, as eight hexadecimal digits. */
   String next(String line) {
     crc.update(line.getBytes(StandardCharsets.UTF_8));
-    return String.format(Locale.ROOT, "%08x", crc.getValue());
+    return HexFormat.of().toHexDigits((int) crc.getValue());
   }
 }

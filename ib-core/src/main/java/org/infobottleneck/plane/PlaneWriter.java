@@ -151,7 +151,7 @@ final class PlaneWriter {
   }
 
   private static String number(double value) {
-    return Double.toHexString(value);
+    return HexNumber.text(value);
   }
 
   private static String number(OptionalDouble value) {
