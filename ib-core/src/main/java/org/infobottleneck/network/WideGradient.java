@@ -1,8 +1,8 @@
 package org.infobottleneck.network;
 
 /**
- * The gradients by the weights of wide layers: {@link SampleSums#products} with the same bits, four
- * times as fast from about a hundred units on.
+ * The gradients by the weights of wide layers: {@link SampleSums#products} with the same bits, and
+ * twice as fast from about a hundred units on.
  *
  * <p>Where a layer is wide, its units can be the lanes of a vector instead of the samples: row k of
  * the gradient is the sum over the samples s of a_k[s] times the row of all d_j[s]. That is the sum
