@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.infobottleneck.estimators.CountInformation.Counted;
 import org.infobottleneck.numerics.Arguments;
 import org.infobottleneck.numerics.Decimals;
 
@@ -43,6 +44,8 @@ public final class BinningEstimator implements MutualInformationEstimator, Snaps
 
   private final Quantizer quantizer;
   private final CountEntropyMethod method;
+  private final String plugIn;
+  private final String description;
 
   private BinningEstimator(Quantizer quantizer) {
     this(quantizer, CountEntropyMethod.PLUG_IN);
@@ -51,6 +54,11 @@ public final class BinningEstimator implements MutualInformationEstimator, Snaps
   private BinningEstimator(Quantizer quantizer, CountEntropyMethod method) {
     this.quantizer = quantizer;
     this.method = method;
+    plugIn = "binning(" + quantizer.description() + ")";
+    description =
+        method == CountEntropyMethod.PLUG_IN
+            ? plugIn
+            : "binning(" + quantizer.description() + ",entropy=" + method.label() + ")";
   }
 
   /**
@@ -94,14 +102,17 @@ public final class BinningEstimator implements MutualInformationEstimator, Snaps
 
   private static double[] evenEdges(double low, double high, int edges) {
     double[] values = new double[edges];
-    double range = high - low;
-    double step =
-        Double.isFinite(range) ? range / (edges - 1) : high / (edges - 1) - low / (edges - 1);
+    double step = step(low, high, edges);
     for (int i = 0; i < edges; i++) {
       values[i] = low + i * step;
     }
     values[edges - 1] = high;
     return values;
+  }
+
+  private static double step(double low, double high, int edges) {
+    double range = high - low;
+    return Double.isFinite(range) ? range / (edges - 1) : high / (edges - 1) - low / (edges - 1);
   }
 
   private static void checkAscending(double[] edges) {
@@ -149,7 +160,8 @@ public final class BinningEstimator implements MutualInformationEstimator, Snaps
   }
 
   private static BinningEstimator edges(double[] edges, String text) {
-    return new BinningEstimator(new Quantizer.Edges(edges, text));
+    double step = step(edges[0], edges[edges.length - 1], edges.length);
+    return new BinningEstimator(new Quantizer.Edges(edges, step, text));
   }
 
   /**
@@ -287,18 +299,12 @@ public final class BinningEstimator implements MutualInformationEstimator, Snaps
    */
   @Override
   public ConditionalEstimator conditional() {
-    return new ConditionalBinning(this, quantizer, method, plugIn());
+    return new ConditionalBinning(this, quantizer, method, plugIn);
   }
 
   @Override
   public String description() {
-    return method == CountEntropyMethod.PLUG_IN
-        ? plugIn()
-        : "binning(" + quantizer.description() + ",entropy=" + method.label() + ")";
-  }
-
-  private String plugIn() {
-    return "binning(" + quantizer.description() + ")";
+    return description;
   }
 
   @Override
@@ -326,7 +332,7 @@ public final class BinningEstimator implements MutualInformationEstimator, Snaps
               + " corrects the entropy of counts, and "
               + Variable.Kind.SOFT
               + " are weights; ask the plug-in, "
-              + plugIn());
+              + plugIn);
     }
     return x == Variable.Kind.SOFT && y == Variable.Kind.SOFT
         ? Optional.of(description() + " needs one variable that is not " + Variable.Kind.SOFT)
@@ -337,13 +343,15 @@ public final class BinningEstimator implements MutualInformationEstimator, Snaps
   public Estimate estimate(Variable x, Variable y) {
     Pairs.check(this, x, y);
     CountInformation information = information();
+    CountTables tables = new CountTables();
     if (y instanceof Soft soft) {
-      return information.withSoft(quantized(x), soft);
+      return information.withSoft(quantized(x), soft, tables);
     }
     if (x instanceof Soft soft) {
-      return information.withSoft(quantized(y), soft).mirrored();
+      return information.withSoft(quantized(y), soft, tables).mirrored();
     }
-    return information.of(quantized(x), quantized(y));
+    return information.of(
+        Cells.of(quantizer, x, tables, 0), Cells.of(quantizer, y, tables, 1), tables);
   }
 
   @Override
@@ -351,24 +359,32 @@ public final class BinningEstimator implements MutualInformationEstimator, Snaps
       Discrete inputs, List<Continuous> layers, Variable targets, Workspace scratch) {
     Pairs.check(inputs, layers, targets);
     CountInformation information = information();
+    CountTables tables = CountTables.of(scratch);
+    Cells x = Cells.of(quantizer, inputs, tables, 0);
+    Optional<Cells> y =
+        targets instanceof Soft
+            ? Optional.empty()
+            : Optional.of(Cells.of(quantizer, targets, tables, 0));
+    Optional<Counted> ofY = y.map(cells -> information.counted(cells, tables));
+    Counted ofX = information.counted(x, tables);
     List<LayerEstimate> results = new ArrayList<>();
-    Cells x = quantized(inputs);
     for (int layer = 0; layer < layers.size(); layer++) {
       Pairs.check(this, layers.get(layer), targets);
-      Cells t = quantized(layers.get(layer));
+      Cells t = Cells.of(quantizer, layers.get(layer), tables, 1);
+      Counted ofT = information.counted(t, tables);
+      Estimate input = information.of(x, ofX, t, ofT, tables);
       Estimate target =
           targets instanceof Soft soft
-              ? information.withSoft(t, soft)
-              : information.of(t, quantized(targets));
+              ? information.withSoft(t, soft, tables)
+              : information.of(t, ofT, y.orElseThrow(), ofY.orElseThrow(), tables);
       results.add(
-          new LayerEstimate(
-              layer, description(), information.of(x, t).named("X", "T"), target.named("T", "Y")));
+          new LayerEstimate(layer, description, input.named("X", "T"), target.named("T", "Y")));
     }
     return results;
   }
 
   private CountInformation information() {
-    return new CountInformation(method, description(), plugIn());
+    return new CountInformation(method, description, plugIn);
   }
 
   private Cells quantized(Variable variable) {

@@ -8,16 +8,24 @@ import org.infobottleneck.estimators.internal.DenseCodes;
 record Cells(Discrete symbols, Channel channel, boolean outOfRange, boolean constantColumn) {
 
   static Cells of(Quantizer quantizer, Variable variable) {
+    return of(quantizer, variable, new CountTables(), 0);
+  }
+
+  /**
+   * With tables, which hold the codes of a variable as long as no other one takes its place among
+   * them.
+   */
+  static Cells of(Quantizer quantizer, Variable variable, CountTables tables, int place) {
     if (variable instanceof Discrete discrete) {
       return new Cells(discrete, Channel.EXACT, false, false);
     }
     Continuous values = Pairs.values(variable);
-    double[] cells = new double[values.size() * values.dimensions()];
-    boolean outside = quantizer.quantize(values, cells);
+    int[] codes = tables.codes(place, values.size());
+    int occupied = tables.numbers().number(quantizer, values, codes);
     return new Cells(
-        Discrete.ofCells(cells, values.size(), values.dimensions()),
+        Discrete.ofCodes(codes, occupied),
         quantizer.channel(),
-        outside,
+        tables.numbers().outOfRange(),
         values.hasConstantColumn());
   }
 

@@ -94,7 +94,11 @@ public final class Continuous implements Variable {
   /** Whether some column holds a single value throughout. */
   boolean hasConstantColumn() {
     for (int j = 0; j < dimensions; j++) {
-      if (minimum(j) == maximum(j)) {
+      int i = 1;
+      while (i < size && rowMajor[i * dimensions + j] == rowMajor[j]) {
+        i++;
+      }
+      if (i == size) {
         return true;
       }
     }

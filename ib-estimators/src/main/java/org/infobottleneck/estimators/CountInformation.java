@@ -1,6 +1,7 @@
 package org.infobottleneck.estimators;
 
 import org.infobottleneck.estimators.Cells.Joint;
+import org.infobottleneck.estimators.internal.CountSpectrum;
 
 /** The information of symbols by the entropies of their counts, and the doubts about it. */
 final class CountInformation {
@@ -25,27 +26,62 @@ final class CountInformation {
     this.plugIn = plugIn;
   }
 
+  /** What the counts of a variable come to, or those of two as one. */
+  record Counted(double entropy, int occupied, int singletons, double possible) {}
+
   /** H(X). */
   double entropy(Cells x) {
     requireSample(x);
     return entropy(x.joint());
   }
 
+  /** Counts a variable. */
+  Counted counted(Cells x, CountTables tables) {
+    requireSample(x);
+    return counted(tables.spectrum(x.symbols()), x.symbols().symbols(), tables);
+  }
+
+  private Counted counted(CountSpectrum spectrum, double possible, CountTables tables) {
+    double entropy = tables.entropy(method, spectrum, possible);
+    return new Counted(entropy, spectrum.occupied(), spectrum.singletons(), possible);
+  }
+
   /** I(X;Y) = H(X) + H(Y) - H(X,Y). */
-  Estimate of(Cells x, Cells y) {
-    requireSample(x, y);
-    Joint a = x.joint();
-    Joint b = y.joint();
-    Joint both = a.with(b);
-    double nats = difference(entropy(a), entropy(b), entropy(both));
+  Estimate of(Cells x, Cells y, CountTables tables) {
+    return of(x, counted(x, tables), y, counted(y, tables), tables);
+  }
+
+  /** The same of variables that have been counted. */
+  Estimate of(Cells x, Counted a, Cells y, Counted b, CountTables tables) {
+    Counted both = together(x, a, y, b, tables);
+    double nats = difference(a.entropy(), b.entropy(), both.entropy());
     int n = x.symbols().size();
-    Estimate estimate =
-        flag(Estimate.of(nats, Estimand.of(x.channel(), y.channel()), n, description), x, y);
+    Estimate estimate = Estimate.of(nats, Estimand.of(x.channel(), y.channel()), n, description);
+    estimate = flagInputs(flagInputs(estimate, x, a), y, b);
+    estimate = flagRange(flagCeiling(estimate, StrictMath.log(n)), x, y);
     if (x.isEnumerated() || y.isEnumerated()) {
       return estimate;
     }
     double bias = (both.occupied() - a.occupied() - b.occupied() + 1) / (2.0 * n);
-    return flagBias(estimate, bias, told(a, b, both));
+    // Distinct inputs are alone by nature: what is undersampled then is the layer.
+    Counted told = isInputs(x) ? b : isInputs(y) ? a : both;
+    return flagBias(estimate, bias, told.singletons());
+  }
+
+  /** Of distinct inputs the other variable is a function where no pair is new. */
+  private Counted together(Cells x, Counted a, Cells y, Counted b, CountTables tables) {
+    if (isInputs(x) && tables.determines(x.symbols(), y.symbols())) {
+      return a;
+    }
+    if (isInputs(y) && tables.determines(y.symbols(), x.symbols())) {
+      return b;
+    }
+    CountSpectrum spectrum = tables.spectrum(x.symbols(), y.symbols());
+    return counted(spectrum, a.possible() * b.possible(), tables);
+  }
+
+  private static boolean isInputs(Cells x) {
+    return x.symbols().kind() == Variable.Kind.INPUTS;
   }
 
   /** I(X;Y|Z) = H(X,Z) + H(Y,Z) - H(X,Y,Z) - H(Z). */
@@ -73,34 +109,39 @@ final class CountInformation {
       return estimate;
     }
     double bias = (all.occupied() - a.occupied() - b.occupied() + c.occupied()) / (2.0 * n);
-    return flagBias(estimate, bias, told(a, b, all));
+    return flagBias(estimate, bias, alone(told(a, b, all)));
   }
 
   /** I(T;Y) = H(Y) - Σ_t p(t) H(E[p(y|x) | t]). */
-  Estimate withSoft(Cells t, Soft y) {
-    int[] counts = t.joint().counts();
+  Estimate withSoft(Cells t, Soft y, CountTables tables) {
+    int n = y.size();
     int classes = y.classes();
-    double[] mass = new double[counts.length * classes];
+    int cells = t.symbols().symbols();
+    int[] counts = tables.counts(t.symbols());
+    double[] mass = tables.zeros(cells * classes);
     double[] total = new double[classes];
-    for (int i = 0; i < y.size(); i++) {
+    for (int i = 0; i < n; i++) {
+      int offset = t.symbols().code(i) * classes;
       for (int c = 0; c < classes; c++) {
-        mass[t.symbols().code(i) * classes + c] += y.probability(i, c);
+        mass[offset + c] += y.probability(i, c);
         total[c] += y.probability(i, c);
       }
     }
     double conditional = 0;
-    for (int cell = 0; cell < counts.length; cell++) {
+    int alone = 0;
+    for (int cell = 0; cell < cells; cell++) {
       conditional += counts[cell] * entropy(mass, cell * classes, classes, counts[cell]);
+      alone += counts[cell] == 1 ? 1 : 0;
     }
-    double nats = entropy(total, 0, classes, y.size()) - conditional / y.size();
-    Estimate estimate =
-        flag(
-            Estimate.of(nats, Estimand.of(t.channel(), Channel.EXACT), y.size(), description),
-            t,
-            t);
-    double bias = (counts.length - 1.0) * (classes - 1.0) / (2.0 * y.size());
+    double nats = entropy(total, 0, classes, n) - conditional / n;
+    Estimate estimate = Estimate.of(nats, Estimand.of(t.channel(), Channel.EXACT), n, description);
+    if (isInputs(t)) {
+      estimate = flagCeiling(estimate, Pairs.entropy(t.symbols()));
+    }
+    estimate = flagRange(flagCeiling(estimate, StrictMath.log(n)), t);
+    double bias = (cells - 1.0) * (classes - 1.0) / (2.0 * n);
     boolean enumerated = y.coverage() == Coverage.ENUMERATED || t.isEnumerated();
-    return enumerated ? estimate : flagBias(estimate, bias, counts);
+    return enumerated ? estimate : flagBias(estimate, bias, alone);
   }
 
   private static double entropy(double[] mass, int offset, int classes, double total) {
@@ -152,10 +193,21 @@ final class CountInformation {
     return a.inputs() ? b.counts() : b.inputs() ? a.counts() : both.counts();
   }
 
-  private static Estimate flag(Estimate estimate, Cells x, Cells y) {
-    Estimate flagged = Pairs.flagSaturation(estimate, x.symbols());
-    flagged = Pairs.flagSaturation(flagged, y.symbols());
-    return flagRange(flagCeiling(flagged, StrictMath.log(estimate.samples())), x, y);
+  private static int alone(int[] counts) {
+    int alone = 0;
+    for (int count : counts) {
+      alone += count == 1 ? 1 : 0;
+    }
+    return alone;
+  }
+
+  /** An estimate can't tell two layers above the entropy of the inputs apart. */
+  private Estimate flagInputs(Estimate estimate, Cells x, Counted counted) {
+    if (!isInputs(x)) {
+      return estimate;
+    }
+    boolean known = method == CountEntropyMethod.PLUG_IN;
+    return flagCeiling(estimate, known ? counted.entropy() : Pairs.entropy(x.symbols()));
   }
 
   private static Estimate flagCeiling(Estimate estimate, double ceiling) {
@@ -177,12 +229,8 @@ final class CountInformation {
     return flagged;
   }
 
-  private static Estimate flagBias(Estimate estimate, double bias, int[] cells) {
+  private static Estimate flagBias(Estimate estimate, double bias, int alone) {
     double size = Math.abs(bias);
-    int alone = 0;
-    for (int count : cells) {
-      alone += count == 1 ? 1 : 0;
-    }
     boolean biased = size > NEGLIGIBLE_BIAS && size > RELATIVE_BIAS * Math.abs(estimate.nats());
     return biased || alone > UNSEEN_MASS * estimate.samples()
         ? estimate.withCaveats(Caveat.UNDERSAMPLED)

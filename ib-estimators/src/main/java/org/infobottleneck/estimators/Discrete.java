@@ -72,6 +72,11 @@ public final class Discrete implements Variable {
     return new Discrete(codes, symbols, Kind.LABELS, Coverage.SAMPLED);
   }
 
+  /** Symbols 0, 1, 2, … in order of first appearance; the array is not copied. */
+  static Discrete ofCodes(int[] codes, int symbols) {
+    return new Discrete(codes, symbols, Kind.LABELS, Coverage.SAMPLED);
+  }
+
   /** Labels in which every sample stands several times in a row. */
   Discrete repeated(int times) {
     int[] repeated = new int[codes.length * times];

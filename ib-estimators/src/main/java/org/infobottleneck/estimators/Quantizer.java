@@ -1,6 +1,8 @@
 package org.infobottleneck.estimators;
 
 import java.util.Arrays;
+import org.infobottleneck.estimators.internal.EvenCells;
+import org.infobottleneck.estimators.internal.RowKeys;
 import org.infobottleneck.numerics.Arguments;
 import org.infobottleneck.numerics.Decimals;
 
@@ -31,8 +33,43 @@ sealed interface Quantizer {
    */
   boolean quantize(Continuous samples, double[] cells);
 
+  /**
+   * The number of cells that a coordinate may fall into, which are 0, 1, 2, … then; infinity where
+   * the rule sets no limit or does not number its cells so.
+   */
+  default double cells() {
+    return Double.POSITIVE_INFINITY;
+  }
+
+  /**
+   * A rule that sees one value at a time, and has a fast form over blocks of values.
+   *
+   * <p>Its cells are digits: whole numbers, of which no two differ by as much as the base.
+   */
+  sealed interface ByValue extends Quantizer {
+
+    /** The base of the fast form for rows of d values; infinity where there is no such form. */
+    double base(int dimensions);
+
+    /**
+     * Writes the digits of values to the same places; marks values that have none, as {@link
+     * EvenCells} does.
+     */
+    void quantize(double[] values, int from, int to, double base, double[] digits);
+
+    /**
+     * Writes the digits of values, among which some have been marked.
+     *
+     * @return whether all have one now; then some lie outside the range of the rule
+     */
+    boolean quantizeMarked(double[] values, int from, int to, double[] digits);
+  }
+
   /** floor(t / width). */
-  record Width(double width) implements Quantizer {
+  record Width(double width) implements ByValue {
+
+    private static final int MOST_BITS = 20;
+    private static final int LEAST_BITS = 5;
 
     public Width {
       Arguments.positive(width, "bin width");
@@ -46,6 +83,22 @@ sealed interface Quantizer {
     @Override
     public String rule() {
       return Decimals.shortest(width);
+    }
+
+    @Override
+    public double base(int dimensions) {
+      int bits = RowKeys.BITS / dimensions;
+      return bits < LEAST_BITS ? Double.POSITIVE_INFINITY : 1 << Math.min(MOST_BITS, bits);
+    }
+
+    @Override
+    public void quantize(double[] values, int from, int to, double base, double[] digits) {
+      EvenCells.ofWidth(values, from, to, width, base / 2, digits);
+    }
+
+    @Override
+    public boolean quantizeMarked(double[] values, int from, int to, double[] digits) {
+      return false;
     }
 
     @Override
@@ -72,14 +125,47 @@ sealed interface Quantizer {
   }
 
   /** Cells between ascending edges, closed below, and one cell more on either side. */
-  final class Edges implements Quantizer {
+  final class Edges implements ByValue {
 
     private final double[] edges;
     private final String rule;
+    private final EvenCells even;
+    private final boolean proven;
 
-    Edges(double[] edges, String rule) {
+    /**
+     * Edges and how they are called.
+     *
+     * @param edges the edges, ascending
+     * @param step the distance between two of them, where all are nearly alike
+     */
+    Edges(double[] edges, double step, String rule) {
       this.edges = edges;
       this.rule = rule;
+      even = new EvenCells(edges[0], edges[edges.length - 1], step, edges.length);
+      proven = even.provenFor(edges);
+    }
+
+    @Override
+    public double cells() {
+      return edges.length + 1.0;
+    }
+
+    @Override
+    public double base(int dimensions) {
+      return proven && RowKeys.fitting(cells(), 1) >= dimensions
+          ? cells()
+          : Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    public void quantize(double[] values, int from, int to, double base, double[] digits) {
+      even.between(values, from, to, digits);
+    }
+
+    @Override
+    public boolean quantizeMarked(double[] values, int from, int to, double[] digits) {
+      even.clamped(values, from, to, digits);
+      return true;
     }
 
     @Override
@@ -125,6 +211,11 @@ sealed interface Quantizer {
     }
 
     @Override
+    public double cells() {
+      return bins;
+    }
+
+    @Override
     public boolean quantize(Continuous samples, double[] cells) {
       double[] values = samples.values();
       int n = samples.size();
@@ -160,6 +251,11 @@ sealed interface Quantizer {
     @Override
     public String rule() {
       return bins + " quantiles";
+    }
+
+    @Override
+    public double cells() {
+      return bins;
     }
 
     @Override
@@ -201,6 +297,11 @@ sealed interface Quantizer {
     @Override
     public String rule() {
       return bins + " adaptive";
+    }
+
+    @Override
+    public double cells() {
+      return bins;
     }
 
     @Override

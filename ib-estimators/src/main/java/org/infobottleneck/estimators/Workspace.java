@@ -12,6 +12,7 @@ public final class Workspace {
 
   private final Map<String, double[]> arrays = new HashMap<>();
   private final Map<Object, Object> derived = new HashMap<>();
+  private final Map<Class<?>, Object> tables = new HashMap<>();
 
   /** Makes an empty workspace. */
   public Workspace() {}
@@ -30,6 +31,11 @@ public final class Workspace {
       arrays.put(name, array);
     }
     return array;
+  }
+
+  /** Tables that one algorithm keeps from call to call, made where they are not yet there. */
+  <T> T tables(Class<T> type, Supplier<T> make) {
+    return type.cast(tables.computeIfAbsent(type, absent -> make.get()));
   }
 
   /**

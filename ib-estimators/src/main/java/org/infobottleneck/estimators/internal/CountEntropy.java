@@ -1,5 +1,7 @@
 package org.infobottleneck.estimators.internal;
 
+import java.util.function.DoubleUnaryOperator;
+
 /**
  * The plug-in entropy of counts, H = ln N - (1/N) Σ c ln c, in nats.
  *
@@ -43,12 +45,25 @@ public final class CountEntropy {
    * @return the entropy in nats
    */
   public static double plugIn(CountSpectrum spectrum) {
+    return plugIn(spectrum, StrictMath::log);
+  }
+
+  /**
+   * Returns the plug-in entropy of counts.
+   *
+   * @param spectrum the counts
+   * @param logarithm the natural logarithm of a count, bit for bit that of StrictMath
+   * @return the entropy in nats
+   */
+  public static double plugIn(CountSpectrum spectrum, DoubleUnaryOperator logarithm) {
     double sum = 0;
     for (int i = 0; i < spectrum.size(); i++) {
       int count = spectrum.count(i);
-      double term = count <= 1 ? 0 : count * StrictMath.log(count);
-      for (int cell = 0; cell < spectrum.cells(i); cell++) {
-        sum += term;
+      if (count > 1) {
+        double term = count * logarithm.applyAsDouble(count);
+        for (int cell = 0; cell < spectrum.cells(i); cell++) {
+          sum += term;
+        }
       }
     }
     return StrictMath.log(spectrum.samples()) - sum / spectrum.samples();

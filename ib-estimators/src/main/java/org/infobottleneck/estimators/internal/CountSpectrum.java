@@ -17,7 +17,8 @@ public final class CountSpectrum {
   private final double samples;
   private final int occupied;
 
-  private CountSpectrum(int[] counts, int[] cells, int size, double samples, int occupied) {
+  /** Arrays may be longer than size; they are not copied. */
+  CountSpectrum(int[] counts, int[] cells, int size, double samples, int occupied) {
     this.counts = counts;
     this.cells = cells;
     this.size = size;
@@ -51,6 +52,16 @@ public final class CountSpectrum {
       samples += count;
     }
     return new CountSpectrum(distinct, cells, size, samples, occupied);
+  }
+
+  /**
+   * Cells that hold a single sample each.
+   *
+   * @param samples how many
+   * @return the spectrum
+   */
+  public static CountSpectrum ofSingletons(int samples) {
+    return new CountSpectrum(new int[] {1}, new int[] {samples}, 1, samples, samples);
   }
 
   /**

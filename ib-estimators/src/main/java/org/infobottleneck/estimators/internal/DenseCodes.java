@@ -43,18 +43,17 @@ public final class DenseCodes {
   /**
    * Codes pairs of codes.
    *
-   * @param a first codes. Not modified.
+   * @param a first codes, none negative. Not modified.
    * @param b second codes, as many. Not modified.
    * @param codes receives one code per pair. Modified.
    * @return the number of distinct pairs
    */
   public static int ofPairs(int[] a, int[] b, int[] codes) {
-    double[] rows = new double[2 * a.length];
+    long[] keys = new long[a.length];
     for (int i = 0; i < a.length; i++) {
-      rows[2 * i] = a[i];
-      rows[2 * i + 1] = b[i];
+      keys[i] = ((long) a[i] << Integer.SIZE) | b[i];
     }
-    return ofRows(rows, a.length, 2, codes);
+    return new KeyCodes().number(keys, a.length, codes);
   }
 
   private static long hash(double[] rows, int offset, int d) {
