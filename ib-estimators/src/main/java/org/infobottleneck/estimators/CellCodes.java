@@ -1,6 +1,5 @@
 package org.infobottleneck.estimators;
 
-import java.util.Arrays;
 import org.infobottleneck.estimators.internal.DenseCodes;
 import org.infobottleneck.estimators.internal.KeyCodes;
 import org.infobottleneck.estimators.internal.RowKeys;
@@ -44,7 +43,7 @@ final class CellCodes {
     }
     outside = quantizer.quantize(values, cells);
     double base = quantizer instanceof Quantizer.Width ? base(n * d) : quantizer.cells();
-    return RowKeys.fitting(base, n) == 0
+    return base > RowKeys.MOST_BASE || RowKeys.fitting(base, n) == 0
         ? DenseCodes.ofRows(cells, n, d, codes)
         : inStages(base, n, d, codes);
   }
@@ -61,7 +60,6 @@ final class CellCodes {
     if (Double.isInfinite(base)) {
       return false;
     }
-    Arrays.fill(keys, 0, n, 0);
     int rows = Math.max(1, BLOCK / d);
     for (int from = 0; from < n; from += rows) {
       int to = Math.min(n, from + rows);
@@ -71,7 +69,6 @@ final class CellCodes {
           continue;
         }
         outside = true;
-        Arrays.fill(keys, from, to, 0);
       }
       if (!rule.quantizeMarked(values.values(), from * d, to * d, cells)) {
         return false;
@@ -91,7 +88,6 @@ final class CellCodes {
   }
 
   private int inStages(double base, int n, int d, int[] codes) {
-    Arrays.fill(keys, 0, n, 0);
     int distinct = 1;
     for (int column = 0; column < d; ) {
       int columns = Math.min(RowKeys.fitting(base, distinct), d - column);

@@ -52,7 +52,7 @@ final class CountTables {
     if (x.symbols() == x.size()) {
       return CountSpectrum.ofSingletons(x.size());
     }
-    return tally.of(counts(x), x.symbols());
+    return tally.of(counts(x), x.symbols(), x.size());
   }
 
   /** How often each symbol occurs, valid until the next call; what follows is arbitrary. */
@@ -71,7 +71,7 @@ final class CountTables {
     if (possible <= (long) PAIRS_PER_SAMPLE * n) {
       int[] cells = cleared((int) possible);
       count(x.codes(), y.codes(), y.symbols(), cells);
-      return tally.of(cells, (int) possible);
+      return tally.of(cells, (int) possible, n);
     }
     if (keys.length < n) {
       keys = new long[n];

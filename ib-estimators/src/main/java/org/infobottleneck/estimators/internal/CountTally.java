@@ -6,13 +6,15 @@ import java.util.Arrays;
  * Counts by size in linear time, into tables that are kept for the next call; the same spectrum as
  * {@link CountSpectrum#of}.
  *
- * <p>Cells with a single sample, mostly the greater part, are told by a sum. The other counts are
- * sorted where they are few and large, else they number the cells of a table. Not thread-safe.
+ * <p>Cells with a single sample, mostly the greater part, are what the others leave of the samples.
+ * The other counts are sorted where they are few and large, else told by a table. Not thread-safe.
  */
 public final class CountTally {
 
   /** A table is walked up to the largest count; sorting a count costs as much as so many steps. */
   private static final int STEPS_PER_SORTED = 16;
+
+  private static final int STRIDE = 8;
 
   private int[] larger = {};
   private int[] table = {};
@@ -27,34 +29,51 @@ public final class CountTally {
    *
    * @param all how many samples each cell holds, none negative. Not modified.
    * @param length how many cells
+   * @param samples how many samples all cells hold
    * @return the spectrum, valid until the next call
    */
-  public CountSpectrum of(int[] all, int length) {
+  public CountSpectrum of(int[] all, int length, int samples) {
     if (larger.length <= length) {
       larger = new int[length + 1];
       counts = new int[length + 1];
       cells = new int[length + 1];
     }
-    int some = 0;
-    int occupied = 0;
+    int some = gather(all, length, larger);
     int most = 0;
-    double samples = 0;
-    for (int i = 0; i < length; i++) {
-      int count = all[i];
-      larger[some] = count;
-      some += (1 - count) >>> 31; // 1 where the count is above 1
-      occupied += -count >>> 31; // 1 where it is above 0
-      most = Math.max(most, count);
-      samples += count;
+    int singletons = samples;
+    for (int i = 0; i < some; i++) {
+      most = Math.max(most, larger[i]);
+      singletons -= larger[i];
     }
     int size = 0;
-    if (occupied > some) {
+    if (singletons > 0) {
       counts[0] = 1;
-      cells[0] = occupied - some;
+      cells[0] = singletons;
       size = 1;
     }
     size = (long) some * STEPS_PER_SORTED < most ? sorted(some, size) : tabled(some, most, size);
-    return new CountSpectrum(counts, cells, size, samples, occupied);
+    return new CountSpectrum(counts, cells, size, samples, some + singletons);
+  }
+
+  /** Counts above 1, in their order. */
+  private static int gather(int[] all, int length, int[] larger) {
+    int some = 0;
+    int i = 0;
+    for (; i + STRIDE <= length; i += STRIDE) {
+      int any = all[i] | all[i + 1] | all[i + 2] | all[i + 3];
+      int more = all[i + 4] | all[i + 5] | all[i + 6] | all[i + 7];
+      if ((any | more) > 1) {
+        for (int j = i; j < i + STRIDE; j++) {
+          larger[some] = all[j];
+          some += (1 - all[j]) >>> 31; // 1 where the count is above 1
+        }
+      }
+    }
+    for (; i < length; i++) {
+      larger[some] = all[i];
+      some += (1 - all[i]) >>> 31;
+    }
+    return some;
   }
 
   private int sorted(int some, int first) {

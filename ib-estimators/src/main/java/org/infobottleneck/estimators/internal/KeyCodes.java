@@ -6,16 +6,21 @@ import java.util.Arrays;
  * Numbers distinct keys 0, 1, 2, … in order of first appearance, with tables that are kept for the
  * next call.
  *
- * <p>A table over all keys where they lie close together, else open addressing at the leading bits
- * of key · 2^64 / φ (Knuth, The Art of Computer Programming, 6.4). Cost O(n) expected. Not
- * thread-safe.
+ * <p>Open addressing at the leading bits of key · 2^64 / φ (Knuth, The Art of Computer Programming,
+ * 6.4), at most half of the places taken. Numbers go on from call to call, so that the tables need
+ * not be cleared: what is no greater than the last number of the call before is empty. Cost O(n)
+ * expected. Not thread-safe.
  */
 public final class KeyCodes {
 
   private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
+  /** Tables up to this size are kept sparse, so that few keys meet in a place. */
+  private static final int SPARSE_BITS = 15;
+
   private long[] held = {};
-  private int[] numbers = {}; // 1 + the code of a key, 0 where there is none
+  private int[] numbers = {}; // above taken: 1 + taken + the code of the key held there
+  private int taken; // what earlier calls have written is no greater
 
   /** Makes empty tables. */
   public KeyCodes() {}
@@ -29,39 +34,41 @@ public final class KeyCodes {
    * @return the number of distinct keys
    */
   public int number(long[] keys, int n, int[] codes) {
-    int bits = Integer.SIZE + 1 - Integer.numberOfLeadingZeros(Math.max(4, n) - 1);
-    int capacity = 1 << bits;
-    if (held.length < capacity) {
-      held = new long[capacity];
+    int half = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(4, n) - 1);
+    int bits = Math.max(half + 1, Math.min(SPARSE_BITS, half + 3));
+    if (held.length != 1 << bits) {
+      held = new long[1 << bits];
+      numbers = new int[1 << bits];
+      taken = 0;
+    } else if (taken > Integer.MAX_VALUE - n) {
+      Arrays.fill(numbers, 0);
+      taken = 0;
     }
-    clear(capacity);
-    return number(keys, n, codes, held, numbers, bits);
+    int distinct = number(keys, n, codes, held, numbers, taken);
+    taken += distinct;
+    return distinct;
   }
 
-  private void clear(int length) {
-    if (numbers.length < length) {
-      numbers = new int[length];
-    } else {
-      Arrays.fill(numbers, 0, length, 0);
-    }
-  }
-
-  private static int number(long[] keys, int n, int[] codes, long[] held, int[] numbers, int bits) {
-    int mask = (1 << bits) - 1;
-    int shift = Long.SIZE - bits;
-    int distinct = 0;
+  private static int number(
+      long[] keys, int n, int[] codes, long[] held, int[] numbers, int taken) {
+    int mask = numbers.length - 1;
+    int shift = Integer.numberOfLeadingZeros(mask) + Integer.SIZE;
+    int last = taken;
     for (int i = 0; i < n; i++) {
       long key = keys[i];
-      int slot = (int) ((key * MULTIPLIER) >>> shift);
-      while (numbers[slot] != 0 && held[slot] != key) {
+      int slot = (int) ((key * MULTIPLIER) >>> shift) & mask;
+      int number = numbers[slot];
+      while (number > taken && held[slot] != key) {
         slot = (slot + 1) & mask;
+        number = numbers[slot];
       }
-      if (numbers[slot] == 0) {
+      if (number <= taken) {
+        number = ++last;
         held[slot] = key;
-        numbers[slot] = ++distinct;
+        numbers[slot] = number;
       }
-      codes[i] = numbers[slot] - 1;
+      codes[i] = number - taken - 1;
     }
-    return distinct;
+    return last - taken;
   }
 }
