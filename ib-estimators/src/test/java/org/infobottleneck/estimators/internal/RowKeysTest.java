@@ -1,0 +1,72 @@
+package org.infobottleneck.estimators.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class RowKeysTest {
+
+  @Test
+  void keysDifferByTheDigitsOfTheirRows() {
+    Random random = new Random(1);
+    for (int d = 1; d <= 12; d++) {
+      for (double base : new double[] {1, 2, 3, 32, 1000, 1 << 20, 0x1p50}) {
+        if (RowKeys.fitting(base, 1) >= d) {
+          int n = 50;
+          double[] cells = new double[n * d];
+          for (int k = d; k < cells.length; k++) {
+            cells[k] = Math.floor((random.nextDouble() - 0.5) * base);
+          }
+          long[] keys = new long[n];
+          assertThat(RowKeys.append(cells, d, 0, n, 0, d, base, keys)).isTrue();
+          for (int i = 0; i < n; i++) {
+            long number = 0;
+            for (int j = 0; j < d; j++) {
+              number = number * (long) base + (long) cells[i * d + j];
+            }
+            assertThat(keys[i] - keys[0]).as("base %s, %d columns", base, d).isEqualTo(number);
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void aMarkedDigitShowsWhereverItStands() {
+    for (int d = 1; d <= 12; d++) {
+      for (int place = 0; place < d; place++) {
+        for (double mark : new double[] {EvenCells.MARK, 0x1p900, Double.NaN, 1 / 0.0}) {
+          double[] cells = new double[d];
+          cells[place] = mark;
+          assertThat(RowKeys.append(cells, d, 0, 1, 0, d, 32, new long[1])).isFalse();
+        }
+      }
+    }
+  }
+
+  @Test
+  void numbersFollowTheOrderOfFirstAppearanceFromCallToCall() {
+    Random random = new Random(2);
+    KeyCodes numbers = new KeyCodes();
+    for (int round = 0; round < 200; round++) {
+      int n = 1 + random.nextInt(round % 20 == 0 ? 20_000 : 300);
+      int levels = 1 + random.nextInt(n);
+      long[] keys = new long[n];
+      for (int i = 0; i < n; i++) {
+        // Multiples of a high power of two fall into few places of a table.
+        keys[i] = round % 3 == 0 ? (long) random.nextInt(levels) << 52 : random.nextInt(levels);
+      }
+      Map<Long, Integer> seen = new HashMap<>();
+      int[] expected = new int[n];
+      for (int i = 0; i < n; i++) {
+        expected[i] = seen.computeIfAbsent(keys[i], absent -> seen.size());
+      }
+      int[] codes = new int[n];
+      assertThat(numbers.number(keys, n, codes)).isEqualTo(seen.size());
+      assertThat(codes).isEqualTo(expected);
+    }
+  }
+}
