@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.infobottleneck.estimators.CountInformation.Counted;
+import org.infobottleneck.estimators.CountInformation.Pair;
 import org.infobottleneck.numerics.Arguments;
 import org.infobottleneck.numerics.Decimals;
 
@@ -371,12 +372,18 @@ public final class BinningEstimator implements MutualInformationEstimator, Snaps
     for (int layer = 0; layer < layers.size(); layer++) {
       Pairs.check(this, layers.get(layer), targets);
       Cells t = Cells.of(quantizer, layers.get(layer), tables, 1);
-      Counted ofT = information.counted(t, tables);
-      Estimate input = information.of(x, ofX, t, ofT, tables);
-      Estimate target =
-          targets instanceof Soft soft
-              ? information.withSoft(t, soft, tables)
-              : information.of(t, ofT, y.orElseThrow(), ofY.orElseThrow(), tables);
+      Counted ofT;
+      Estimate target;
+      if (targets instanceof Soft soft) {
+        ofT = information.counted(t, tables);
+        target = information.withSoft(t, soft, tables);
+      } else {
+        Pair pair = information.pair(t, y.orElseThrow(), ofY.orElseThrow(), tables);
+        ofT = pair.first();
+        target = information.of(t, ofT, y.orElseThrow(), ofY.orElseThrow(), pair.both(), tables);
+      }
+      Counted both = information.together(x, ofX, t, ofT, tables);
+      Estimate input = information.of(x, ofX, t, ofT, both, tables);
       results.add(
           new LayerEstimate(layer, description, input.named("X", "T"), target.named("T", "Y")));
     }

@@ -1,5 +1,7 @@
 package org.infobottleneck.estimators;
 
+import java.util.EnumSet;
+import java.util.Optional;
 import org.infobottleneck.estimators.Cells.Joint;
 import org.infobottleneck.estimators.internal.CountSpectrum;
 
@@ -46,30 +48,49 @@ final class CountInformation {
     return new Counted(entropy, spectrum.occupied(), spectrum.singletons(), possible);
   }
 
+  /** A variable that has been counted, and its pairs with another one. */
+  record Pair(Counted first, Counted both) {}
+
   /** I(X;Y) = H(X) + H(Y) - H(X,Y). */
   Estimate of(Cells x, Cells y, CountTables tables) {
-    return of(x, counted(x, tables), y, counted(y, tables), tables);
+    requireSample(x, y);
+    Counted b = counted(y, tables);
+    Pair pair = pair(x, y, b, tables);
+    return of(x, pair.first(), y, b, pair.both(), tables);
   }
 
-  /** The same of variables that have been counted. */
-  Estimate of(Cells x, Counted a, Cells y, Counted b, CountTables tables) {
-    Counted both = together(x, a, y, b, tables);
+  /** The same of variables that have been counted, one by one and together. */
+  Estimate of(Cells x, Counted a, Cells y, Counted b, Counted both, CountTables tables) {
     double nats = difference(a.entropy(), b.entropy(), both.entropy());
     int n = x.symbols().size();
-    Estimate estimate = Estimate.of(nats, Estimand.of(x.channel(), y.channel()), n, description);
-    estimate = flagInputs(flagInputs(estimate, x, a), y, b);
-    estimate = flagRange(flagCeiling(estimate, StrictMath.log(n)), x, y);
-    if (x.isEnumerated() || y.isEnumerated()) {
-      return estimate;
+    EnumSet<Caveat> doubts = range(x, y);
+    boolean saturated = reaches(nats, tables.logarithm(n));
+    if (saturated || reachesInputs(nats, x, a) || reachesInputs(nats, y, b)) {
+      doubts.add(Caveat.SATURATED);
     }
-    double bias = (both.occupied() - a.occupied() - b.occupied() + 1) / (2.0 * n);
-    // Distinct inputs are alone by nature: what is undersampled then is the layer.
-    Counted told = isInputs(x) ? b : isInputs(y) ? a : both;
-    return flagBias(estimate, bias, told.singletons());
+    if (!x.isEnumerated() && !y.isEnumerated()) {
+      double bias = (both.occupied() - a.occupied() - b.occupied() + 1) / (2.0 * n);
+      // Distinct inputs are alone by nature: what is undersampled then is the layer.
+      Counted told = isInputs(x) ? b : isInputs(y) ? a : both;
+      flagBias(doubts, nats, n, bias, told.singletons());
+    }
+    return estimate(nats, Estimand.of(x.channel(), y.channel()), n, doubts);
   }
 
-  /** Of distinct inputs the other variable is a function where no pair is new. */
-  private Counted together(Cells x, Counted a, Cells y, Counted b, CountTables tables) {
+  /** Counts a variable, and its pairs with one that has been counted, at once where it can. */
+  Pair pair(Cells x, Cells y, Counted b, CountTables tables) {
+    if (isInputs(x) || isInputs(y) || !tables.fit(x.symbols(), y.symbols())) {
+      Counted a = counted(x, tables);
+      return new Pair(a, together(x, a, y, b, tables));
+    }
+    requireSample(x);
+    CountTables.Spectra spectra = tables.spectra(x.symbols(), y.symbols());
+    Counted a = counted(spectra.first(), x.symbols().symbols(), tables);
+    return new Pair(a, counted(spectra.pairs(), a.possible() * b.possible(), tables));
+  }
+
+  /** Counts pairs. Of distinct inputs the other variable is a function where no pair is new. */
+  Counted together(Cells x, Counted a, Cells y, Counted b, CountTables tables) {
     if (isInputs(x) && tables.determines(x.symbols(), y.symbols())) {
       return a;
     }
@@ -95,21 +116,24 @@ final class CountInformation {
     double nats = difference(entropy(a), entropy(b), entropy(all)) - condition;
     int n = z.symbols().size();
     Estimand estimand = Estimand.of(x.channel(), y.channel()).given("Z", z.channel());
-    Estimate estimate = flagRange(Estimate.of(nats, estimand, n, description), x, y, z);
+    EnumSet<Caveat> doubts = range(x, y, z);
+    // Within a symbol of Z that occurs n times there are at most ln n nats.
+    double certain = CountEntropyMethod.PLUG_IN.entropy(c.counts());
+    boolean saturated = reaches(nats, StrictMath.log(n) - certain);
     for (Cells side : new Cells[] {x, y}) {
       if (side.symbols().kind() == Variable.Kind.INPUTS) {
         double told = CountEntropyMethod.PLUG_IN.entropy(side.joint().with(c).counts());
-        estimate = flagCeiling(estimate, told - CountEntropyMethod.PLUG_IN.entropy(c.counts()));
+        saturated |= reaches(nats, told - certain);
       }
     }
-    // Within a symbol of Z that occurs n times there are at most ln n nats.
-    double most = StrictMath.log(n) - CountEntropyMethod.PLUG_IN.entropy(c.counts());
-    estimate = flagCeiling(estimate, most);
-    if (x.isEnumerated() || y.isEnumerated() || z.isEnumerated()) {
-      return estimate;
+    if (saturated) {
+      doubts.add(Caveat.SATURATED);
     }
-    double bias = (all.occupied() - a.occupied() - b.occupied() + c.occupied()) / (2.0 * n);
-    return flagBias(estimate, bias, alone(told(a, b, all)));
+    if (!x.isEnumerated() && !y.isEnumerated() && !z.isEnumerated()) {
+      double bias = (all.occupied() - a.occupied() - b.occupied() + c.occupied()) / (2.0 * n);
+      flagBias(doubts, nats, n, bias, alone(told(a, b, all)));
+    }
+    return estimate(nats, estimand, n, doubts);
   }
 
   /** I(T;Y) = H(Y) - Σ_t p(t) H(E[p(y|x) | t]). */
@@ -134,14 +158,15 @@ final class CountInformation {
       alone += counts[cell] == 1 ? 1 : 0;
     }
     double nats = entropy(total, 0, classes, n) - conditional / n;
-    Estimate estimate = Estimate.of(nats, Estimand.of(t.channel(), Channel.EXACT), n, description);
-    if (isInputs(t)) {
-      estimate = flagCeiling(estimate, Pairs.entropy(t.symbols()));
+    EnumSet<Caveat> doubts = range(t);
+    if (reaches(nats, StrictMath.log(n))
+        || (isInputs(t) && reaches(nats, Pairs.entropy(t.symbols())))) {
+      doubts.add(Caveat.SATURATED);
     }
-    estimate = flagRange(flagCeiling(estimate, StrictMath.log(n)), t);
-    double bias = (cells - 1.0) * (classes - 1.0) / (2.0 * n);
-    boolean enumerated = y.coverage() == Coverage.ENUMERATED || t.isEnumerated();
-    return enumerated ? estimate : flagBias(estimate, bias, alone);
+    if (y.coverage() != Coverage.ENUMERATED && !t.isEnumerated()) {
+      flagBias(doubts, nats, n, (cells - 1.0) * (classes - 1.0) / (2.0 * n), alone);
+    }
+    return estimate(nats, Estimand.of(t.channel(), Channel.EXACT), n, doubts);
   }
 
   private static double entropy(double[] mass, int offset, int classes, double total) {
@@ -201,39 +226,41 @@ final class CountInformation {
     return alone;
   }
 
+  private Estimate estimate(double nats, Estimand estimand, int n, EnumSet<Caveat> doubts) {
+    return new Estimate(nats, estimand, Bound.NONE, Optional.empty(), n, description, doubts);
+  }
+
   /** An estimate can't tell two layers above the entropy of the inputs apart. */
-  private Estimate flagInputs(Estimate estimate, Cells x, Counted counted) {
+  private boolean reachesInputs(double nats, Cells x, Counted counted) {
     if (!isInputs(x)) {
-      return estimate;
+      return false;
     }
     boolean known = method == CountEntropyMethod.PLUG_IN;
-    return flagCeiling(estimate, known ? counted.entropy() : Pairs.entropy(x.symbols()));
+    return reaches(nats, known ? counted.entropy() : Pairs.entropy(x.symbols()));
   }
 
-  private static Estimate flagCeiling(Estimate estimate, double ceiling) {
-    return ceiling > 0 && estimate.nats() >= Pairs.SATURATION * ceiling
-        ? estimate.withCaveats(Caveat.SATURATED)
-        : estimate;
+  private static boolean reaches(double nats, double ceiling) {
+    return ceiling > 0 && nats >= Pairs.SATURATION * ceiling;
   }
 
-  private static Estimate flagRange(Estimate estimate, Cells... variables) {
-    Estimate flagged = estimate;
+  private static EnumSet<Caveat> range(Cells... variables) {
+    EnumSet<Caveat> doubts = EnumSet.noneOf(Caveat.class);
     for (Cells variable : variables) {
       if (variable.outOfRange()) {
-        flagged = flagged.withCaveats(Caveat.OUT_OF_RANGE);
+        doubts.add(Caveat.OUT_OF_RANGE);
       }
       if (variable.constantColumn()) {
-        flagged = flagged.withCaveats(Caveat.CONSTANT_COLUMN);
+        doubts.add(Caveat.CONSTANT_COLUMN);
       }
     }
-    return flagged;
+    return doubts;
   }
 
-  private static Estimate flagBias(Estimate estimate, double bias, int alone) {
+  private static void flagBias(EnumSet<Caveat> doubts, double nats, int n, double bias, int alone) {
     double size = Math.abs(bias);
-    boolean biased = size > NEGLIGIBLE_BIAS && size > RELATIVE_BIAS * Math.abs(estimate.nats());
-    return biased || alone > UNSEEN_MASS * estimate.samples()
-        ? estimate.withCaveats(Caveat.UNDERSAMPLED)
-        : estimate;
+    boolean biased = size > NEGLIGIBLE_BIAS && size > RELATIVE_BIAS * Math.abs(nats);
+    if (biased || alone > UNSEEN_MASS * n) {
+      doubts.add(Caveat.UNDERSAMPLED);
+    }
   }
 }

@@ -16,13 +16,17 @@ final class CountTables {
   /** A table of all pairs may be so many times as long as the samples. */
   private static final int PAIRS_PER_SAMPLE = 4;
 
+  private static final int FEW = 64;
+
   private final CellCodes numbers = new CellCodes();
   private final KeyCodes pairs = new KeyCodes();
   private final CountTally tally = new CountTally();
+  private final CountTally pairTally = new CountTally();
   private final CountLogarithms logarithms = new CountLogarithms();
   private final int[][] codes = {{}, {}, {}};
   private long[] keys = {};
   private int[] counts = {};
+  private int[] crowded = {};
   private double[] mass = {};
 
   static CountTables of(Workspace scratch) {
@@ -41,6 +45,10 @@ final class CountTables {
     return codes[place];
   }
 
+  double logarithm(int count) {
+    return logarithms.applyAsDouble(count);
+  }
+
   double entropy(CountEntropyMethod method, CountSpectrum spectrum, double possible) {
     return method == CountEntropyMethod.PLUG_IN
         ? CountEntropy.plugIn(spectrum, logarithms)
@@ -57,22 +65,58 @@ final class CountTables {
 
   /** How often each symbol occurs, valid until the next call; what follows is arbitrary. */
   int[] counts(Discrete x) {
-    int[] cells = cleared(x.symbols());
-    for (int code : x.codes()) {
-      cells[code]++;
+    int[] codes = x.codes();
+    int symbols = x.symbols();
+    if (symbols > FEW) {
+      int[] cells = cleared(symbols);
+      for (int code : codes) {
+        cells[code]++;
+      }
+      return cells;
+    }
+    // A count waits for the one before it in the same place, unless they take turns at two.
+    int[] cells = cleared(2 * symbols);
+    int i = codes.length % 2;
+    if (i == 1) {
+      cells[codes[0]]++;
+    }
+    for (; i < codes.length; i += 2) {
+      cells[codes[i]]++;
+      cells[symbols + codes[i + 1]]++;
+    }
+    for (int code = 0; code < symbols; code++) {
+      cells[code] += cells[symbols + code];
     }
     return cells;
   }
 
+  /** The counts of one variable, and of its pairs with another, valid until the next call. */
+  record Spectra(CountSpectrum first, CountSpectrum pairs) {}
+
+  /** Whether a table holds all pairs of symbols, so that {@link #spectra} may be asked. */
+  boolean fit(Discrete x, Discrete y) {
+    return (long) x.symbols() * y.symbols() <= (long) PAIRS_PER_SAMPLE * x.size();
+  }
+
+  Spectra spectra(Discrete x, Discrete y) {
+    int rows = x.symbols();
+    int columns = y.symbols();
+    int[] cells = cleared(rows * columns);
+    count(x.codes(), y.codes(), columns, cells);
+    if (crowded.length <= rows) {
+      crowded = new int[rows + 1];
+    }
+    CountSpectrum first = tally.ofRows(cells, rows, columns, x.size(), crowded);
+    int number = first.occupied() - first.singletons();
+    return new Spectra(first, pairTally.ofCells(cells, columns, x.size(), crowded, number));
+  }
+
   /** The counts of pairs of symbols, valid until the next call. */
   CountSpectrum spectrum(Discrete x, Discrete y) {
-    int n = x.size();
-    long possible = (long) x.symbols() * y.symbols();
-    if (possible <= (long) PAIRS_PER_SAMPLE * n) {
-      int[] cells = cleared((int) possible);
-      count(x.codes(), y.codes(), y.symbols(), cells);
-      return tally.of(cells, (int) possible, n);
+    if (fit(x, y)) {
+      return spectra(x, y).pairs();
     }
+    int n = x.size();
     if (keys.length < n) {
       keys = new long[n];
     }

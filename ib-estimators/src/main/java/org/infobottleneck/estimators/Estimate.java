@@ -37,6 +37,8 @@ public record Estimate(
     Set<Caveat> caveats) {
 
   private static final double NATS_PER_BIT = 0.6931471805599453;
+  private static final Set<Caveat> NO_CAVEATS =
+      Collections.unmodifiableSet(EnumSet.noneOf(Caveat.class));
 
   /**
    * Checks the parts.
@@ -59,9 +61,16 @@ public record Estimate(
     Objects.requireNonNull(error, "error");
     Arguments.atLeast(samples, 1, "samples of an estimate");
     Objects.requireNonNull(estimator, "estimator");
+    caveats = ordered(caveats);
+  }
+
+  private static Set<Caveat> ordered(Set<Caveat> caveats) {
+    if (caveats.isEmpty()) {
+      return NO_CAVEATS;
+    }
     EnumSet<Caveat> ordered = EnumSet.noneOf(Caveat.class);
     ordered.addAll(caveats);
-    caveats = Collections.unmodifiableSet(ordered);
+    return Collections.unmodifiableSet(ordered);
   }
 
   /**

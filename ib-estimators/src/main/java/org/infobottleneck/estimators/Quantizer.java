@@ -66,23 +66,27 @@ sealed interface Quantizer {
   }
 
   /** floor(t / width). */
-  record Width(double width) implements ByValue {
+  final class Width implements ByValue {
 
     private static final int MOST_BITS = 20;
     private static final int LEAST_BITS = 5;
 
-    public Width {
-      Arguments.positive(width, "bin width");
+    private final double width;
+    private final String rule;
+
+    Width(double width) {
+      this.width = Arguments.positive(width, "bin width");
+      this.rule = Decimals.shortest(width);
     }
 
     @Override
     public String description() {
-      return "width=" + rule();
+      return "width=" + rule;
     }
 
     @Override
     public String rule() {
-      return Decimals.shortest(width);
+      return rule;
     }
 
     @Override
@@ -111,7 +115,7 @@ sealed interface Quantizer {
         if (Double.isInfinite(cells[i])) {
           throw new IllegalArgumentException(
               "bin width "
-                  + rule()
+                  + rule
                   + " is too small for the value "
                   + values[i]
                   + " at row "

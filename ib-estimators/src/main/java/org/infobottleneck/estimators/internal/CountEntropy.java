@@ -66,7 +66,7 @@ public final class CountEntropy {
         }
       }
     }
-    return StrictMath.log(spectrum.samples()) - sum / spectrum.samples();
+    return logarithm.applyAsDouble(spectrum.samples()) - sum / spectrum.samples();
   }
 
   /**

@@ -7,9 +7,12 @@ import java.util.function.DoubleUnaryOperator;
 public final class CountLogarithms implements DoubleUnaryOperator {
 
   private static final int LEAST = 1 << 8;
-  private static final int MOST = 1 << 16;
+  private static final int MOST = 1 << 12;
 
   private double[] known = new double[LEAST]; // 0 where unknown; ln 1 = 0 costs little
+
+  private double last = 1; // of the large ones, as the number of samples
+  private double ofLast;
 
   /** Knows none yet. */
   public CountLogarithms() {}
@@ -17,7 +20,11 @@ public final class CountLogarithms implements DoubleUnaryOperator {
   @Override
   public double applyAsDouble(double count) {
     if (count >= MOST) {
-      return StrictMath.log(count);
+      if (count != last) {
+        last = count;
+        ofLast = StrictMath.log(count);
+      }
+      return ofLast;
     }
     int index = (int) count;
     if (index >= known.length) {
