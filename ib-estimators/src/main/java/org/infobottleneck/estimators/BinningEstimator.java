@@ -95,35 +95,10 @@ public final class BinningEstimator implements MutualInformationEstimator, Snaps
       throw new IllegalArgumentException(
           "first edge must lie below the last, got " + low + " and " + high);
     }
-    double[] values = evenEdges(low, high, edges);
-    checkAscending(values);
+    double[] values = Edges.even(low, high, edges);
+    Edges.checkAscending(values);
     String range = "[" + Decimals.shortest(low) + "," + Decimals.shortest(high) + "]";
     return edges(values, edges + " edges in " + range);
-  }
-
-  private static double[] evenEdges(double low, double high, int edges) {
-    double[] values = new double[edges];
-    double step = step(low, high, edges);
-    for (int i = 0; i < edges; i++) {
-      values[i] = low + i * step;
-    }
-    values[edges - 1] = high;
-    return values;
-  }
-
-  private static double step(double low, double high, int edges) {
-    double range = high - low;
-    return Double.isFinite(range) ? range / (edges - 1) : high / (edges - 1) - low / (edges - 1);
-  }
-
-  private static void checkAscending(double[] edges) {
-    for (int i = 0; i < edges.length; i++) {
-      Arguments.finite(edges[i], "edge " + i);
-      if (i > 0 && !(edges[i - 1] < edges[i])) {
-        throw new IllegalArgumentException(
-            "edges must ascend, got " + edges[i - 1] + " before " + edges[i] + " at edge " + i);
-      }
-    }
   }
 
   /**
@@ -150,9 +125,9 @@ public final class BinningEstimator implements MutualInformationEstimator, Snaps
   public static BinningEstimator edges(double[] edges) {
     Objects.requireNonNull(edges, "edges");
     Arguments.atLeast(edges.length, 2, "number of edges");
-    checkAscending(edges);
+    Edges.checkAscending(edges);
     int last = edges.length - 1;
-    if (Arrays.equals(edges, evenEdges(edges[0], edges[last], edges.length))) {
+    if (Arrays.equals(edges, Edges.even(edges[0], edges[last], edges.length))) {
       return edges(edges[0], edges[last], edges.length);
     }
     String text =
@@ -161,8 +136,7 @@ public final class BinningEstimator implements MutualInformationEstimator, Snaps
   }
 
   private static BinningEstimator edges(double[] edges, String text) {
-    double step = step(edges[0], edges[edges.length - 1], edges.length);
-    return new BinningEstimator(new Quantizer.Edges(edges, step, text));
+    return new BinningEstimator(new Edges(edges, text));
   }
 
   /**

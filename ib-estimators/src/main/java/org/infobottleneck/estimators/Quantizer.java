@@ -46,7 +46,7 @@ sealed interface Quantizer {
    *
    * <p>Its cells are digits: whole numbers, of which no two differ by as much as the base.
    */
-  sealed interface ByValue extends Quantizer {
+  sealed interface ByValue extends Quantizer permits Width, Edges {
 
     /** The base of the fast form for rows of d values; infinity where there is no such form. */
     double base(int dimensions);
@@ -125,75 +125,6 @@ sealed interface Quantizer {
         }
       }
       return false;
-    }
-  }
-
-  /** Cells between ascending edges, closed below, and one cell more on either side. */
-  final class Edges implements ByValue {
-
-    private final double[] edges;
-    private final String rule;
-    private final EvenCells even;
-    private final boolean proven;
-
-    /**
-     * Edges and how they are called.
-     *
-     * @param edges the edges, ascending
-     * @param step the distance between two of them, where all are nearly alike
-     */
-    Edges(double[] edges, double step, String rule) {
-      this.edges = edges;
-      this.rule = rule;
-      even = new EvenCells(edges[0], edges[edges.length - 1], step, edges.length);
-      proven = even.provenFor(edges);
-    }
-
-    @Override
-    public double cells() {
-      return edges.length + 1.0;
-    }
-
-    @Override
-    public double base(int dimensions) {
-      return proven && RowKeys.fitting(cells(), 1) >= dimensions
-          ? cells()
-          : Double.POSITIVE_INFINITY;
-    }
-
-    @Override
-    public void quantize(double[] values, int from, int to, double base, double[] digits) {
-      even.between(values, from, to, digits);
-    }
-
-    @Override
-    public boolean quantizeMarked(double[] values, int from, int to, double[] digits) {
-      even.clamped(values, from, to, digits);
-      return true;
-    }
-
-    @Override
-    public String rule() {
-      return rule;
-    }
-
-    @Override
-    public String description() {
-      return rule;
-    }
-
-    @Override
-    public boolean quantize(Continuous samples, double[] cells) {
-      double[] values = samples.values();
-      int n = samples.size();
-      int d = samples.dimensions();
-      boolean outside = false;
-      for (int i = 0; i < n * d; i++) {
-        int cell = countUpTo(edges, values[i]);
-        outside |= cell == 0 || cell == edges.length;
-        cells[i] = cell;
-      }
-      return outside;
     }
   }
 
@@ -416,7 +347,7 @@ sealed interface Quantizer {
   }
 
   /** The number of elements of an ascending array that are no greater than a value. */
-  private static int countUpTo(double[] ascending, double value) {
+  static int countUpTo(double[] ascending, double value) {
     int low = 0;
     int high = ascending.length;
     while (low < high) {

@@ -77,11 +77,10 @@ public final class EvenCells {
   public void between(double[] values, int from, int to, double[] cells) {
     if (step <= 0.5) {
       between(values, from, to, low, perStep, step, cells);
-      mark(from, to, 1.0 / (edges - 1), cells);
     } else {
       clamped(values, from, to, cells);
-      mark(from, to, 1.0 / (edges - 1), cells);
     }
+    mark(from, to, 1.0 / (edges - 1), cells);
   }
 
   /** The difference to the edge of the guess is below 1 in size, its floor -1 or 0. */
