@@ -1,8 +1,10 @@
 package org.infobottleneck.estimators.internal;
 
+import java.util.Arrays;
+
 /**
- * Boxes around the points of a {@link KdTree} whose coordinates are those of several variables, one
- * behind the other: a radius per variable, the maximum norm within each.
+ * Closed boxes around points of a {@link KdTree}: how many points they hold, and how far these
+ * extend. Some of the coordinates may be left out, as those of another margin.
  *
  * <p>Distances are computed as |a - b| and compared with the radius itself, as in the tree, so that
  * boxes and brute force agree to the last bit. Not thread-safe.
@@ -10,26 +12,92 @@ package org.infobottleneck.estimators.internal;
 final class Boxes {
 
   private final KdTree tree;
-  private final int[] variable; // of each coordinate
+  private final int from;
+  private final int to;
   private final double[] radii; // of each coordinate
+  private final long[] found;
   private int offset; // of the point in the middle
 
   /**
    * Prepares boxes.
    *
    * @param tree the points
-   * @param dimensions numbers of coordinates of the variables, together those of the tree
+   * @param from the first coordinate that matters
+   * @param to the end of those that matter
    */
-  Boxes(KdTree tree, int... dimensions) {
+  Boxes(KdTree tree, int from, int to) {
     this.tree = tree;
-    variable = new int[tree.d];
+    this.from = from;
+    this.to = to;
     radii = new double[tree.d];
-    int f = 0;
-    for (int v = 0; v < dimensions.length; v++) {
-      for (int j = 0; j < dimensions[v]; j++) {
-        variable[f++] = v;
-      }
+    found = new long[tree.blockSize >> 6];
+  }
+
+  /** Boxes in all coordinates. */
+  Boxes(KdTree tree) {
+    this(tree, 0, tree.d);
+  }
+
+  /**
+   * Counts points.
+   *
+   * @param row the point in the middle, counted too
+   * @param radius the radius in all coordinates
+   * @return the number of points no farther
+   */
+  int count(int row, double radius) {
+    Arrays.fill(radii, radius);
+    return count(row);
+  }
+
+  /**
+   * Counts points where the coordinates are those of two variables, one behind the other.
+   *
+   * @param row the point in the middle, counted too
+   * @param split the first coordinate of the second variable
+   * @param first the radius in the first variable
+   * @param second the radius in the second
+   * @return the number of points no farther in either
+   */
+  int count(int row, int split, double first, double second) {
+    Arrays.fill(radii, from, split, first);
+    Arrays.fill(radii, split, to, second);
+    return count(row);
+  }
+
+  private int count(int row) {
+    offset = tree.position[row] * tree.d;
+    int blocks = tree.blocks.length;
+    return blocks == 1 ? countBlock(0) : count(0, 0, blocks);
+  }
+
+  private int count(int node, int first, int end) {
+    if (isOutside(node)) {
+      return 0;
     }
+    if (isInside(node)) {
+      return tree.size(first, end);
+    }
+    if (end - first == 1) {
+      return countBlock(first);
+    }
+    int middle = KdTree.middle(first, end);
+    return count(node + 1, first, middle) + count(KdTree.right(node, first, middle), middle, end);
+  }
+
+  private int countBlock(int block) {
+    RangeBitmaps bitmaps = tree.blocks[block];
+    return bitmaps.find(tree.points, offset, radii, from, to, true, found)
+        ? size(found, bitmaps.words())
+        : 0;
+  }
+
+  private static int size(long[] found, int words) {
+    int count = 0;
+    for (int w = 0; w < words; w++) {
+      count += Long.bitCount(found[w]);
+    }
+    return count;
   }
 
   /**
@@ -37,69 +105,53 @@ final class Boxes {
    *
    * @param row the point's row
    * @param radius the radius in all coordinates
+   * @param ends where the coordinates of each variable end. Not modified.
    * @param extents receives one extent per variable. Modified.
    */
-  void extents(int row, double radius, double[] extents) {
+  void extents(int row, double radius, int[] ends, double[] extents) {
     offset = tree.position[row] * tree.d;
-    java.util.Arrays.fill(radii, radius);
-    java.util.Arrays.fill(extents, 0);
-    extend(0, 0, tree.n, extents);
+    Arrays.fill(radii, radius);
+    Arrays.fill(extents, 0);
+    extend(0, 0, tree.blocks.length, ends, extents);
   }
 
-  /**
-   * Counts the points of a closed box.
-   *
-   * @param row the point in the middle, excluded from the count
-   * @param extents the radius of each variable. Not modified.
-   * @return the count
-   */
-  int countClosed(int row, double... extents) {
-    offset = tree.position[row] * tree.d;
-    for (int f = 0; f < radii.length; f++) {
-      radii[f] = extents[variable[f]];
-    }
-    return count(0, 0, tree.n) - 1;
-  }
-
-  private void extend(int node, int from, int to, double[] extents) {
+  private void extend(int node, int first, int end, int[] ends, double[] extents) {
     if (isOutside(node)) {
       return;
     }
-    if (node < tree.leaves) {
-      int middle = (from + to) >>> 1;
-      extend(2 * node + 1, from, middle, extents);
-      extend(2 * node + 2, middle, to, extents);
+    if (end - first > 1) {
+      int middle = KdTree.middle(first, end);
+      extend(node + 1, first, middle, ends, extents);
+      extend(KdTree.right(node, first, middle), middle, end, ends, extents);
       return;
     }
-    for (int p = from; p < to; p++) {
-      if (contains(p)) {
-        for (int f = 0; f < radii.length; f++) {
-          extents[variable[f]] = Math.max(extents[variable[f]], distance(p, f));
+    RangeBitmaps bitmaps = tree.blocks[first];
+    if (!bitmaps.find(tree.points, offset, radii, from, to, false, found)) {
+      return;
+    }
+    int words = bitmaps.words();
+    for (int w = 0; w < words; w++) {
+      int base = first * tree.blockSize + (w << 6);
+      for (long bits = found[w]; bits != 0; bits &= bits - 1) {
+        int p = base + Long.numberOfTrailingZeros(bits);
+        if (contains(p)) {
+          extend(p, ends, extents);
         }
       }
     }
   }
 
-  private int count(int node, int from, int to) {
-    if (isOutside(node)) {
-      return 0;
-    }
-    if (isInside(node)) {
-      return to - from;
-    }
-    if (node >= tree.leaves) {
-      int count = 0;
-      for (int p = from; p < to; p++) {
-        count += contains(p) ? 1 : 0;
+  private void extend(int p, int[] ends, double[] extents) {
+    int f = from;
+    for (int v = 0; v < ends.length; v++) {
+      for (; f < ends[v]; f++) {
+        extents[v] = Math.max(extents[v], distance(p, f));
       }
-      return count;
     }
-    int middle = (from + to) >>> 1;
-    return count(2 * node + 1, from, middle) + count(2 * node + 2, middle, to);
   }
 
   private boolean contains(int p) {
-    for (int f = 0; f < radii.length; f++) {
+    for (int f = from; f < to; f++) {
       if (distance(p, f) > radii[f]) {
         return false;
       }
@@ -112,11 +164,11 @@ final class Boxes {
   }
 
   private boolean isOutside(int node) {
-    for (int f = 0; f < radii.length; f++) {
+    for (int f = from; f < to; f++) {
       double value = tree.points[offset + f];
       double below = tree.low[node * tree.d + f] - value;
       double above = value - tree.high[node * tree.d + f];
-      if (Math.max(below, above) > radii[f]) {
+      if (below > radii[f] || above > radii[f]) {
         return true;
       }
     }
@@ -124,11 +176,11 @@ final class Boxes {
   }
 
   private boolean isInside(int node) {
-    for (int f = 0; f < radii.length; f++) {
+    for (int f = from; f < to; f++) {
       double value = tree.points[offset + f];
       double toLow = Math.abs(tree.low[node * tree.d + f] - value);
       double toHigh = Math.abs(tree.high[node * tree.d + f] - value);
-      if (Math.max(toLow, toHigh) > radii[f]) {
+      if (toLow > radii[f] || toHigh > radii[f]) {
         return false;
       }
     }

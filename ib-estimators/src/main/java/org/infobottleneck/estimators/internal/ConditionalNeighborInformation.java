@@ -13,11 +13,9 @@ import org.infobottleneck.numerics.Digamma;
 public final class ConditionalNeighborInformation {
 
   private final int n;
+  private final int[] ends; // of the coordinates of X, Z and Y
+  private final double[] rows; // X, Z and Y side by side: each pair with Z stands together
   private final KdTree tree;
-  private final int[] dimensions;
-  private final double[] z;
-  private final double[] xz;
-  private final double[] yz;
 
   /**
    * Joins the spaces.
@@ -26,19 +24,17 @@ public final class ConditionalNeighborInformation {
    * @param dx dimensions of x
    * @param y n x dy values, row-major. Not modified.
    * @param dy dimensions of y
-   * @param z n x dz values, row-major. Not modified, retained.
+   * @param z n x dz values, row-major. Not modified.
    * @param dz dimensions of z
    * @param n number of samples
    */
   public ConditionalNeighborInformation(
       double[] x, int dx, double[] y, int dy, double[] z, int dz, int n) {
     this.n = n;
-    this.z = z;
-    dimensions = new int[] {dx, dy, dz};
-    xz = NeighborInformation.join(x, dx, z, dz, n);
-    yz = NeighborInformation.join(y, dy, z, dz, n);
-    double[] xyz = NeighborInformation.join(x, dx, yz, dy + dz, n);
-    tree = new KdTree(xyz, n, dx + dy + dz, false);
+    ends = new int[] {dx, dx + dz, dx + dz + dy};
+    double[] zy = NeighborInformation.join(z, dz, y, dy, n);
+    rows = NeighborInformation.join(x, dx, zy, dz + dy, n);
+    tree = new KdTree(rows, n, dx + dz + dy, false);
   }
 
   /**
@@ -63,9 +59,9 @@ public final class ConditionalNeighborInformation {
   public Local ksg1(int k) {
     double[] psi = Digamma.table(n);
     KdTree.Query joint = tree.query(Math.min(k + 1, n - 1));
-    MarginCounter inZ = MarginCounter.of(z, n, dimensions[2]);
-    MarginCounter inXz = MarginCounter.of(xz, n, dimensions[0] + dimensions[2]);
-    MarginCounter inYz = MarginCounter.of(yz, n, dimensions[1] + dimensions[2]);
+    MarginCounter inZ = MarginCounter.of(tree, rows, ends[0], ends[1]);
+    MarginCounter inXz = MarginCounter.of(tree, rows, 0, ends[1]);
+    MarginCounter inYz = MarginCounter.of(tree, rows, ends[0], ends[2]);
     double[] local = new double[n];
     double[] ceilings = new double[n];
     int ties = 0;
@@ -96,10 +92,10 @@ public final class ConditionalNeighborInformation {
   public Local ksg2(int k) {
     double[] psi = Digamma.table(n);
     KdTree.Query joint = tree.query(Math.min(k + 1, n - 1));
-    Boxes inAll = new Boxes(tree, dimensions);
-    MarginCounter inZ = MarginCounter.of(z, n, dimensions[2]);
-    Boxes inXz = boxes(xz, dimensions[0]);
-    Boxes inYz = boxes(yz, dimensions[1]);
+    Boxes inAll = new Boxes(tree);
+    MarginCounter inZ = MarginCounter.of(tree, rows, ends[0], ends[1]);
+    Boxes inXz = new Boxes(tree, 0, ends[1]);
+    Boxes inYz = new Boxes(tree, ends[0], ends[2]);
     double[] extents = new double[3];
     double[] local = new double[n];
     double[] ceilings = new double[n];
@@ -108,19 +104,14 @@ public final class ConditionalNeighborInformation {
       int i = tree.row(p);
       joint.nearest(i);
       ties += joint.isTied(k) ? 1 : 0;
-      inAll.extents(i, joint.distance(k - 1), extents);
-      int nz = inZ.countClosed(i, extents[2]);
-      int nxz = inXz.countClosed(i, extents[0], extents[2]);
-      int nyz = inYz.countClosed(i, extents[1], extents[2]);
+      inAll.extents(i, joint.distance(k - 1), ends, extents);
+      int nz = inZ.countClosed(i, extents[1]);
+      int nxz = inXz.count(i, ends[0], extents[0], extents[1]) - 1;
+      int nyz = inYz.count(i, ends[1], extents[1], extents[2]) - 1;
       local[i] = psi[k] - 2.0 / k + psi[nz] - (psi[nxz] - 1.0 / nxz + (psi[nyz] - 1.0 / nyz));
       ceilings[i] = psi[nz] - psi[k];
     }
     return new Local(local, ties, mean(ceilings));
-  }
-
-  private Boxes boxes(double[] rows, int d) {
-    KdTree margin = new KdTree(rows, n, d + dimensions[2], false);
-    return new Boxes(margin, d, dimensions[2]);
   }
 
   private static double mean(double[] values) {

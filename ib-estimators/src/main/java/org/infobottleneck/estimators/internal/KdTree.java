@@ -1,29 +1,37 @@
 package org.infobottleneck.estimators.internal;
 
+import java.util.Arrays;
+
 /**
- * A k-d tree: distances to the k nearest neighbors under the maximum or the Euclidean norm, and
- * counts within a radius under the maximum norm.
+ * A k-d tree with large leaves: distances to the k nearest neighbors under the maximum or the
+ * Euclidean norm, counts in boxes.
  *
- * <p>Points are reordered so that every leaf is contiguous; nodes are numbered as in a heap and
- * carry their bounding boxes (Friedman, Bentley &amp; Finkel 1977). Distances are computed as |a -
- * b| per coordinate and compared with the radius itself, never as a &lt; b + r, which rounds
- * differently; a node is skipped or counted whole by the same subtraction against its box, which is
- * monotone in floating point, so that tree and brute force agree to the last bit. Build O(n log n),
- * a query O(log n) in few dimensions, O(n) in many.
+ * <p>Points are put in the order of {@link KdOrder}. Blocks of at most {@link RangeBitmaps#MOST}
+ * points are the leaves, each with a {@link RangeBitmaps}; the nodes above carry bounding boxes
+ * (Friedman, Bentley &amp; Finkel 1977). A search looks at the run of 16 or 32 points around its
+ * own first, so that all boxes after that are small. Distances are computed as |a - b| per
+ * coordinate and compared with the radius itself, never as a &lt; b + r, which rounds differently;
+ * a node is skipped or counted whole by the same subtraction against its box, which is monotone in
+ * floating point, so that tree and brute force agree to the last bit.
+ *
+ * <p>Build O(n log n); a query O(d (n/64 + log n)) up to 4096 points, and so for every block that
+ * the box touches beyond. Memory O(n d).
  */
 public final class KdTree {
 
-  private static final int LEAF = 12;
+  private static final int FEW_DIMENSIONS = 2;
 
-  // What Boxes walks through, too, is package-private.
+  // What queries walk through, too, is package-private.
   final int n;
   final int d;
-  private final boolean euclidean; // then distances are held squared
+  final boolean euclidean; // then distances are held squared
   final double[] points; // tree order, row-major
   private final int[] original; // tree position -> row
   final int[] position; // row -> tree position
-  final int leaves; // nodes from here on are leaves
-  final double[] low;
+  final int blockSize; // a multiple of 64
+  private final int run; // points of a run, where a search begins: a power of two, at most 32
+  final RangeBitmaps[] blocks;
+  final double[] low; // of nodes, in preorder
   final double[] high;
 
   /**
@@ -38,81 +46,60 @@ public final class KdTree {
     this.n = n;
     this.d = d;
     this.euclidean = euclidean;
-    int count = 1;
-    while (count * LEAF < n) {
-      count <<= 1;
-    }
-    leaves = count - 1;
-    low = new double[(2 * count - 1) * d];
-    high = new double[(2 * count - 1) * d];
-    original = new int[n];
-    for (int i = 0; i < n; i++) {
-      original[i] = i;
-    }
-    build(rows, 0, 0, n);
+    int parts = (n + RangeBitmaps.MOST - 1) / RangeBitmaps.MOST;
+    blockSize = ((n + parts - 1) / parts + 63) / 64 * 64;
+    run = d <= FEW_DIMENSIONS ? 16 : 32;
+    original = KdOrder.of(rows, n, d, blockSize);
     points = new double[n * d];
     position = new int[n];
     for (int p = 0; p < n; p++) {
       System.arraycopy(rows, original[p] * d, points, p * d, d);
       position[original[p]] = p;
     }
+    int count = (n + blockSize - 1) / blockSize;
+    blocks = new RangeBitmaps[count];
+    RadixSort sort = new RadixSort(Math.min(n, blockSize));
+    for (int b = 0; b < count; b++) {
+      int from = b * blockSize;
+      blocks[b] = new RangeBitmaps(points, from, Math.min(n - from, blockSize), d, sort);
+    }
+    low = new double[(2 * count - 1) * d];
+    high = new double[(2 * count - 1) * d];
+    box(0, 0, count);
   }
 
-  private void build(double[] rows, int node, int from, int to) {
-    int widest = 0;
-    double width = -1;
+  private void box(int node, int from, int to) {
+    if (to - from == 1) {
+      for (int f = 0; f < d; f++) {
+        low[node * d + f] = blocks[from].low(f);
+        high[node * d + f] = blocks[from].high(f);
+      }
+      return;
+    }
+    int middle = middle(from, to);
+    int left = node + 1;
+    int right = right(node, from, middle);
+    box(left, from, middle);
+    box(right, middle, to);
     for (int f = 0; f < d; f++) {
-      double min = Double.POSITIVE_INFINITY;
-      double max = Double.NEGATIVE_INFINITY;
-      for (int p = from; p < to; p++) {
-        double value = rows[original[p] * d + f];
-        min = Math.min(min, value);
-        max = Math.max(max, value);
-      }
-      low[node * d + f] = min;
-      high[node * d + f] = max;
-      if (max - min > width) {
-        width = max - min;
-        widest = f;
-      }
-    }
-    if (node < leaves) {
-      int middle = (from + to) >>> 1;
-      select(rows, widest, from, to - 1, middle);
-      build(rows, 2 * node + 1, from, middle);
-      build(rows, 2 * node + 2, middle, to);
+      low[node * d + f] = Math.min(low[left * d + f], low[right * d + f]);
+      high[node * d + f] = Math.max(high[left * d + f], high[right * d + f]);
     }
   }
 
-  /** Hoare's selection: afterwards the element at {@code rank} parts smaller from larger. */
-  private void select(double[] rows, int f, int from, int to, int rank) {
-    int left = from;
-    int right = to;
-    while (left < right) {
-      double pivot = rows[original[(left + right) >>> 1] * d + f];
-      int i = left;
-      int j = right;
-      while (i <= j) {
-        while (rows[original[i] * d + f] < pivot) {
-          i++;
-        }
-        while (rows[original[j] * d + f] > pivot) {
-          j--;
-        }
-        if (i <= j) {
-          int swapped = original[i];
-          original[i++] = original[j];
-          original[j--] = swapped;
-        }
-      }
-      if (rank <= j) {
-        right = j;
-      } else if (rank >= i) {
-        left = i;
-      } else {
-        return;
-      }
-    }
+  /** Where a node's blocks are parted, as they were ordered. */
+  static int middle(int from, int to) {
+    return from + (to - from + 1) / 2;
+  }
+
+  /** The right child of a node; the left one is the next node. */
+  static int right(int node, int from, int middle) {
+    return node + 2 * (middle - from);
+  }
+
+  /** Number of points in a range of blocks. */
+  int size(int from, int to) {
+    return Math.min(n, to * blockSize) - from * blockSize;
   }
 
   /**
@@ -126,11 +113,22 @@ public final class KdTree {
     return original[position];
   }
 
+  /**
+   * Makes the state for queries.
+   *
+   * @param k number of neighbors to find, fewer than there are points; 1 for counts alone
+   * @return the state
+   */
+  public Query query(int k) {
+    return new Query(k);
+  }
+
   /** A query's own state, so that one tree serves many threads. Reusable, not thread-safe. */
   public final class Query {
 
     private final double[] distances;
-    private double[] at = points;
+    private final double[] radii = new double[d];
+    private final long[] found = new long[blockSize >> 6];
     private int offset;
     private int self;
 
@@ -146,27 +144,136 @@ public final class KdTree {
      */
     public double nearest(int row) {
       self = position[row];
-      at = points;
       offset = self * d;
-      java.util.Arrays.fill(distances, Double.POSITIVE_INFINITY);
-      search(0, 0, n);
+      Arrays.fill(distances, Double.POSITIVE_INFINITY);
+      scan();
+      int own = self / blockSize;
+      searchBlock(own, self - own * blockSize & -run);
+      if (blocks.length > 1) {
+        search(0, 0, blocks.length, own);
+      }
       double last = distances[distances.length - 1];
       return euclidean ? Math.sqrt(last) : last;
     }
 
-    /**
-     * Counts points of the tree nearer than a radius to a location, under the maximum norm.
-     *
-     * @param location array that holds the location. Not modified.
-     * @param start index of its first coordinate
-     * @param radius the radius
-     * @param closed whether the radius itself counts
-     * @return the number of points within
-     */
-    public int count(double[] location, int start, double radius, boolean closed) {
-      at = location;
-      offset = start;
-      return closed ? countClosed(0, 0, n, radius) : countOpen(0, 0, n, radius);
+    /** Looks at the points of the same run, near ones first. */
+    private void scan() {
+      double worst = distances[distances.length - 1];
+      for (int i = 1; i < run; i++) {
+        int p = self ^ i;
+        if (p < n) {
+          double distance = euclidean ? squared(p) : distance(p, worst);
+          if (distance < worst) {
+            worst = insert(distance);
+          }
+        }
+      }
+    }
+
+    private void search(int node, int from, int to, int own) {
+      if (to - from == 1) {
+        if (from != own) {
+          searchBlock(from, -1);
+        }
+        return;
+      }
+      int middle = middle(from, to);
+      int left = node + 1;
+      int right = right(node, from, middle);
+      double toLeft = euclidean ? squaredToBox(left) : toBox(left);
+      double toRight = euclidean ? squaredToBox(right) : toBox(right);
+      boolean leftFirst = toLeft <= toRight;
+      if (leftFirst && toLeft < distances[distances.length - 1]) {
+        search(left, from, middle, own);
+      }
+      if (toRight < distances[distances.length - 1]) {
+        search(right, middle, to, own);
+      }
+      if (!leftFirst && toLeft < distances[distances.length - 1]) {
+        search(left, from, middle, own);
+      }
+    }
+
+    /** Looks at the points of a block that may be nearer than the k-th yet, but for a run. */
+    private void searchBlock(int block, int without) {
+      double worst = distances[distances.length - 1];
+      // No coordinate of a nearer point is farther than this, whatever the rounding of squares.
+      Arrays.fill(radii, euclidean ? Math.nextUp(Math.sqrt(worst)) : worst);
+      RangeBitmaps bitmaps = blocks[block];
+      if (!bitmaps.find(points, offset, radii, 0, d, false, found)) {
+        return;
+      }
+      if (without >= 0) {
+        found[without >> 6] &= ~(((1L << run) - 1) << without);
+      }
+      int words = bitmaps.words();
+      for (int w = 0; w < words; w++) {
+        int base = block * blockSize + (w << 6);
+        for (long bits = found[w]; bits != 0; bits &= bits - 1) {
+          int p = base + Long.numberOfTrailingZeros(bits);
+          double distance = euclidean ? squared(p) : distance(p, worst);
+          if (distance < worst) {
+            worst = insert(distance);
+          }
+        }
+      }
+    }
+
+    private double insert(double distance) {
+      int i = distances.length - 1;
+      while (i > 0 && distances[i - 1] > distance) {
+        distances[i] = distances[i - 1];
+        i--;
+      }
+      distances[i] = distance;
+      return distances[distances.length - 1];
+    }
+
+    /** The distance of point p, or some value no less than the limit once that is exceeded. */
+    private double distance(int p, double limit) {
+      int start = p * d;
+      long beyond = 0; // its sign: a loop without a branch on data that nothing foretells
+      for (int f = 0; f < d; f++) {
+        double difference = Math.abs(points[start + f] - points[offset + f]);
+        beyond |= Double.doubleToRawLongBits(limit - difference);
+      }
+      if (beyond < 0) {
+        return limit;
+      }
+      double max = 0;
+      for (int f = 0; f < d; f++) {
+        max = Math.max(max, Math.abs(points[start + f] - points[offset + f]));
+      }
+      return max;
+    }
+
+    private double squared(int p) {
+      double sum = 0;
+      for (int f = 0; f < d; f++) {
+        double difference = points[p * d + f] - points[offset + f];
+        sum += difference * difference;
+      }
+      return sum;
+    }
+
+    private double squaredToBox(int node) {
+      double sum = 0;
+      for (int f = 0; f < d; f++) {
+        double value = points[offset + f];
+        double outside =
+            Math.max(0, Math.max(low[node * d + f] - value, value - high[node * d + f]));
+        sum += outside * outside;
+      }
+      return sum;
+    }
+
+    private double toBox(int node) {
+      double max = 0;
+      for (int f = 0; f < d; f++) {
+        double value = points[offset + f];
+        max = Math.max(max, Math.max(low[node * d + f] - value, value - high[node * d + f]));
+      }
+      return max;
     }
 
     /**
@@ -189,188 +296,5 @@ public final class KdTree {
     public double distance(int rank) {
       return distances[rank];
     }
-
-    /**
-     * Finds how far the points within a closed radius of a point of the tree extend in the first
-     * coordinates, and in the others, under the maximum norm.
-     *
-     * @param row the point's row
-     * @param radius the radius
-     * @param split number of first coordinates
-     * @param extents receives the two extents. Modified.
-     */
-    public void extents(int row, double radius, int split, double[] extents) {
-      at = points;
-      offset = position[row] * d;
-      extents[0] = 0;
-      extents[1] = 0;
-      extend(0, 0, n, radius, split, extents);
-    }
-
-    private void extend(int node, int from, int to, double radius, int split, double[] extents) {
-      if (toBox(node) > radius) {
-        return;
-      }
-      if (node < leaves) {
-        int middle = (from + to) >>> 1;
-        extend(2 * node + 1, from, middle, radius, split, extents);
-        extend(2 * node + 2, middle, to, radius, split, extents);
-        return;
-      }
-      for (int p = from; p < to; p++) {
-        if (distance(p, Double.POSITIVE_INFINITY) <= radius) {
-          for (int f = 0; f < d; f++) {
-            int side = f < split ? 0 : 1;
-            double difference = Math.abs(points[p * d + f] - at[offset + f]);
-            extents[side] = Math.max(extents[side], difference);
-          }
-        }
-      }
-    }
-
-    private void search(int node, int from, int to) {
-      double worst = distances[distances.length - 1];
-      if (node >= leaves) {
-        for (int p = from; p < to; p++) {
-          double distance = euclidean ? squared(p) : distance(p, worst);
-          if (distance < worst && p != self) {
-            insert(distance);
-            worst = distances[distances.length - 1];
-          }
-        }
-        return;
-      }
-      int middle = (from + to) >>> 1;
-      int left = 2 * node + 1;
-      int right = left + 1;
-      double toLeft = euclidean ? squaredToBox(left) : toBox(left);
-      double toRight = euclidean ? squaredToBox(right) : toBox(right);
-      if (toLeft <= toRight) {
-        if (toLeft < worst) {
-          search(left, from, middle);
-        }
-        if (toRight < distances[distances.length - 1]) {
-          search(right, middle, to);
-        }
-      } else {
-        if (toRight < worst) {
-          search(right, middle, to);
-        }
-        if (toLeft < distances[distances.length - 1]) {
-          search(left, from, middle);
-        }
-      }
-    }
-
-    private void insert(double distance) {
-      int i = distances.length - 1;
-      while (i > 0 && distances[i - 1] > distance) {
-        distances[i] = distances[i - 1];
-        i--;
-      }
-      distances[i] = distance;
-    }
-
-    /** The distance of point p, or some value no less than the limit once that is exceeded. */
-    private double distance(int p, double limit) {
-      double max = 0;
-      for (int f = 0; f < d; f++) {
-        max = Math.max(max, Math.abs(points[p * d + f] - at[offset + f]));
-        if (max >= limit) {
-          return max;
-        }
-      }
-      return max;
-    }
-
-    private double squared(int p) {
-      double sum = 0;
-      for (int f = 0; f < d; f++) {
-        double difference = points[p * d + f] - at[offset + f];
-        sum += difference * difference;
-      }
-      return sum;
-    }
-
-    private double squaredToBox(int node) {
-      double sum = 0;
-      for (int f = 0; f < d; f++) {
-        double value = at[offset + f];
-        double outside =
-            Math.max(0, Math.max(low[node * d + f] - value, value - high[node * d + f]));
-        sum += outside * outside;
-      }
-      return sum;
-    }
-
-    private double toBox(int node) {
-      double max = 0;
-      for (int f = 0; f < d; f++) {
-        double value = at[offset + f];
-        max = Math.max(max, Math.max(low[node * d + f] - value, value - high[node * d + f]));
-      }
-      return max;
-    }
-
-    private double toFarCorner(int node) {
-      double max = 0;
-      for (int f = 0; f < d; f++) {
-        double value = at[offset + f];
-        max =
-            Math.max(
-                max,
-                Math.max(
-                    Math.abs(low[node * d + f] - value), Math.abs(high[node * d + f] - value)));
-      }
-      return max;
-    }
-
-    private int countOpen(int node, int from, int to, double radius) {
-      if (toBox(node) >= radius) {
-        return 0;
-      }
-      if (toFarCorner(node) < radius) {
-        return to - from;
-      }
-      if (node >= leaves) {
-        int count = 0;
-        for (int p = from; p < to; p++) {
-          count += distance(p, radius) < radius ? 1 : 0;
-        }
-        return count;
-      }
-      int middle = (from + to) >>> 1;
-      return countOpen(2 * node + 1, from, middle, radius)
-          + countOpen(2 * node + 2, middle, to, radius);
-    }
-
-    private int countClosed(int node, int from, int to, double radius) {
-      if (toBox(node) > radius) {
-        return 0;
-      }
-      if (toFarCorner(node) <= radius) {
-        return to - from;
-      }
-      if (node >= leaves) {
-        int count = 0;
-        for (int p = from; p < to; p++) {
-          count += distance(p, Double.POSITIVE_INFINITY) <= radius ? 1 : 0;
-        }
-        return count;
-      }
-      int middle = (from + to) >>> 1;
-      return countClosed(2 * node + 1, from, middle, radius)
-          + countClosed(2 * node + 2, middle, to, radius);
-    }
-  }
-
-  /**
-   * Makes the state for queries.
-   *
-   * @param k number of neighbors to find, fewer than there are points; 1 for counts alone
-   * @return the state
-   */
-  public Query query(int k) {
-    return new Query(k);
   }
 }

@@ -1,12 +1,10 @@
 package org.infobottleneck.estimators.internal;
 
-import java.util.Arrays;
-
 /**
  * Counts of marginal neighbors: how many points of one margin lie within a radius of one of them,
  * the point itself excluded, under the maximum norm.
  *
- * <p>Sorted values and binary search in one dimension, O(log n) a count; a {@link KdTree} in more.
+ * <p>Sorted values and binary search in one dimension, O(log n) a count; {@link Boxes} in more.
  * Both compare |a - b| with the radius.
  */
 public abstract class MarginCounter {
@@ -14,15 +12,39 @@ public abstract class MarginCounter {
   private MarginCounter() {}
 
   /**
-   * Prepares a margin.
+   * Prepares a space as a margin of its own.
    *
-   * @param rows n x d finite values, row-major. Not modified, retained.
+   * @param rows n x d finite values, row-major. Not modified, not retained.
    * @param n number of points
    * @param d number of dimensions
    * @return the counter, not thread-safe
    */
   public static MarginCounter of(double[] rows, int n, int d) {
-    return d == 1 ? new Sorted(rows, n) : new Tree(rows, n, d);
+    return d == 1 ? new Sorted(rows, 0, 1, n) : new Tree(new Boxes(new KdTree(rows, n, d, false)));
+  }
+
+  /**
+   * Prepares a margin of a joint space, by its tree where that serves the margin as well.
+   *
+   * @param joint the tree of the joint space
+   * @param rows what it was made of, row-major. Not modified, not retained.
+   * @param from the first coordinate of the margin
+   * @param to the end of its coordinates
+   * @return the counter, not thread-safe
+   */
+  static MarginCounter of(KdTree joint, double[] rows, int from, int to) {
+    if (to - from == 1) {
+      return new Sorted(rows, from, joint.d, joint.n);
+    }
+    if (joint.blocks.length == 1) {
+      return new Tree(new Boxes(joint, from, to));
+    }
+    int d = to - from;
+    double[] margin = new double[joint.n * d];
+    for (int i = 0; i < joint.n; i++) {
+      System.arraycopy(rows, i * joint.d + from, margin, i * d, d);
+    }
+    return of(margin, joint.n, d);
   }
 
   /**
@@ -33,7 +55,7 @@ public abstract class MarginCounter {
    * @return the count
    */
   public final int countOpen(int row, double radius) {
-    return radius > 0 ? count(row, radius, false) - 1 : 0;
+    return radius > 0 ? count(row, Math.nextDown(radius)) - 1 : 0; // no double lies between
   }
 
   /**
@@ -44,69 +66,80 @@ public abstract class MarginCounter {
    * @return the count
    */
   public final int countClosed(int row, double radius) {
-    return count(row, radius, true) - 1;
+    return count(row, radius) - 1;
   }
 
-  /** Counts with the point itself. */
-  abstract int count(int row, double radius, boolean closed);
+  /** Counts points no farther than a radius, the point itself among them. */
+  abstract int count(int row, double radius);
 
   private static final class Sorted extends MarginCounter {
 
-    private final double[] values;
     private final double[] sorted;
+    private final int[] ranks;
 
-    Sorted(double[] values, int n) {
-      this.values = values;
-      sorted = Arrays.copyOf(values, n);
-      Arrays.sort(sorted);
+    Sorted(double[] rows, int column, int stride, int n) {
+      RadixSort sort = new RadixSort(n);
+      sort.sort(rows, column, stride, n);
+      sorted = new double[n];
+      ranks = new int[n];
+      for (int r = 0; r < n; r++) {
+        int row = sort.order(r);
+        sorted[r] = rows[row * stride + column];
+        ranks[row] = r;
+      }
     }
 
     @Override
-    int count(int row, double radius, boolean closed) {
-      double value = values[row];
-      int low = 0;
-      int high = sorted.length;
-      while (low < high) { // the first element within, from below
-        int middle = (low + high) >>> 1;
-        if (sorted[middle] >= value || within(value - sorted[middle], radius, closed)) {
-          high = middle;
-        } else {
-          low = middle + 1;
-        }
-      }
-      int first = low;
-      high = sorted.length;
-      while (low < high) { // the first element above that is no longer within
-        int middle = (low + high) >>> 1;
-        if (sorted[middle] <= value || within(sorted[middle] - value, radius, closed)) {
-          low = middle + 1;
-        } else {
-          high = middle;
-        }
-      }
-      return low - first;
+    int count(int row, double radius) {
+      int rank = ranks[row];
+      return notAbove(rank, radius) + notBelow(rank, radius) + 1;
     }
 
-    private static boolean within(double distance, double radius, boolean closed) {
-      return closed ? distance <= radius : distance < radius;
+    /** Number of ranks above one that are within the radius: steps that double, then halve. */
+    private int notAbove(int rank, double radius) {
+      double value = sorted[rank];
+      int inside = rank;
+      int step = 1;
+      while (inside + step < sorted.length && sorted[inside + step] - value <= radius) {
+        inside += step;
+        step <<= 1;
+      }
+      for (step >>= 1; step > 0; step >>= 1) {
+        if (inside + step < sorted.length && sorted[inside + step] - value <= radius) {
+          inside += step;
+        }
+      }
+      return inside - rank;
+    }
+
+    private int notBelow(int rank, double radius) {
+      double value = sorted[rank];
+      int inside = rank;
+      int step = 1;
+      while (inside - step >= 0 && value - sorted[inside - step] <= radius) {
+        inside -= step;
+        step <<= 1;
+      }
+      for (step >>= 1; step > 0; step >>= 1) {
+        if (inside - step >= 0 && value - sorted[inside - step] <= radius) {
+          inside -= step;
+        }
+      }
+      return rank - inside;
     }
   }
 
   private static final class Tree extends MarginCounter {
 
-    private final double[] rows;
-    private final int d;
-    private final KdTree.Query query;
+    private final Boxes boxes;
 
-    Tree(double[] rows, int n, int d) {
-      this.rows = rows;
-      this.d = d;
-      query = new KdTree(rows, n, d, false).query(1);
+    Tree(Boxes boxes) {
+      this.boxes = boxes;
     }
 
     @Override
-    int count(int row, double radius, boolean closed) {
-      return query.count(rows, row * d, radius, closed);
+    int count(int row, double radius) {
+      return boxes.count(row, radius);
     }
   }
 }

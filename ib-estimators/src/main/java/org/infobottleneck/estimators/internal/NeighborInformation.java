@@ -64,13 +64,15 @@ public final class NeighborInformation {
     Spaces spaces = new Spaces(x, dx, y, dy, n, Math.min(k + 1, n - 1));
     KdTree.Query joint = spaces.joint;
     double[] local = new double[n];
+    Boxes boxes = new Boxes(spaces.tree);
+    int[] ends = {dx, dx + dy};
     double[] extents = new double[2];
     int ties = 0;
     for (int p = 0; p < n; p++) {
       int i = spaces.tree.row(p);
       joint.nearest(i);
       ties += joint.isTied(k) ? 1 : 0;
-      joint.extents(i, joint.distance(k - 1), dx, extents);
+      boxes.extents(i, joint.distance(k - 1), ends, extents);
       int nx = spaces.inX.countClosed(i, extents[0]);
       int ny = spaces.inY.countClosed(i, extents[1]);
       local[i] = psi[k] - 1.0 / k + psi[n] - psi[nx] - psi[ny];
@@ -96,12 +98,13 @@ public final class NeighborInformation {
     double[] psi = Digamma.table(n);
     Spaces spaces = new Spaces(x, dx, y, dy, n, k);
     KdTree.Query joint = spaces.joint;
+    Boxes boxes = new Boxes(spaces.tree);
     double[] local = new double[n];
     for (int p = 0; p < n; p++) {
       int i = spaces.tree.row(p);
       double e = joint.nearest(i);
       boolean atom = e == 0;
-      int neighbors = atom ? joint.count(spaces.rows, i * (dx + dy), 0, true) : k;
+      int neighbors = atom ? boxes.count(i, 0) : k;
       int nx = 1 + (atom ? spaces.inX.countClosed(i, 0) : spaces.inX.countOpen(i, e));
       int ny = 1 + (atom ? spaces.inY.countClosed(i, 0) : spaces.inY.countOpen(i, e));
       local[i] = psi[neighbors] + StrictMath.log(n) - psi[nx] - psi[ny];
@@ -124,7 +127,7 @@ public final class NeighborInformation {
    */
   public static double[] ross(double[] x, int d, int[] labels, int classes, int n, int k) {
     double[] psi = Digamma.table(n);
-    KdTree.Query all = new KdTree(x, n, d, false).query(1);
+    MarginCounter all = MarginCounter.of(x, n, d);
     int[] sizes = CountEntropy.counts(labels, classes);
     double[] local = new double[n];
     for (int c = 0; c < classes; c++) {
@@ -134,7 +137,7 @@ public final class NeighborInformation {
       for (int p = 0; p < members.length; p++) {
         int m = tree.row(p);
         double e = own.nearest(m);
-        int within = e > 0 ? all.count(x, members[m] * d, e, false) : 1;
+        int within = all.countOpen(members[m], e) + 1;
         local[members[m]] = psi[n] + psi[Math.min(k, sizes[c] - 1)] - psi[sizes[c]] - psi[within];
       }
     }
@@ -225,18 +228,17 @@ public final class NeighborInformation {
   /** The joint space of two variables and both margins, ready to be searched. */
   private static final class Spaces {
 
-    final double[] rows;
     final KdTree tree;
     final KdTree.Query joint;
     final MarginCounter inX;
     final MarginCounter inY;
 
     Spaces(double[] x, int dx, double[] y, int dy, int n, int neighbors) {
-      rows = join(x, dx, y, dy, n);
+      double[] rows = join(x, dx, y, dy, n);
       tree = new KdTree(rows, n, dx + dy, false);
       joint = tree.query(neighbors);
-      inX = MarginCounter.of(x, n, dx);
-      inY = MarginCounter.of(y, n, dy);
+      inX = MarginCounter.of(tree, rows, 0, dx);
+      inY = MarginCounter.of(tree, rows, dx, dx + dy);
     }
   }
 

@@ -104,11 +104,12 @@ public final class SplitNeighbors {
     int neighbors = Math.min(k, size - 1);
     KdTree tree = new KdTree(rows, size, d, false);
     KdTree.Query joint = tree.query(neighbors);
+    Boxes boxes = new Boxes(tree);
     for (int p = 0; p < size; p++) {
       int m = tree.row(p);
       double e = joint.nearest(m);
       boolean atom = e == 0;
-      int near = atom ? joint.count(rows, m * d, 0, true) : neighbors;
+      int near = atom ? boxes.count(m, 0) : neighbors;
       int nx = inX.count(members[m], e, atom);
       int ny = inY.count(members[m], e, atom);
       local[members[m]] = psi[near] + psiOfSamples - psi[nx] - psi[ny];

@@ -1,0 +1,117 @@
+package org.infobottleneck.estimators.internal;
+
+/**
+ * An order of points in which near ones stand together, by halving along the widest coordinate
+ * (Friedman, Bentley &amp; Finkel 1977) down to runs of 8; 64 are a word of a bitmap.
+ *
+ * <p>How wide a coordinate is, a sample of the points tells: the order decides how much is
+ * searched, not what is found. O(n log n).
+ */
+final class KdOrder {
+
+  private static final int WORD = 64;
+  private static final int RUN = 8;
+  private static final int SAMPLE = 48;
+
+  private final double[] rows;
+  private final int d;
+  private final int block;
+  private final int[] order;
+  private final double[] keys;
+
+  private KdOrder(double[] rows, int n, int d, int block) {
+    this.rows = rows;
+    this.d = d;
+    this.block = block;
+    order = new int[n];
+    for (int i = 0; i < n; i++) {
+      order[i] = i;
+    }
+    keys = new double[n];
+  }
+
+  /**
+   * Orders points.
+   *
+   * @param rows n x d values, row-major. Not modified.
+   * @param n number of points
+   * @param d number of coordinates
+   * @param block size of a block, a multiple of 64; every block of that many is a box of its own
+   * @return the rows in order
+   */
+  static int[] of(double[] rows, int n, int d, int block) {
+    KdOrder builder = new KdOrder(rows, n, d, block);
+    builder.build(0, n);
+    return builder.order;
+  }
+
+  private void build(int from, int to) {
+    int unit = to - from > block ? block : to - from > WORD ? WORD : RUN;
+    if (to - from <= unit) {
+      return;
+    }
+    int units = (to - from + unit - 1) / unit;
+    int middle = from + (units + 1) / 2 * unit;
+    int f = widest(from, to);
+    for (int p = from; p < to; p++) {
+      keys[p] = rows[order[p] * d + f];
+    }
+    select(from, to - 1, middle);
+    build(from, middle);
+    build(middle, to);
+  }
+
+  private int widest(int from, int to) {
+    int step = Math.max(1, (to - from) / SAMPLE);
+    int widest = 0;
+    double width = -1;
+    for (int f = 0; f < d; f++) {
+      double min = Double.POSITIVE_INFINITY;
+      double max = Double.NEGATIVE_INFINITY;
+      for (int p = from; p < to; p += step) {
+        double value = rows[order[p] * d + f];
+        min = Math.min(min, value);
+        max = Math.max(max, value);
+      }
+      if (max - min > width) {
+        width = max - min;
+        widest = f;
+      }
+    }
+    return widest;
+  }
+
+  /** Hoare's selection: afterwards the key at {@code rank} parts smaller from larger. */
+  private void select(int from, int to, int rank) {
+    int left = from;
+    int right = to;
+    while (left < right) {
+      double pivot = keys[(left + right) >>> 1];
+      int i = left;
+      int j = right;
+      while (i <= j) {
+        while (keys[i] < pivot) {
+          i++;
+        }
+        while (keys[j] > pivot) {
+          j--;
+        }
+        if (i <= j) {
+          double key = keys[i];
+          keys[i] = keys[j];
+          keys[j] = key;
+          int row = order[i];
+          order[i++] = order[j];
+          order[j--] = row;
+        }
+      }
+      if (rank <= j) {
+        right = j;
+      } else if (rank >= i) {
+        left = i;
+      } else {
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package org.infobottleneck.estimators.internal;
+
+/**
+ * Up to 4096 points with a range-encoded bitmap index (Chan &amp; Ioannidis 1998): which of them
+ * lie in a box.
+ *
+ * <p>Each coordinate is sorted and its ranks cut into bins of {@value #BIN}; for every edge between
+ * bins one bitmap holds the points below. The points of an interval are then the exclusive or of
+ * two bitmaps, those of a box the conjunction over its coordinates: n/64 words a coordinate in
+ * place of n distances. What the two bins at the ends hold too much is taken out one by one, by |a
+ * - b| against the radius itself, so that boxes and brute force agree to the last bit.
+ *
+ * <p>A box of d coordinates costs O(d (n/64 + log n)). The index holds 20 to 36 bytes for each
+ * coordinate of a point: linear in n because n is bounded; more points make more indexes.
+ */
+final class RangeBitmaps {
+
+  /** No index holds more points: the bitmaps grow with their square. */
+  static final int MOST = 4096;
+
+  /** Ranks between two bitmaps. */
+  private static final int BIN = 32;
+
+  private final int size;
+  private final int words;
+  private final int bins;
+  private final double[][] sorted; // per coordinate
+  private final short[][] order; // the points in that order
+  private final double[][] first; // per coordinate and bin the least value
+  private final double[][] last; // per coordinate and bin the greatest
+  private final long[][][] below; // per coordinate and bin the points of lower bins; then all
+
+  /**
+   * Indexes points.
+   *
+   * @param points values, row-major. Not modified, not retained.
+   * @param from the first point
+   * @param size number of points, from 1 to {@link #MOST}
+   * @param d number of coordinates
+   * @param sort sorts the coordinates
+   */
+  RangeBitmaps(double[] points, int from, int size, int d, RadixSort sort) {
+    this.size = size;
+    words = (size + 63) >>> 6;
+    bins = (size + BIN - 1) / BIN;
+    sorted = new double[d][size];
+    order = new short[d][size];
+    first = new double[d][bins];
+    last = new double[d][bins];
+    below = new long[d][bins + 1][words];
+    for (int f = 0; f < d; f++) {
+      sort.sort(points, from * d + f, d, size);
+      for (int r = 0; r < size; r++) {
+        order[f][r] = (short) sort.order(r);
+        sorted[f][r] = points[(from + order[f][r]) * d + f];
+      }
+      for (int b = 0; b < bins; b++) {
+        int end = Math.min(size, (b + 1) * BIN);
+        first[f][b] = sorted[f][b * BIN];
+        last[f][b] = sorted[f][end - 1];
+        long[] next = below[f][b + 1];
+        System.arraycopy(below[f][b], 0, next, 0, words);
+        for (int r = b * BIN; r < end; r++) {
+          next[order[f][r] >> 6] |= 1L << order[f][r];
+        }
+      }
+    }
+  }
+
+  /** Number of words of a set of points. */
+  int words() {
+    return words;
+  }
+
+  /** The least value of a coordinate. */
+  double low(int f) {
+    return sorted[f][0];
+  }
+
+  /** The greatest value of a coordinate. */
+  double high(int f) {
+    return sorted[f][size - 1];
+  }
+
+  /**
+   * Finds the points of a closed box.
+   *
+   * @param at array that holds the middle. Not modified.
+   * @param offset index of its first coordinate
+   * @param radii the radius of every coordinate. Not modified.
+   * @param from the first coordinate that matters
+   * @param to the end of those that matter
+   * @param exact whether points of the bins at the ends are taken out; else more than the box is
+   *     found
+   * @param found receives the points as a set of bits. Modified.
+   * @return whether any may have been found
+   */
+  boolean find(
+      double[] at, int offset, double[] radii, int from, int to, boolean exact, long[] found) {
+    for (int f = from; f < to; f++) {
+      double value = at[offset + f];
+      double radius = radii[f];
+      int left = binsBelow(last[f], value, radius);
+      int right = binsNotAbove(first[f], value, radius);
+      if (left >= right) {
+        return false;
+      }
+      long[] lower = below[f][left];
+      long[] upper = below[f][right];
+      if (f == from) {
+        part(found, lower, upper, words);
+      } else {
+        intersect(found, lower, upper, words);
+      }
+      if (exact) {
+        takeOut(f, left * BIN, Math.min(size, right * BIN) - 1, value, radius, found);
+      }
+    }
+    return true;
+  }
+
+  private void takeOut(int f, int least, int greatest, double value, double radius, long[] found) {
+    double[] values = sorted[f];
+    short[] points = order[f];
+    for (int r = least; value - values[r] > radius; r++) {
+      found[points[r] >> 6] &= ~(1L << points[r]);
+    }
+    for (int r = greatest; values[r] - value > radius; r--) {
+      found[points[r] >> 6] &= ~(1L << points[r]);
+    }
+  }
+
+  private static void part(long[] found, long[] lower, long[] upper, int words) {
+    for (int w = 0; w < words; w++) {
+      found[w] = lower[w] ^ upper[w];
+    }
+  }
+
+  private static void intersect(long[] found, long[] lower, long[] upper, int words) {
+    for (int w = 0; w < words; w++) {
+      found[w] &= lower[w] ^ upper[w];
+    }
+  }
+
+  /** Number of bins all of whose values are below the interval. */
+  private static int binsBelow(double[] greatest, double value, double radius) {
+    int low = 0;
+    for (int left = greatest.length; left > 0; ) {
+      int half = (left + 1) >>> 1;
+      low += value - greatest[low + half - 1] > radius ? half : 0;
+      left -= half;
+    }
+    return low;
+  }
+
+  /** Number of bins that hold a value not above the interval. */
+  private static int binsNotAbove(double[] least, double value, double radius) {
+    int low = 0;
+    for (int left = least.length; left > 0; ) {
+      int half = (left + 1) >>> 1;
+      low += least[low + half - 1] - value > radius ? 0 : half;
+      left -= half;
+    }
+    return low;
+  }
+}
