@@ -9,6 +9,9 @@ package org.infobottleneck.estimators.internal;
  */
 public abstract class MarginCounter {
 
+  /** A joint space of so few points serves its margins, though they would be cut otherwise. */
+  private static final int FEW = 4096;
+
   private MarginCounter() {}
 
   /**
@@ -20,7 +23,13 @@ public abstract class MarginCounter {
    * @return the counter, not thread-safe
    */
   public static MarginCounter of(double[] rows, int n, int d) {
-    return d == 1 ? new Sorted(rows, 0, 1, n) : new Tree(new Boxes(new KdTree(rows, n, d, false)));
+    return of(rows, n, d, new RadixSort());
+  }
+
+  private static MarginCounter of(double[] rows, int n, int d, RadixSort sort) {
+    return d == 1
+        ? new Sorted(rows, 0, 1, n, sort)
+        : new Tree(new Boxes(new KdTree(rows, n, d, false, sort)));
   }
 
   /**
@@ -30,13 +39,14 @@ public abstract class MarginCounter {
    * @param rows what it was made of, row-major. Not modified, not retained.
    * @param from the first coordinate of the margin
    * @param to the end of its coordinates
+   * @param sort sorts the columns
    * @return the counter, not thread-safe
    */
-  static MarginCounter of(KdTree joint, double[] rows, int from, int to) {
+  static MarginCounter of(KdTree joint, double[] rows, int from, int to, RadixSort sort) {
     if (to - from == 1) {
-      return new Sorted(rows, from, joint.d, joint.n);
+      return new Sorted(rows, from, joint.d, joint.n, sort);
     }
-    if (joint.blocks.length == 1) {
+    if (joint.n <= FEW) {
       return new Tree(new Boxes(joint, from, to));
     }
     int d = to - from;
@@ -44,7 +54,7 @@ public abstract class MarginCounter {
     for (int i = 0; i < joint.n; i++) {
       System.arraycopy(rows, i * joint.d + from, margin, i * d, d);
     }
-    return of(margin, joint.n, d);
+    return of(margin, joint.n, d, sort);
   }
 
   /**
@@ -77,8 +87,7 @@ public abstract class MarginCounter {
     private final double[] sorted;
     private final int[] ranks;
 
-    Sorted(double[] rows, int column, int stride, int n) {
-      RadixSort sort = new RadixSort(n);
+    Sorted(double[] rows, int column, int stride, int n, RadixSort sort) {
       sort.sort(rows, column, stride, n);
       sorted = new double[n];
       ranks = new int[n];

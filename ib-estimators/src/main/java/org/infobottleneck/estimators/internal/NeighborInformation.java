@@ -235,10 +235,11 @@ public final class NeighborInformation {
 
     Spaces(double[] x, int dx, double[] y, int dy, int n, int neighbors) {
       double[] rows = join(x, dx, y, dy, n);
-      tree = new KdTree(rows, n, dx + dy, false);
+      RadixSort sort = new RadixSort();
+      tree = new KdTree(rows, n, dx + dy, false, sort);
       joint = tree.query(neighbors);
-      inX = MarginCounter.of(tree, rows, 0, dx);
-      inY = MarginCounter.of(tree, rows, dx, dx + dy);
+      inX = MarginCounter.of(tree, rows, 0, dx, sort);
+      inY = MarginCounter.of(tree, rows, dx, dx + dy, sort);
     }
   }
 

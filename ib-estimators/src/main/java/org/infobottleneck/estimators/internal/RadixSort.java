@@ -4,27 +4,20 @@ package org.infobottleneck.estimators.internal;
  * Sorts a column of finite values stably, least significant digit first, and remembers the order.
  *
  * <p>The bits of a double, its sign turned, are in the order of the values; digits that all values
- * share are skipped. O(n) for each of eleven bits, no comparison. Reusable, not thread-safe.
+ * share are skipped. O(n) for each of eight bits, no comparison. Reusable, not thread-safe.
  */
 final class RadixSort {
 
-  private static final int BITS = 11;
+  private static final int BITS = 8;
   private static final int MASK = (1 << BITS) - 1;
-  private static final int DIGITS = 6; // of 11 bits in 64
-  private static final int FEW = 200; // below, insertion is faster
+  private static final int DIGITS = 8;
+  private static final int FEW = 100; // below, insertion is faster
 
-  private final int[] counts = new int[DIGITS << BITS];
-  private long[] keys;
-  private long[] spareKeys;
-  private int[] order;
-  private int[] spareOrder;
-
-  RadixSort(int most) {
-    keys = new long[most];
-    spareKeys = new long[most];
-    order = new int[most];
-    spareOrder = new int[most];
-  }
+  private final int[] counts = new int[DIGITS << BITS]; // per digit and value
+  private long[] keys = {};
+  private long[] spareKeys = {};
+  private int[] order = {};
+  private int[] spareOrder = {};
 
   /**
    * Sorts values.
@@ -35,6 +28,12 @@ final class RadixSort {
    * @param n how many there are
    */
   void sort(double[] values, int start, int stride, int n) {
+    if (keys.length < n) {
+      keys = new long[n];
+      spareKeys = new long[n];
+      order = new int[n];
+      spareOrder = new int[n];
+    }
     for (int i = 0; i < n; i++) {
       long bits = Double.doubleToRawLongBits(values[start + i * stride]);
       keys[i] = bits ^ ((bits >> 63) | Long.MIN_VALUE); // unsigned order

@@ -1,8 +1,8 @@
 package org.infobottleneck.estimators.internal;
 
 /**
- * Up to 4096 points with a range-encoded bitmap index (Chan &amp; Ioannidis 1998): which of them
- * lie in a box.
+ * Up to a few thousand points with a range-encoded bitmap index (Chan &amp; Ioannidis 1998): which
+ * of them lie in a box.
  *
  * <p>Each coordinate is sorted and its ranks cut into bins of {@value #BIN}; for every edge between
  * bins one bitmap holds the points below. The points of an interval are then the exclusive or of
@@ -10,13 +10,11 @@ package org.infobottleneck.estimators.internal;
  * place of n distances. What the two bins at the ends hold too much is taken out one by one, by |a
  * - b| against the radius itself, so that boxes and brute force agree to the last bit.
  *
- * <p>A box of d coordinates costs O(d (n/64 + log n)). The index holds 20 to 36 bytes for each
- * coordinate of a point: linear in n because n is bounded; more points make more indexes.
+ * <p>A box of d coordinates costs O(d (n/64 + log n)). The index holds 10 + n/256 bytes for each
+ * coordinate of a point: the bitmaps grow with the square of n, so that more points make more
+ * indexes.
  */
 final class RangeBitmaps {
-
-  /** No index holds more points: the bitmaps grow with their square. */
-  static final int MOST = 4096;
 
   /** Ranks between two bitmaps. */
   private static final int BIN = 32;
@@ -35,7 +33,7 @@ final class RangeBitmaps {
    *
    * @param points values, row-major. Not modified, not retained.
    * @param from the first point
-   * @param size number of points, from 1 to {@link #MOST}
+   * @param size number of points, at least one; the memory grows with the square
    * @param d number of coordinates
    * @param sort sorts the coordinates
    */
