@@ -11,10 +11,14 @@ import java.util.Arrays;
  */
 final class Boxes {
 
+  /** So many points are as soon checked as the ends of one coordinate are cut. */
+  private static final int CHECKS = 2;
+
   private final KdTree tree;
   private final int from;
   private final int to;
   private final double[] radii; // of each coordinate
+  private final int[] bins;
   private final long[] found;
   private int offset; // of the point in the middle
 
@@ -30,6 +34,7 @@ final class Boxes {
     this.from = from;
     this.to = to;
     radii = new double[tree.d];
+    bins = new int[2 * tree.d];
     found = new long[tree.blockSize >> 6];
   }
 
@@ -87,9 +92,27 @@ final class Boxes {
 
   private int countBlock(int block) {
     RangeBitmaps bitmaps = tree.blocks[block];
-    return bitmaps.find(tree.points, offset, radii, from, to, true, found)
-        ? size(found, bitmaps.words())
-        : 0;
+    if (!bitmaps.find(tree.points, offset, radii, from, to, bins, found)) {
+      return 0;
+    }
+    int words = bitmaps.words();
+    int candidates = size(found, words);
+    if (candidates <= (to - from) * CHECKS) {
+      return candidates == 0 ? 0 : contained(block, words);
+    }
+    bitmaps.takeOut(tree.points, offset, radii, from, to, bins, found);
+    return size(found, words);
+  }
+
+  private int contained(int block, int words) {
+    int count = 0;
+    for (int w = 0; w < words; w++) {
+      int base = block * tree.blockSize + (w << 6);
+      for (long bits = found[w]; bits != 0; bits &= bits - 1) {
+        count += contains(base + Long.numberOfTrailingZeros(bits)) ? 1 : 0;
+      }
+    }
+    return count;
   }
 
   private static int size(long[] found, int words) {
@@ -126,7 +149,7 @@ final class Boxes {
       return;
     }
     RangeBitmaps bitmaps = tree.blocks[first];
-    if (!bitmaps.find(tree.points, offset, radii, from, to, false, found)) {
+    if (!bitmaps.find(tree.points, offset, radii, from, to, bins, found)) {
       return;
     }
     int words = bitmaps.words();

@@ -144,6 +144,7 @@ public final class KdTree {
 
     private final double[] distances;
     private final double[] radii = new double[d];
+    private final int[] ends = new int[2 * d];
     private final long[] found = new long[blockSize >> 6];
     private int offset;
     private int self;
@@ -228,7 +229,7 @@ public final class KdTree {
       double worst = distances[distances.length - 1];
       Arrays.fill(radii, reach(worst));
       RangeBitmaps bitmaps = blocks[block];
-      if (!bitmaps.find(points, offset, radii, 0, d, false, found)) {
+      if (!bitmaps.find(points, offset, radii, 0, d, ends, found)) {
         return;
       }
       if (without >= 0) {

@@ -19,6 +19,9 @@ final class RangeBitmaps {
   /** Ranks between two bitmaps. */
   private static final int BIN = 32;
 
+  /** After so many coordinates it is seen whether any point is left. */
+  private static final int LOOK = 4;
+
   private final int size;
   private final int words;
   private final int bins;
@@ -81,20 +84,19 @@ final class RangeBitmaps {
   }
 
   /**
-   * Finds the points of a closed box.
+   * Finds points among which are all those of a closed box: whole bins, more than the box.
    *
    * @param at array that holds the middle. Not modified.
    * @param offset index of its first coordinate
    * @param radii the radius of every coordinate. Not modified.
    * @param from the first coordinate that matters
    * @param to the end of those that matter
-   * @param exact whether points of the bins at the ends are taken out; else more than the box is
-   *     found
+   * @param ends receives the first and the end of the bins of every coordinate. Modified.
    * @param found receives the points as a set of bits. Modified.
-   * @return whether any may have been found
+   * @return whether there are any
    */
   boolean find(
-      double[] at, int offset, double[] radii, int from, int to, boolean exact, long[] found) {
+      double[] at, int offset, double[] radii, int from, int to, int[] ends, long[] found) {
     for (int f = from; f < to; f++) {
       double value = at[offset + f];
       double radius = radii[f];
@@ -103,29 +105,54 @@ final class RangeBitmaps {
       if (left >= right) {
         return false;
       }
-      long[] lower = below[f][left];
-      long[] upper = below[f][right];
+      ends[2 * f] = left;
+      ends[2 * f + 1] = right;
       if (f == from) {
-        part(found, lower, upper, words);
+        part(found, below[f][left], below[f][right], words);
       } else {
-        intersect(found, lower, upper, words);
+        intersect(found, below[f][left], below[f][right], words);
       }
-      if (exact) {
-        takeOut(f, left * BIN, Math.min(size, right * BIN) - 1, value, radius, found);
+      if ((f - from) % LOOK == LOOK - 1 && isEmpty(found, words)) {
+        return false;
       }
     }
     return true;
   }
 
-  private void takeOut(int f, int least, int greatest, double value, double radius, long[] found) {
-    double[] values = sorted[f];
-    short[] points = order[f];
-    for (int r = least; value - values[r] > radius; r++) {
-      found[points[r] >> 6] &= ~(1L << points[r]);
+  /**
+   * Takes out what the last search found beyond the box.
+   *
+   * @param at as in that search. Not modified.
+   * @param offset as in that search
+   * @param radii as in that search. Not modified.
+   * @param from as in that search
+   * @param to as in that search
+   * @param ends what that search received. Not modified.
+   * @param found what that search received. Modified.
+   */
+  void takeOut(
+      double[] at, int offset, double[] radii, int from, int to, int[] ends, long[] found) {
+    for (int f = from; f < to; f++) {
+      double[] values = sorted[f];
+      short[] points = order[f];
+      double value = at[offset + f];
+      double radius = radii[f];
+      for (int r = ends[2 * f] * BIN; value - values[r] > radius; r++) {
+        found[points[r] >> 6] &= ~(1L << points[r]);
+      }
+      int greatest = Math.min(size, ends[2 * f + 1] * BIN) - 1;
+      for (int r = greatest; values[r] - value > radius; r--) {
+        found[points[r] >> 6] &= ~(1L << points[r]);
+      }
     }
-    for (int r = greatest; values[r] - value > radius; r--) {
-      found[points[r] >> 6] &= ~(1L << points[r]);
+  }
+
+  private static boolean isEmpty(long[] found, int words) {
+    long any = 0;
+    for (int w = 0; w < words; w++) {
+      any |= found[w];
     }
+    return any == 0;
   }
 
   private static void part(long[] found, long[] lower, long[] upper, int words) {
