@@ -31,16 +31,23 @@ public final class NeighborInformation {
     double[] psi = Digamma.table(n);
     Spaces spaces = new Spaces(x, dx, y, dy, n, Math.min(k + 1, n - 1));
     KdTree.Query joint = spaces.joint;
-    double[] local = new double[n];
+    double[] e = new double[n];
     int ties = 0;
     for (int p = 0; p < n; p++) {
       int i = spaces.tree.row(p);
       joint.nearest(i);
       ties += joint.isTied(k) ? 1 : 0;
-      double e = joint.distance(k - 1);
-      int nx = spaces.inX.countOpen(i, e);
-      int ny = spaces.inY.countOpen(i, e);
-      local[i] = psi[k] + psi[n] - psi[nx + 1] - psi[ny + 1];
+      e[i] = joint.distance(k - 1);
+    }
+    // One space after the other: each finds its own index in the cache.
+    double[] local = new double[n];
+    for (int p = 0; p < n; p++) {
+      int i = spaces.tree.row(p);
+      local[i] = psi[k] + psi[n] - psi[spaces.inX.countOpen(i, e[i]) + 1];
+    }
+    for (int p = 0; p < n; p++) {
+      int i = spaces.tree.row(p);
+      local[i] -= psi[spaces.inY.countOpen(i, e[i]) + 1];
     }
     return new LocalValues(local, ties);
   }
