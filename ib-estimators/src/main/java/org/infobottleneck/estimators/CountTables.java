@@ -30,7 +30,7 @@ final class CountTables {
   private double[] mass = {};
 
   static CountTables of(Workspace scratch) {
-    return scratch.tables(CountTables.class, CountTables::new);
+    return scratch.kernel(CountTables.class, CountTables::new);
   }
 
   CellCodes numbers() {

@@ -129,7 +129,7 @@ public final class KdeEstimator implements MutualInformationEstimator, SnapshotE
     boolean layerFirst = Pairs.isReal(x.kind());
     Continuous layer = Pairs.values(layerFirst ? x : y);
     Variable given = layerFirst ? y : x;
-    KdeEntropies entropies = new KdePass(layer, noiseVariance, new Workspace()).given(given);
+    KdeEntropies entropies = new KdePass(layer, noiseVariance, new Workspace(), given).given(given);
     Estimate estimate = information(entropies, layer, given);
     return layerFirst ? estimate : estimate.mirrored();
   }
@@ -144,7 +144,7 @@ public final class KdeEstimator implements MutualInformationEstimator, SnapshotE
    */
   public KdeEntropies entropies(Continuous layer, Variable given) {
     Pairs.check(this, layer, given);
-    return new KdePass(layer, noiseVariance, new Workspace()).given(given);
+    return new KdePass(layer, noiseVariance, new Workspace(), given).given(given);
   }
 
   @Override
@@ -196,7 +196,7 @@ public final class KdeEstimator implements MutualInformationEstimator, SnapshotE
       for (int layer = 0; layer < layers.size(); layer++) {
         Continuous t = layers.get(layer);
         Pairs.check(members.get(0), t, targets);
-        KdePass pass = new KdePass(t, noiseVariance, scratch);
+        KdePass pass = new KdePass(t, noiseVariance, scratch, targets);
         KdeEntropies givenInputs = pass.given(inputs);
         KdeEntropies givenTargets = pass.given(targets);
         for (KdeEstimator member : members) {

@@ -1,41 +1,67 @@
 package org.infobottleneck.estimators;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.infobottleneck.estimators.KdeEntropies.GivenSymbol;
-import org.infobottleneck.estimators.internal.CountEntropy;
-import org.infobottleneck.estimators.internal.NeighborInformation;
 import org.infobottleneck.estimators.internal.PairSums;
 
 /**
  * One pass over the pairs of one layer's samples, and the conditional entropies that come with it.
  *
- * <p>The sums run over the samples in their own order, whatever is asked of them, so that H(T~) has
- * the same bits in every estimate.
+ * <p>The sums over all samples have the same bits whatever is asked beside them, so that H(T~) is
+ * the same number in every estimate. Conditional sums come from the same pass where the labels are
+ * few, else every symbol's samples have a pass of their own: their pairs are a small part of all.
  */
 final class KdePass {
+
+  /** From such a part of all pairs on, those of equal labels are cheaper beside all others. */
+  private static final double MANY_PAIRS = 0.125;
+
+  /** The logarithms of so many factors, none below 1/n, are that of one product. */
+  private static final int FACTORS = 16;
 
   private final Continuous layer;
   private final double noiseVariance;
   private final Workspace scratch;
-  private final double[] columns;
+  private final PairSums sums;
   private final double upper;
   private final double lower;
+  private final Variable first;
+  private final boolean together; // whether the first variable's conditional sums are known
+  private final List<GivenSymbol> givenFirst;
 
-  KdePass(Continuous layer, double noiseVariance, Workspace scratch) {
+  /** Goes over all pairs, for a variable to be given first; others may follow. */
+  KdePass(Continuous layer, double noiseVariance, Workspace scratch, Variable first) {
     this.layer = layer;
     this.noiseVariance = noiseVariance;
     this.scratch = scratch;
-    columns = transpose(layer.values(), layer.size(), layer.dimensions());
-    double[] means = meanLogs(columns, layer.size());
-    upper = -means[0];
-    lower = -means[1];
+    sums = scratch.kernel(PairSums.class, PairSums::new);
+    int n = layer.size();
+    double[] rows = layer.values();
+    this.first = first;
+    together = first instanceof Discrete labeled && hasManyPairs(labeled);
+    if (together) {
+      int[] codes = ((Discrete) first).codes();
+      sums.computeLabeled(rows, layer.dimensions(), n, noiseVariance, codes);
+    } else {
+      sums.compute(rows, layer.dimensions(), n, noiseVariance);
+    }
+    upper = -meanLog(sums.upper(), n);
+    lower = -meanLog(sums.lower(), n);
+    givenFirst = together ? within((Discrete) first) : List.of();
   }
 
   /** The bounds with and without a discrete or soft variable given. */
   KdeEntropies given(Variable variable) {
-    List<GivenSymbol> symbols =
-        variable instanceof Soft soft ? givenSoft(soft) : givenDiscrete((Discrete) variable);
+    List<GivenSymbol> symbols;
+    if (together && variable == first) {
+      symbols = givenFirst;
+    } else if (variable instanceof Soft soft) {
+      symbols = givenSoft(soft);
+    } else {
+      symbols = givenDiscrete((Discrete) variable);
+    }
     double upperConditional = 0;
     double lowerConditional = 0;
     for (GivenSymbol symbol : symbols) {
@@ -48,25 +74,56 @@ final class KdePass {
         noise, upper, lower, upperConditional, lowerConditional, perSample ? List.of() : symbols);
   }
 
-  /** Mean over samples of ln((1/n) Σ_j exp(..)), first with 2 s2, then with 8 s2. */
-  private double[] meanLogs(double[] columns, int n) {
-    double[] lowerSums = scratch.doubles("kde lower", n);
-    double[] upperSums = scratch.doubles("kde upper", n);
-    PairSums.unweighted(
-        columns,
-        n,
-        layer.dimensions(),
-        noiseVariance,
-        lowerSums,
-        upperSums,
-        scratch.doubles("kde terms", n));
-    double upperMean = 0;
-    double lowerMean = 0;
-    for (int i = 0; i < n; i++) {
-      upperMean += StrictMath.log(upperSums[i] / n);
-      lowerMean += StrictMath.log(lowerSums[i] / n);
+  /** Mean of ln(sum/n). */
+  private static double meanLog(double[] sums, int n) {
+    double mean = 0;
+    double product = 1;
+    for (int p = 0; p < n; p++) {
+      product *= sums[p] / n;
+      if (p % FACTORS == FACTORS - 1 || p == n - 1) {
+        mean += StrictMath.log(product);
+        product = 1;
+      }
     }
-    return new double[] {upperMean / n, lowerMean / n};
+    return mean / n;
+  }
+
+  private boolean hasManyPairs(Discrete variable) {
+    int[] sizes = sizes(variable);
+    double pairs = 0;
+    for (int symbol = 0; symbol < variable.symbols(); symbol++) {
+      pairs += (double) sizes[symbol] * sizes[symbol];
+    }
+    return pairs > MANY_PAIRS * layer.size() * layer.size();
+  }
+
+  private int[] sizes(Discrete variable) {
+    int[] sizes = scratch.ints("kde sizes", variable.symbols());
+    Arrays.fill(sizes, 0, variable.symbols(), 0);
+    for (int i = 0; i < variable.size(); i++) {
+      sizes[variable.code(i)]++;
+    }
+    return sizes;
+  }
+
+  /** H(T~|d) of every symbol from the sums of its own samples. */
+  private List<GivenSymbol> within(Discrete variable) {
+    int n = layer.size();
+    int[] sizes = sizes(variable);
+    double[] upperMeans = new double[variable.symbols()];
+    double[] lowerMeans = new double[variable.symbols()];
+    for (int p = 0; p < n; p++) {
+      int symbol = variable.code(sums.rowAt(p));
+      upperMeans[symbol] -= StrictMath.log(sums.upperWithin()[p] / sizes[symbol]);
+      lowerMeans[symbol] -= StrictMath.log(sums.lowerWithin()[p] / sizes[symbol]);
+    }
+    List<GivenSymbol> given = new ArrayList<>();
+    for (int symbol = 0; symbol < variable.symbols(); symbol++) {
+      int size = sizes[symbol];
+      given.add(
+          new GivenSymbol((double) size / n, upperMeans[symbol] / size, lowerMeans[symbol] / size));
+    }
+    return given;
   }
 
   /** H(T~|d) of every symbol; inputs that all differ have nothing but the noise, and no list. */
@@ -77,79 +134,48 @@ final class KdePass {
     if (singletons && variable.kind() == Variable.Kind.INPUTS) {
       return given;
     }
-    int[] sizes = CountEntropy.counts(variable.codes(), variable.symbols());
-    int[][] members = members(variable, sizes);
-    for (int symbol = 0; symbol < sizes.length; symbol++) {
-      double[] means = meanLogs(columnsOf(members[symbol]), sizes[symbol]);
-      given.add(new GivenSymbol((double) sizes[symbol] / n, -means[0], -means[1]));
+    int[] ends = sizes(variable);
+    for (int symbol = 1; symbol < variable.symbols(); symbol++) {
+      ends[symbol] += ends[symbol - 1];
+    }
+    int[] members = scratch.ints("kde members", n);
+    for (int i = n - 1; i >= 0; i--) {
+      members[--ends[variable.code(i)]] = i;
+    }
+    for (int symbol = 0; symbol < variable.symbols(); symbol++) {
+      int begin = ends[symbol];
+      int size = (symbol + 1 < variable.symbols() ? ends[symbol + 1] : n) - begin;
+      sums.compute(layer.values(), layer.dimensions(), size, noiseVariance, members, begin);
+      given.add(
+          new GivenSymbol(
+              (double) size / n, -meanLog(sums.upper(), size), -meanLog(sums.lower(), size)));
     }
     return given;
-  }
-
-  private static int[][] members(Discrete variable, int[] sizes) {
-    int[][] members = new int[sizes.length][];
-    for (int symbol = 0; symbol < sizes.length; symbol++) {
-      members[symbol] = new int[sizes[symbol]];
-    }
-    int[] next = new int[sizes.length];
-    for (int i = 0; i < variable.size(); i++) {
-      int symbol = variable.code(i);
-      members[symbol][next[symbol]++] = i;
-    }
-    return members;
-  }
-
-  private double[] columnsOf(int[] members) {
-    double[] rows = NeighborInformation.gather(layer.values(), layer.dimensions(), members);
-    return transpose(rows, members.length, layer.dimensions());
   }
 
   /** H(T~|y) of every class, with weights w_i = p(y|x_i) / Σ_j p(y|x_j). */
   private List<GivenSymbol> givenSoft(Soft variable) {
     int n = layer.size();
-    int classes = variable.classes();
-    double[][] weights = new double[classes][n];
-    double[] mass = new double[classes];
-    for (int i = 0; i < n; i++) {
-      for (int c = 0; c < classes; c++) {
-        weights[c][i] = variable.probability(i, c);
-        mass[c] += weights[c][i];
-      }
-    }
-    double[][] lowerSums = new double[classes][n];
-    double[][] upperSums = new double[classes][n];
-    PairSums.weighted(
-        columns,
-        n,
-        layer.dimensions(),
-        noiseVariance,
-        weights,
-        lowerSums,
-        upperSums,
-        scratch.doubles("kde terms", n));
+    double[] weights = scratch.doubles("kde weights", n);
     List<GivenSymbol> given = new ArrayList<>();
-    for (int c = 0; c < classes; c++) {
+    for (int c = 0; c < variable.classes(); c++) {
+      double mass = 0;
+      for (int i = 0; i < n; i++) {
+        weights[i] = variable.probability(i, c);
+        mass += weights[i];
+      }
+      sums.computeWeighted(layer.values(), layer.dimensions(), n, noiseVariance, weights);
       double upperSum = 0;
       double lowerSum = 0;
-      for (int i = 0; i < n; i++) {
-        if (weights[c][i] > 0) {
-          double weight = weights[c][i] / mass[c];
-          upperSum -= weight * StrictMath.log(upperSums[c][i] / mass[c]);
-          lowerSum -= weight * StrictMath.log(lowerSums[c][i] / mass[c]);
+      for (int p = 0; p < n; p++) {
+        double weight = weights[sums.rowAt(p)] / mass;
+        if (weight > 0) {
+          upperSum -= weight * StrictMath.log(sums.upper()[p] / mass);
+          lowerSum -= weight * StrictMath.log(sums.lower()[p] / mass);
         }
       }
-      given.add(new GivenSymbol(mass[c] / n, upperSum, lowerSum));
+      given.add(new GivenSymbol(mass / n, upperSum, lowerSum));
     }
     return given;
-  }
-
-  private static double[] transpose(double[] rows, int n, int d) {
-    double[] columns = new double[n * d];
-    for (int i = 0; i < n; i++) {
-      for (int f = 0; f < d; f++) {
-        columns[f * n + i] = rows[i * d + f];
-      }
-    }
-    return columns;
   }
 }

@@ -108,7 +108,8 @@ final class NoisyLayer {
     if (nats > Pairs.entropy(inputs)) {
       return false;
     }
-    KdeEntropies bounds = new KdePass(layer, settings.noiseVariance(), scratch).given(inputs);
+    KdeEntropies bounds =
+        new KdePass(layer, settings.noiseVariance(), scratch, inputs).given(inputs);
     return nats >= bounds.lowerExcess() - slack && nats <= bounds.upperExcess() + slack;
   }
 

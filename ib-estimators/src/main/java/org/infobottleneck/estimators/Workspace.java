@@ -11,8 +11,9 @@ import java.util.function.Supplier;
 public final class Workspace {
 
   private final Map<String, double[]> arrays = new HashMap<>();
+  private final Map<String, int[]> integers = new HashMap<>();
   private final Map<Object, Object> derived = new HashMap<>();
-  private final Map<Class<?>, Object> tables = new HashMap<>();
+  private final Map<Class<?>, Object> kernels = new HashMap<>();
 
   /** Makes an empty workspace. */
   public Workspace() {}
@@ -33,9 +34,19 @@ public final class Workspace {
     return array;
   }
 
-  /** Tables that one algorithm keeps from call to call, made where they are not yet there. */
-  <T> T tables(Class<T> type, Supplier<T> make) {
-    return type.cast(tables.computeIfAbsent(type, absent -> make.get()));
+  /** As {@link #doubles}, with integers. */
+  int[] ints(String name, int length) {
+    int[] array = integers.get(name);
+    if (array == null || array.length < length) {
+      array = new int[length];
+      integers.put(name, array);
+    }
+    return array;
+  }
+
+  /** Returns a kernel with memory of its own; what it computed stays until its next use. */
+  <T> T kernel(Class<T> type, Supplier<T> make) {
+    return type.cast(kernels.computeIfAbsent(type, absent -> make.get()));
   }
 
   /**

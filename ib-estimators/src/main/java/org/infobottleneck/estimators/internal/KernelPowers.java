@@ -27,12 +27,17 @@ public final class KernelPowers {
    * @return the trace, from n to n²
    */
   public static double ofSquare(double[] columns, int n, int d) {
-    double[] lower = new double[n];
-    double[] upper = new double[n];
-    PairSums.unweighted(columns, n, d, SQUARES, lower, upper, new double[n]);
+    double[] rows = new double[n * d];
+    for (int i = 0; i < n; i++) {
+      for (int f = 0; f < d; f++) {
+        rows[i * d + f] = columns[f * n + i];
+      }
+    }
+    PairSums sums = new PairSums();
+    sums.compute(rows, d, n, SQUARES);
     double sum = 0;
-    for (double value : upper) {
-      sum += value;
+    for (int i = 0; i < n; i++) {
+      sum += sums.upper()[i];
     }
     return sum;
   }

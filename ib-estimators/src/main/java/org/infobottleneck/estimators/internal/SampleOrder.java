@@ -1,0 +1,189 @@
+package org.infobottleneck.estimators.internal;
+
+/**
+ * An order of samples in which neighbors stand together: halves along the widest column, until a
+ * leaf holds at most 64.
+ *
+ * <p>The order is a function of the samples alone. Held are the columns in that order and the box
+ * around every leaf. Cost n log n + n d. Reusable: memory grows to the largest layer seen. Not
+ * thread-safe.
+ */
+final class SampleOrder {
+
+  /** The most samples of a leaf. */
+  static final int LEAF = 64;
+
+  /** About so many samples show which column is the widest. */
+  private static final int SHOWN = 64;
+
+  private int d;
+  private int leaves;
+  private int[] rowAt = new int[0];
+  private int[] ends = new int[0];
+  private double[] keys = new double[0];
+  private double[][] columns = new double[0][];
+  private double[][] low = new double[0][];
+  private double[][] high = new double[0][];
+
+  /** Orders n samples anew. */
+  void sort(double[] rows, int d, int n) {
+    reserve(n, d);
+    for (int i = 0; i < n; i++) {
+      rowAt[i] = i;
+    }
+    order(rows, d, n);
+  }
+
+  /** Orders n samples anew, whose row numbers begin at some place among the members. */
+  void sort(double[] rows, int d, int n, int[] members, int first) {
+    reserve(n, d);
+    System.arraycopy(members, first, rowAt, 0, n);
+    order(rows, d, n);
+  }
+
+  private void order(double[] rows, int d, int n) {
+    this.d = d;
+    leaves = 0;
+    split(rows, 0, n);
+    for (int f = 0; f < d; f++) {
+      double[] column = columns[f];
+      for (int p = 0; p < n; p++) {
+        column[p] = rows[rowAt[p] * d + f];
+      }
+      boxes(column, low[f], high[f]);
+    }
+  }
+
+  private void reserve(int n, int d) {
+    boolean longer = rowAt.length < n;
+    if (longer) {
+      rowAt = new int[n];
+      keys = new double[n];
+      ends = new int[2 * (n / LEAF + 1)]; // a leaf holds at least half of the most
+    }
+    if (longer || columns.length < d) {
+      int width = Math.max(d, columns.length);
+      columns = new double[width][rowAt.length];
+      low = new double[width][ends.length];
+      high = new double[width][ends.length];
+    }
+  }
+
+  private void split(double[] rows, int from, int to) {
+    if (to - from <= LEAF) {
+      ends[leaves++] = to;
+      return;
+    }
+    int widest = widest(rows, from, to);
+    for (int p = from; p < to; p++) {
+      keys[p] = rows[rowAt[p] * d + widest];
+    }
+    int middle = (from + to) >>> 1;
+    select(from, to - 1, middle);
+    split(rows, from, middle);
+    split(rows, middle, to);
+  }
+
+  private int widest(double[] rows, int from, int to) {
+    int step = Math.max(1, (to - from) / SHOWN);
+    int widest = 0;
+    double width = -1;
+    for (int f = 0; f < d; f++) {
+      double min = rows[rowAt[from] * d + f];
+      double max = min;
+      for (int p = from + step; p < to; p += step) {
+        double value = rows[rowAt[p] * d + f];
+        min = value < min ? value : min;
+        max = value > max ? value : max;
+      }
+      if (max - min > width) {
+        width = max - min;
+        widest = f;
+      }
+    }
+    return widest;
+  }
+
+  /** Hoare's selection: afterwards the key at {@code rank} parts smaller from larger. */
+  private void select(int from, int to, int rank) {
+    int left = from;
+    int right = to;
+    while (left < right) {
+      double pivot = keys[(left + right) >>> 1];
+      int i = left;
+      int j = right;
+      while (i <= j) {
+        while (keys[i] < pivot) {
+          i++;
+        }
+        while (keys[j] > pivot) {
+          j--;
+        }
+        if (i <= j) {
+          swap(i++, j--);
+        }
+      }
+      if (rank <= j) {
+        right = j;
+      } else if (rank >= i) {
+        left = i;
+      } else {
+        return;
+      }
+    }
+  }
+
+  private void swap(int i, int j) {
+    double key = keys[i];
+    keys[i] = keys[j];
+    keys[j] = key;
+    int row = rowAt[i];
+    rowAt[i] = rowAt[j];
+    rowAt[j] = row;
+  }
+
+  private void boxes(double[] column, double[] low, double[] high) {
+    int from = 0;
+    for (int leaf = 0; leaf < leaves; leaf++) {
+      double min = column[from];
+      double max = min;
+      for (int p = from + 1; p < ends[leaf]; p++) {
+        double value = column[p];
+        min = value < min ? value : min;
+        max = value > max ? value : max;
+      }
+      low[leaf] = min;
+      high[leaf] = max;
+      from = ends[leaf];
+    }
+  }
+
+  int leaves() {
+    return leaves;
+  }
+
+  /** The position behind a leaf, where the next one begins. */
+  int end(int leaf) {
+    return ends[leaf];
+  }
+
+  /** The least value of a leaf in one column. */
+  double low(int leaf, int f) {
+    return low[f][leaf];
+  }
+
+  /** The greatest value of a leaf in one column. */
+  double high(int leaf, int f) {
+    return high[f][leaf];
+  }
+
+  /** The row at a position. */
+  int rowAt(int position) {
+    return rowAt[position];
+  }
+
+  /** The values of one column in this order. Not to be modified. */
+  double[] column(int f) {
+    return columns[f];
+  }
+}

@@ -1,0 +1,50 @@
+package org.infobottleneck.estimators.internal;
+
+/**
+ * Some columns of a tile of {@link PairSums}: samples that stand apart, copied side by side so that
+ * loops over them read every array at one index. Reusable, not thread-safe.
+ */
+final class TileBlock {
+
+  /** The most columns of a block: what a group of four rows reads and writes stays in the cache. */
+  static final int WIDTH = 512;
+
+  final int[] positions = new int[WIDTH];
+  final double[] marks = new double[WIDTH];
+  double[][] values = new double[0][];
+  int count;
+
+  /** Whether some of the columns may count for the upper bound. */
+  boolean near;
+
+  /** Whether all marks are equal. */
+  boolean uniform;
+
+  /** Copies the samples at some positions. */
+  void take(SampleOrder order, int d, int[] from, int start, int count, boolean near) {
+    this.count = count;
+    this.near = near;
+    System.arraycopy(from, start, positions, 0, count);
+    if (values.length < d) {
+      values = new double[d][WIDTH];
+    }
+    for (int f = 0; f < d; f++) {
+      copy(order.column(f), values[f]);
+    }
+  }
+
+  /** Copies the weights or labels of its samples. */
+  void mark(double[] from) {
+    copy(from, marks);
+    uniform = true;
+    for (int k = 1; k < count; k++) {
+      uniform &= marks[k] == marks[0];
+    }
+  }
+
+  private void copy(double[] from, double[] to) {
+    for (int k = 0; k < count; k++) {
+      to[k] = from[positions[k]];
+    }
+  }
+}
