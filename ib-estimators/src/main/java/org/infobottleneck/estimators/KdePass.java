@@ -28,24 +28,21 @@ final class KdePass {
   private final double upper;
   private final double lower;
   private final Variable first;
-  private final boolean together; // whether the first variable's conditional sums are known
-  private final List<GivenSymbol> givenFirst;
+  private final List<GivenSymbol> givenFirst; // where its sums came from the first pass
 
   /** Goes over all pairs, for a variable to be given first; others may follow. */
   KdePass(Continuous layer, double noiseVariance, Workspace scratch, Variable first) {
     this.layer = layer;
     this.noiseVariance = noiseVariance;
     this.scratch = scratch;
+    this.first = first;
     sums = scratch.kernel(PairSums.class, PairSums::new);
     int n = layer.size();
-    double[] rows = layer.values();
-    this.first = first;
-    together = first instanceof Discrete labeled && hasManyPairs(labeled);
+    boolean together = first instanceof Discrete labels && hasManyPairs(labels);
     if (together) {
-      int[] codes = ((Discrete) first).codes();
-      sums.computeLabeled(rows, layer.dimensions(), n, noiseVariance, codes);
+      computeLabeled((Discrete) first);
     } else {
-      sums.compute(rows, layer.dimensions(), n, noiseVariance);
+      sums.compute(layer.values(), layer.dimensions(), n, noiseVariance);
     }
     upper = -meanLog(sums.upper(), n);
     lower = -meanLog(sums.lower(), n);
@@ -54,14 +51,7 @@ final class KdePass {
 
   /** The bounds with and without a discrete or soft variable given. */
   KdeEntropies given(Variable variable) {
-    List<GivenSymbol> symbols;
-    if (together && variable == first) {
-      symbols = givenFirst;
-    } else if (variable instanceof Soft soft) {
-      symbols = givenSoft(soft);
-    } else {
-      symbols = givenDiscrete((Discrete) variable);
-    }
+    List<GivenSymbol> symbols = symbols(variable);
     double upperConditional = 0;
     double lowerConditional = 0;
     for (GivenSymbol symbol : symbols) {
@@ -72,6 +62,27 @@ final class KdePass {
     boolean perSample = variable.kind() == Variable.Kind.INPUTS;
     return new KdeEntropies(
         noise, upper, lower, upperConditional, lowerConditional, perSample ? List.of() : symbols);
+  }
+
+  /** The way depends on the variable alone, so that its entropies always have the same bits. */
+  private List<GivenSymbol> symbols(Variable variable) {
+    if (variable instanceof Soft soft) {
+      return givenSoft(soft);
+    }
+    Discrete labels = (Discrete) variable;
+    if (!hasManyPairs(labels)) {
+      return givenDiscrete(labels);
+    }
+    if (variable == first) {
+      return givenFirst;
+    }
+    computeLabeled(labels);
+    return within(labels);
+  }
+
+  private void computeLabeled(Discrete labels) {
+    sums.computeLabeled(
+        layer.values(), layer.dimensions(), layer.size(), noiseVariance, labels.codes());
   }
 
   /** Mean of ln(sum/n). */

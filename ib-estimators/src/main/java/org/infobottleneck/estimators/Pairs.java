@@ -108,7 +108,9 @@ final class Pairs {
   }
 
   static double entropy(Discrete variable) {
-    return CountEntropy.plugIn(variable.codes(), variable.symbols());
+    return variable.symbols() == variable.size()
+        ? StrictMath.log(variable.size())
+        : CountEntropy.plugIn(variable.codes(), variable.symbols());
   }
 
   /** Adds the caveat where an estimate of I(X;.) has reached the entropy of the inputs X. */

@@ -80,6 +80,40 @@ class KdeEstimatorTest {
     }
   }
 
+  /** Few inputs, many of each: their pairs are summed beside all others, as those of labels. */
+  @Test
+  void snapshotsOfFewInputsEqualEstimatesToTheLastBit() {
+    double[][] t = Draws.gaussian(900, 3, 5);
+    Continuous layer = Variable.continuous(t);
+    Discrete[] inputs = new Discrete[2];
+    for (int k = 0; k < 2; k++) {
+      int symbols = k == 0 ? 3 : 200;
+      double[][] x = new double[900][1];
+      for (int i = 0; i < x.length; i++) {
+        x[i][0] = i % symbols;
+      }
+      inputs[k] = Variable.distinctRows(x, Coverage.SAMPLED);
+    }
+    Discrete labels = Variable.labels(Draws.labels(900, 2, 6));
+    Discrete manyLabels = Variable.labels(Draws.labels(900, 50, 7));
+    Workspace scratch = new Workspace();
+    for (Bound side : SIDES) {
+      KdeEstimator estimator = kde(side, 0.05);
+      for (Discrete input : inputs) {
+        for (Discrete label : new Discrete[] {labels, manyLabels}) {
+          LayerEstimate both =
+              estimator.estimate(input, java.util.List.of(layer), label, scratch).get(0);
+          assertThat(both.inputInformation().nats())
+              .isEqualTo(estimator.estimate(input, layer).nats());
+          assertThat(both.targetInformation().nats())
+              .isEqualTo(estimator.estimate(layer, label).nats());
+        }
+      }
+      assertThat(estimator.estimate(layer, manyLabels).nats())
+          .isCloseTo(byDefinition(t, Draws.labels(900, 50, 7), side, 0.05), within(1e-12));
+    }
+  }
+
   @Test
   void farPointsAreAllToldApart() {
     Variable t = Variable.scalar(new double[] {0, 1e6, -1e6, 3e200});

@@ -32,18 +32,15 @@ final class PairLoops {
    *
    * <p>The remainder v⁸/8! makes a relative error of t⁸/2.4e21 in exp(-t), t = 256 v ≤ 44: 1e-14 at
    * t = 8.3, where 4096 kernels weigh as much as one of t = 0, and an absolute one below 3e-18
-   * everywhere. Rounding, doubled by every squaring, adds 4.6e-14 at most. Zero gives exactly 1.
+   * everywhere. Rounding, doubled by every squaring, adds 6e-14 at most. Zero gives exactly 1.
    */
   static void exponential(double[] v, int count) {
     for (int j = 0; j < count; j++) {
-      double u = -v[j];
-      double p = C7 * u + C6;
-      p = p * u + C5;
-      p = p * u + C4;
-      p = p * u + C3;
-      p = p * u + C2;
-      p = p * u + 1;
-      p = p * u + 1;
+      double u = v[j];
+      double s = u * u;
+      double odd = ((-C7 * s - C5) * s - C3) * s - 1;
+      double even = ((C6 * s + C4) * s + C2) * s;
+      double p = odd * u + even + 1;
       p = p * p;
       p = p * p;
       p = p * p;
@@ -52,6 +49,15 @@ final class PairLoops {
       p = p * p;
       p = p * p;
       v[j] = p * p;
+    }
+  }
+
+  /**
+   * Replaces v by the limit of {@link #exponential} where it is greater: exp(-512) is no less lost.
+   */
+  static void limit(double[] v, int count) {
+    for (int j = 0; j < count; j++) {
+      v[j] = Math.min(LIMIT, v[j]);
     }
   }
 
@@ -73,13 +79,41 @@ final class PairLoops {
     }
   }
 
-  /** out = out + scale ((x - a)² + (y - b)²). */
-  static void addSquares(
-      double[] x, double[] y, double a, double b, double scale, double[] out, int count) {
+  /** out = scale ((x - a)² + (y - b)² + (z - c)²). */
+  static void squares(
+      double[] x,
+      double[] y,
+      double[] z,
+      double a,
+      double b,
+      double c,
+      double scale,
+      double[] out,
+      int count) {
     for (int j = 0; j < count; j++) {
       double e = x[j] - a;
       double f = y[j] - b;
-      out[j] += (e * e + f * f) * scale;
+      double g = z[j] - c;
+      out[j] = (e * e + f * f + g * g) * scale;
+    }
+  }
+
+  /** out = out + scale ((x - a)² + (y - b)² + (z - c)²). */
+  static void addSquares(
+      double[] x,
+      double[] y,
+      double[] z,
+      double a,
+      double b,
+      double c,
+      double scale,
+      double[] out,
+      int count) {
+    for (int j = 0; j < count; j++) {
+      double e = x[j] - a;
+      double f = y[j] - b;
+      double g = z[j] - c;
+      out[j] += (e * e + f * f + g * g) * scale;
     }
   }
 
@@ -135,26 +169,15 @@ final class PairLoops {
   }
 
   /**
-   * Writes the indices of the values below a bound behind those found before; returns how many.
-   *
-   * <p>For values of which few are below: a branch that is nearly always foreseen.
+   * Writes the indices of the values below a bound behind those found before; returns how many. For
+   * values of which few are below: the branch is nearly always foreseen.
    */
-  static int findFew(double[] v, double bound, int[] found, int before, int count) {
+  static int find(double[] v, double bound, int[] found, int before, int count) {
     int end = before;
     for (int j = 0; j < count; j++) {
       if (v[j] < bound) {
         found[end++] = j;
       }
-    }
-    return end;
-  }
-
-  /** The same for values of which many are below: no branch, but the sign bit of a difference. */
-  static int findMany(double[] v, double bound, int[] found, int before, int count) {
-    int end = before;
-    for (int j = 0; j < count; j++) {
-      found[end] = j;
-      end += (int) (Double.doubleToRawLongBits(v[j] - bound) >>> 63);
     }
     return end;
   }

@@ -40,11 +40,8 @@ public final class PairSums {
   /** Room for rounding where the way to a box is compared with a cut-off. */
   private static final double SLACK = 1 + 1e-9;
 
-  /** From so many near columns in one on, exponentials of all cost less than picking the near. */
-  private static final double DENSE = 0.2;
-
-  /** Below so many near columns in one, a branch finds them faster than arithmetic. */
-  private static final double FEW = 0.06;
+  /** From this share of near columns on, exponentials of all cost less than picking the near. */
+  private static final double DENSE = 0.1;
 
   private final SampleOrder order = new SampleOrder();
   private final TileSums lower = new TileSums();
@@ -230,7 +227,7 @@ public final class PairSums {
       nearBlocks += blocks[b].near ? 1 : 0;
     }
     double share = nearShare((from + to) >>> 1);
-    boolean dense = share >= DENSE && isWithinLimit(leaf);
+    boolean dense = share >= DENSE;
     int upperBlocks = dense ? nearBlocks : blockCount;
     lower.beginTile(blockCount, widest);
     upper.beginTile(upperBlocks, widest);
@@ -239,9 +236,9 @@ public final class PairSums {
       upperWithin.beginTile(upperBlocks, widest);
     }
     if (dense) {
-      addAll(from, to);
+      addAll(from, to, isWithinLimit(leaf));
     } else {
-      addNear(from, to, share < FEW);
+      addNear(from, to);
     }
     lower.endTile(from, to - from, blocks, blockCount);
     upper.endTile(from, to - from, blocks, upperBlocks);
@@ -322,7 +319,7 @@ public final class PairSums {
     return reach * reach < PairLoops.LIMIT;
   }
 
-  private void addAll(int from, int to) {
+  private void addAll(int from, int to, boolean withinLimit) {
     for (int first = from; first < to; first += TileSums.GROUP) {
       int row = first - from;
       int group = Math.min(TileSums.GROUP, to - first);
@@ -331,6 +328,9 @@ public final class PairSums {
         TileBlock block = blocks[b];
         for (int r = 0; r < group; r++) {
           distances(first + r, block, terms[r]);
+          if (!withinLimit) {
+            PairLoops.limit(terms[r], block.count);
+          }
           PairLoops.exponential(terms[r], block.count);
         }
         lower.add(terms, row, first, group, b, block);
@@ -370,7 +370,7 @@ public final class PairSums {
   }
 
   /** Picks near pairs row by row, and takes exponentials once there are many of them. */
-  private void addNear(int from, int to, boolean few) {
+  private void addNear(int from, int to) {
     for (int b = 0; b < blockCount; b++) {
       TileBlock block = blocks[b];
       int first = from;
@@ -379,10 +379,7 @@ public final class PairSums {
         double[] t = terms[0];
         distances(i, block, t);
         int before = found;
-        found =
-            few
-                ? PairLoops.findFew(t, cut, names, before, block.count)
-                : PairLoops.findMany(t, cut, names, before, block.count);
+        found = PairLoops.find(t, cut, names, before, block.count);
         for (int k = before; k < found; k++) {
           picked[k] = t[names[k]];
         }
@@ -411,22 +408,26 @@ public final class PairSums {
     }
   }
 
-  /** Scaled squared distances of a sample to those of a block, two columns at a time. */
-  private void distances(int position, TileBlock block, double[] out) {
-    double[][] values = block.values;
-    int f = d % 2;
+  /** Scaled squared distances of a sample to those of a block, three columns at a time. */
+  private void distances(int i, TileBlock block, double[] out) {
+    double[][] v = block.values;
+    int count = block.count;
+    int f = d % 3 == 0 ? 3 : d % 3;
+    double a = order.column(0)[i];
     if (f == 1) {
-      PairLoops.square(values[0], order.column(0)[position], scale, out, block.count);
+      PairLoops.square(v[0], a, scale, out, count);
+    } else if (f == 2) {
+      PairLoops.squares(v[0], v[1], a, order.column(1)[i], scale, out, count);
     } else {
-      f = 2;
-      double a = order.column(0)[position];
-      double b = order.column(1)[position];
-      PairLoops.squares(values[0], values[1], a, b, scale, out, block.count);
+      double b = order.column(1)[i];
+      double c = order.column(2)[i];
+      PairLoops.squares(v[0], v[1], v[2], a, b, c, scale, out, count);
     }
-    for (; f < d; f += 2) {
-      double a = order.column(f)[position];
-      double b = order.column(f + 1)[position];
-      PairLoops.addSquares(values[f], values[f + 1], a, b, scale, out, block.count);
+    for (; f < d; f += 3) {
+      double x = order.column(f)[i];
+      double y = order.column(f + 1)[i];
+      double z = order.column(f + 2)[i];
+      PairLoops.addSquares(v[f], v[f + 1], v[f + 2], x, y, z, scale, out, count);
     }
   }
 }

@@ -227,6 +227,24 @@ class PairSumsTest {
   }
 
   @Test
+  void nothingIsAllocatedOnceTheMemoryIsThere() {
+    com.sun.management.ThreadMXBean bean =
+        (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+    long thread = Thread.currentThread().getId();
+    PairSums sums = new PairSums();
+    double[] rows = layers(3000, 5).get("untrained");
+    int[] labels = labels("untrained", rows, 5, 3000, 2);
+    long allocated = Long.MAX_VALUE;
+    for (int run = 0; run < 5; run++) {
+      long before = bean.getThreadAllocatedBytes(thread);
+      sums.computeLabeled(rows, 5, 3000, 1e-3, labels);
+      sums.compute(rows, 5, 3000, 1e-3);
+      allocated = Math.min(allocated, bean.getThreadAllocatedBytes(thread) - before);
+    }
+    assertThat(allocated).isLessThan(1000);
+  }
+
+  @Test
   void memoryOfEarlierLayersLeavesNoTrace() {
     PairSums used = new PairSums();
     for (int[] shape : new int[][] {{2000, 2}, {100, 10}, {700, 3}, {2000, 10}, {65, 1}}) {
