@@ -1,7 +1,5 @@
 package org.infobottleneck.estimators.internal;
 
-import java.util.Arrays;
-
 /**
  * Sums of Gaussian kernels over all pairs of samples, for both Kolchinsky-Tracey bounds in one
  * pass.
@@ -53,9 +51,8 @@ public final class PairSums {
   private final int[] names = new int[2 * TileBlock.WIDTH + 1];
   private final int[] rowEnds = new int[SampleOrder.LEAF];
   private double[] marks = new double[0]; // weights or labels by position
-  private double[] gaps = new double[0]; // squared ways to a box, by position
-  private int[] near = new int[0];
-  private TileBlock[] blocks = new TileBlock[0];
+  private final TileColumns tile = new TileColumns();
+  private TileBlock[] blocks = new TileBlock[0]; // of the tile at hand
   private int blockCount;
   private int n;
   private int d;
@@ -157,9 +154,7 @@ public final class PairSums {
     this.d = d;
     scale = 1 / (8 * noiseVariance * PairLoops.EXPONENTS);
     cut = (NEGLIGIBLE + StrictMath.log(n)) / PairLoops.EXPONENTS;
-    if (near.length < n) {
-      near = new int[n];
-      gaps = new double[n];
+    if (marks.length < n) {
       marks = new double[n];
     }
   }
@@ -167,7 +162,7 @@ public final class PairSums {
   private void addTiles() {
     int from = 0;
     for (int leaf = 0; leaf < order.leaves(); leaf++) {
-      tile(leaf, from, order.end(leaf));
+      addTile(leaf, from, order.end(leaf));
       from = order.end(leaf);
     }
   }
@@ -218,17 +213,17 @@ public final class PairSums {
     return order.rowAt(position);
   }
 
-  private void tile(int leaf, int from, int to) {
-    chooseColumns(leaf, from, to);
-    int widest = 0;
-    int nearBlocks = 0;
-    for (int b = 0; b < blockCount; b++) {
-      widest = Math.max(widest, blocks[b].count);
-      nearBlocks += blocks[b].near ? 1 : 0;
+  private void addTile(int leaf, int from, int to) {
+    tile.choose(order, d, n, leaf, from, cut / scale * SLACK);
+    if (marked) {
+      tile.mark(marks);
     }
+    blocks = tile.blocks();
+    blockCount = tile.count();
+    int widest = tile.widest();
     double share = nearShare((from + to) >>> 1);
     boolean dense = share >= DENSE;
-    int upperBlocks = dense ? nearBlocks : blockCount;
+    int upperBlocks = dense ? tile.nearCount() : blockCount;
     lower.beginTile(blockCount, widest);
     upper.beginTile(upperBlocks, widest);
     if (labeled) {
@@ -245,52 +240,6 @@ public final class PairSums {
     if (labeled) {
       lowerWithin.endTile(from, to - from, blocks, blockCount);
       upperWithin.endTile(from, to - from, blocks, upperBlocks);
-    }
-  }
-
-  private void chooseColumns(int leaf, int from, int to) {
-    Arrays.fill(gaps, to, n, 0);
-    for (int f = 0; f < d; f++) {
-      PairLoops.addGap(order.column(f), order.low(leaf, f), order.high(leaf, f), gaps, to, n);
-    }
-    double lowerCut = cut / scale * SLACK;
-    double upperCut = lowerCut / 4;
-    int count = 0;
-    for (int p = from; p < to; p++) {
-      near[count++] = p;
-    }
-    for (int p = to; p < n; p++) {
-      if (gaps[p] <= upperCut) {
-        near[count++] = p;
-      }
-    }
-    int forBoth = count;
-    for (int p = to; p < n; p++) {
-      if (gaps[p] > upperCut && gaps[p] <= lowerCut) {
-        near[count++] = p;
-      }
-    }
-    blockCount = 0;
-    fillBlocks(0, forBoth, true);
-    fillBlocks(forBoth, count, false);
-  }
-
-  /** Blocks of nearly equal widths. */
-  private void fillBlocks(int start, int end, boolean both) {
-    int pieces = (end - start + TileBlock.WIDTH - 1) / TileBlock.WIDTH;
-    int at = start;
-    for (int p = 1; p <= pieces; p++) {
-      if (blockCount == blocks.length) {
-        blocks = Arrays.copyOf(blocks, blockCount + 1);
-        blocks[blockCount] = new TileBlock();
-      }
-      int next = start + (int) ((long) (end - start) * p / pieces);
-      TileBlock block = blocks[blockCount++];
-      block.take(order, d, near, at, next - at, both);
-      if (marked) {
-        block.mark(marks);
-      }
-      at = next;
     }
   }
 
