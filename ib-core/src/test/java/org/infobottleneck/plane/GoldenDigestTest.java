@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GoldenDigestTest {
 
   private static final String DIGEST =
-      "91eb9b563adf30dd6894f79102ce191b8e142635e588522522a264bbef9e1dc5";
+      "1481438be10d6eb8495ff16536761a79f1d378124ca08dfc47e268ac076ae92e";
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 5})
