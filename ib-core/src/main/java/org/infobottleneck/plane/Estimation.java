@@ -1,6 +1,7 @@
 package org.infobottleneck.plane;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -96,9 +97,11 @@ final class Estimation {
       throws InterruptedException {
     AtomicBoolean stopped = new AtomicBoolean();
     List<Future<List<LayerEstimate>>> futures = new ArrayList<>();
-    for (int index = 0; index < layers.size(); index++) {
+    // Narrow layers, mostly the last, have the most near pairs: started first, they end together.
+    for (int index = layers.size() - 1; index >= 0; index--) {
       int layer = index;
-      for (SnapshotEstimator pass : passes) {
+      for (int number = passes.size() - 1; number >= 0; number--) {
+        SnapshotEstimator pass = passes.get(number);
         futures.add(
             pool.submit(
                 () ->
@@ -109,6 +112,7 @@ final class Estimation {
                             () -> estimate(pass, inputs, layer, layers.get(layer), targets))));
       }
     }
+    Collections.reverse(futures); // of several refusals the first is reported
     List<Map<String, LayerEstimate>> byLayer = new ArrayList<>();
     layers.forEach(layer -> byLayer.add(new HashMap<>()));
     try {

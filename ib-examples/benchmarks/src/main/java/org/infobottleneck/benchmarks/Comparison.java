@@ -43,23 +43,28 @@ final class Comparison {
    */
   List<String> table(Work work) throws IOException, InterruptedException {
     SampleFiles.write(samples);
-    List<String> rows = new ArrayList<>();
-    rows.add(
-        "| work | library, CPU ms | wall ms | peer | CPU ms | wall ms | peer / library | least and greatest |");
-    rows.add("|---|--:|--:|---|--:|--:|--:|--:|");
     Map<String, List<Timing>> timings = new LinkedHashMap<>();
     for (int round = 0; round < rounds; round++) {
       collect(timings, library(work));
       collect(timings, peers(work));
     }
+    keep(timings.values());
+    return table(timings, work.tolerance());
+  }
+
+  /** The table of timings by work and who did it, one for every round. */
+  static List<String> table(Map<String, List<Timing>> timings, double tolerance) {
+    List<String> rows = new ArrayList<>();
+    rows.add(
+        "| work | library, CPU ms | wall ms | peer | CPU ms | wall ms | peer / library | least and greatest |");
+    rows.add("|---|--:|--:|---|--:|--:|--:|--:|");
     timings.forEach(
         (key, peer) -> {
           Timing first = peer.get(0);
           if (!first.who().equals(LIBRARY)) {
-            rows.add(row(first, own(timings, first), peer, work.tolerance()));
+            rows.add(row(first, own(timings, first), peer, tolerance));
           }
         });
-    keep(timings.values());
     return rows;
   }
 
@@ -91,7 +96,8 @@ final class Comparison {
     return timing.what() + "\t" + timing.who();
   }
 
-  private static void collect(Map<String, List<Timing>> timings, List<Timing> round) {
+  /** Adds the timings of a round. */
+  static void collect(Map<String, List<Timing>> timings, List<Timing> round) {
     for (Timing timing : round) {
       timings.computeIfAbsent(key(timing), key -> new ArrayList<>()).add(timing);
     }

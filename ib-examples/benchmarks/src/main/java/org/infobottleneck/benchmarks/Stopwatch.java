@@ -54,9 +54,9 @@ final class Stopwatch {
     return new Timing(what, "library", median(cpu), median(wall), value);
   }
 
-  /** The middle element, the upper one of two. */
+  /** The middle element, the lower one of two. */
   static double median(List<Double> values) {
-    return values.stream().sorted().toList().get(values.size() / 2);
+    return values.stream().sorted().toList().get((values.size() - 1) / 2);
   }
 
   /**
