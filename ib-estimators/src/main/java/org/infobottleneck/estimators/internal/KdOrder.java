@@ -52,66 +52,12 @@ final class KdOrder {
     }
     int units = (to - from + unit - 1) / unit;
     int middle = from + (units + 1) / 2 * unit;
-    int f = widest(from, to);
+    int f = Halving.widest(rows, d, order, from, to, SAMPLE);
     for (int p = from; p < to; p++) {
       keys[p] = rows[order[p] * d + f];
     }
-    select(from, to - 1, middle);
+    Halving.select(keys, order, from, to - 1, middle);
     build(from, middle);
     build(middle, to);
-  }
-
-  private int widest(int from, int to) {
-    int step = Math.max(1, (to - from) / SAMPLE);
-    int widest = 0;
-    double width = -1;
-    for (int f = 0; f < d; f++) {
-      double min = Double.POSITIVE_INFINITY;
-      double max = Double.NEGATIVE_INFINITY;
-      for (int p = from; p < to; p += step) {
-        double value = rows[order[p] * d + f];
-        min = Math.min(min, value);
-        max = Math.max(max, value);
-      }
-      if (max - min > width) {
-        width = max - min;
-        widest = f;
-      }
-    }
-    return widest;
-  }
-
-  /** Hoare's selection: afterwards the key at {@code rank} parts smaller from larger. */
-  private void select(int from, int to, int rank) {
-    int left = from;
-    int right = to;
-    while (left < right) {
-      double pivot = keys[(left + right) >>> 1];
-      int i = left;
-      int j = right;
-      while (i <= j) {
-        while (keys[i] < pivot) {
-          i++;
-        }
-        while (keys[j] > pivot) {
-          j--;
-        }
-        if (i <= j) {
-          double key = keys[i];
-          keys[i] = keys[j];
-          keys[j] = key;
-          int row = order[i];
-          order[i++] = order[j];
-          order[j--] = row;
-        }
-      }
-      if (rank <= j) {
-        right = j;
-      } else if (rank >= i) {
-        left = i;
-      } else {
-        return;
-      }
-    }
   }
 }

@@ -74,72 +74,14 @@ final class SampleOrder {
       ends[leaves++] = to;
       return;
     }
-    int widest = widest(rows, from, to);
+    int widest = Halving.widest(rows, d, rowAt, from, to, SHOWN);
     for (int p = from; p < to; p++) {
       keys[p] = rows[rowAt[p] * d + widest];
     }
     int middle = (from + to) >>> 1;
-    select(from, to - 1, middle);
+    Halving.select(keys, rowAt, from, to - 1, middle);
     split(rows, from, middle);
     split(rows, middle, to);
-  }
-
-  private int widest(double[] rows, int from, int to) {
-    int step = Math.max(1, (to - from) / SHOWN);
-    int widest = 0;
-    double width = -1;
-    for (int f = 0; f < d; f++) {
-      double min = rows[rowAt[from] * d + f];
-      double max = min;
-      for (int p = from + step; p < to; p += step) {
-        double value = rows[rowAt[p] * d + f];
-        min = value < min ? value : min;
-        max = value > max ? value : max;
-      }
-      if (max - min > width) {
-        width = max - min;
-        widest = f;
-      }
-    }
-    return widest;
-  }
-
-  /** Hoare's selection: afterwards the key at {@code rank} parts smaller from larger. */
-  private void select(int from, int to, int rank) {
-    int left = from;
-    int right = to;
-    while (left < right) {
-      double pivot = keys[(left + right) >>> 1];
-      int i = left;
-      int j = right;
-      while (i <= j) {
-        while (keys[i] < pivot) {
-          i++;
-        }
-        while (keys[j] > pivot) {
-          j--;
-        }
-        if (i <= j) {
-          swap(i++, j--);
-        }
-      }
-      if (rank <= j) {
-        right = j;
-      } else if (rank >= i) {
-        left = i;
-      } else {
-        return;
-      }
-    }
-  }
-
-  private void swap(int i, int j) {
-    double key = keys[i];
-    keys[i] = keys[j];
-    keys[j] = key;
-    int row = rowAt[i];
-    rowAt[i] = rowAt[j];
-    rowAt[j] = row;
   }
 
   private void boxes(double[] column, double[] low, double[] high) {
