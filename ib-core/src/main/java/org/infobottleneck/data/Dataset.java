@@ -10,6 +10,7 @@ import org.infobottleneck.estimators.Coverage;
 import org.infobottleneck.estimators.Discrete;
 import org.infobottleneck.estimators.Variable;
 import org.infobottleneck.numerics.Arguments;
+import org.infobottleneck.numerics.RandomOrder;
 
 /**
  * Inputs and what a network shall answer to them, one sample per row.
@@ -300,22 +301,14 @@ public final class Dataset {
   }
 
   /**
-   * Returns the row indices in random order: the shuffle of Fisher and Yates (Durstenfeld 1964),
-   * drawn by {@link SplittableRandom}.
+   * Returns the row indices in random order, see {@link RandomOrder}.
    *
    * @param seed the seed; the order is a pure function of it and of the number of rows
    * @return a new array with every index from 0 to size() - 1 once
    */
   public int[] shuffledRows(long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
     int[] rows = new int[size()];
-    for (int i = 0; i < rows.length; i++) {
-      // A product of 32-bit numbers instead of nextInt(bound), whose algorithm no specification
-      // fixes. Its bias is below (i + 1) / 2^32.
-      int j = (int) (((random.nextLong() >>> 32) * (i + 1)) >>> 32);
-      rows[i] = rows[j];
-      rows[j] = i;
-    }
+    RandomOrder.fill(rows, seed);
     return rows;
   }
 

@@ -1,7 +1,7 @@
 package org.infobottleneck.network;
 
-import java.util.SplittableRandom;
 import org.infobottleneck.data.Dataset;
+import org.infobottleneck.numerics.RandomOrder;
 
 /** The rows of an epoch, in the order in which they meet the network. */
 final class Batches {
@@ -25,12 +25,7 @@ final class Batches {
    * Draws the order of an epoch: that of {@link Dataset#shuffledRows}, without an array of its own.
    */
   void shuffle(long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
-    for (int i = 0; i < order.length; i++) {
-      int j = (int) (((random.nextLong() >>> 32) * (i + 1)) >>> 32);
-      order[i] = order[j];
-      order[j] = i;
-    }
+    RandomOrder.fill(order, seed);
   }
 
   /**
