@@ -145,14 +145,7 @@ public final class BottleneckRecorder {
    * @throws IllegalArgumentException as {@link #record(int, List)}, or if rows differ in length
    */
   public void record(int epoch, double[][]... activations) {
-    List<DMatrixRMaj> matrices = new ArrayList<>();
-    for (int layer = 0; layer < activations.length; layer++) {
-      String name = "activations of layer " + (layer + 1);
-      double[] flat = RowMajor.flatten(activations[layer], name);
-      int units = RowMajor.width(activations[layer], name);
-      matrices.add(DMatrixRMaj.wrap(activations[layer].length, units, flat));
-    }
-    record(epoch, matrices);
+    record(epoch, RowMajor.layers(activations));
   }
 
   private void record(int epoch, List<DMatrixRMaj> activations, Optional<DMatrixRMaj> softmax) {

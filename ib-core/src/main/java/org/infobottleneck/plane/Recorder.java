@@ -112,14 +112,7 @@ public final class Recorder {
    * @throws TrackingStoppedException if the thread is interrupted; it carries the plane so far
    */
   public void record(int epoch, double[][]... activations) {
-    List<DMatrixRMaj> matrices = new ArrayList<>();
-    for (int layer = 0; layer < activations.length; layer++) {
-      String name = "activations of layer " + (layer + 1);
-      double[][] rows = activations[layer];
-      double[] flat = RowMajor.flatten(rows, name);
-      matrices.add(DMatrixRMaj.wrap(rows.length, RowMajor.width(rows, name), flat));
-    }
-    record(epoch, matrices);
+    record(epoch, RowMajor.layers(activations));
   }
 
   /**

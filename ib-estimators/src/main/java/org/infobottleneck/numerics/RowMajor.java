@@ -1,6 +1,9 @@
 package org.infobottleneck.numerics;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import org.ejml.data.DMatrixRMaj;
 
 /** Rows of equal length as one flat array, row after row. */
 public final class RowMajor {
@@ -51,5 +54,25 @@ public final class RowMajor {
   public static int width(double[][] rows, String name) {
     Objects.requireNonNull(rows, name);
     return rows.length == 0 ? 0 : Objects.requireNonNull(rows[0], name).length;
+  }
+
+  /**
+   * Copies the activations of layers into matrices.
+   *
+   * @param activations for each layer, one row per sample. Not modified.
+   * @return one matrix per layer, samples x units, new
+   * @throws NullPointerException if a layer or a row is null
+   * @throws IllegalArgumentException naming layer and row, if rows differ in length or don't fit
+   *     one array
+   */
+  public static List<DMatrixRMaj> layers(double[][]... activations) {
+    List<DMatrixRMaj> matrices = new ArrayList<>();
+    for (int layer = 0; layer < activations.length; layer++) {
+      String name = "activations of layer " + (layer + 1);
+      double[][] rows = activations[layer];
+      double[] flat = flatten(rows, name);
+      matrices.add(DMatrixRMaj.wrap(rows.length, width(rows, name), flat));
+    }
+    return matrices;
   }
 }
