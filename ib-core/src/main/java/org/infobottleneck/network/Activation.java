@@ -20,6 +20,11 @@ public enum Activation {
     }
 
     @Override
+    double outputBound() {
+      return 1;
+    }
+
+    @Override
     void applyWithin(double bound, double[] values, int count) {
       // A little less than 20: a sum may exceed its bound by its rounding.
       if (bound <= 19.99) {
@@ -237,6 +242,11 @@ public enum Activation {
     for (int j = 0; j < units.length; j++) {
       applyWithin(bounds[j], units[j], samples);
     }
+  }
+
+  /** What the magnitudes of the outputs don't exceed, or NaN where nobody asks. */
+  double outputBound() {
+    return Double.NaN;
   }
 
   /** Does what {@link #apply(double[], int)} does, to the bit, to magnitudes up to a bound. */

@@ -80,7 +80,8 @@ final class ForwardPass {
           System.arraycopy(sums[j], 0, units[layer][j], 0, samples);
         }
       }
-      bound(weights, biases, layer == 1 ? inputBound : hiddenBound(), bounds[layer]);
+      double below = layer == 1 ? inputBound : architecture.hidden().outputBound();
+      bound(weights, biases, below, bounds[layer]);
       architecture.activation(layer).applyByUnit(units[layer], bounds[layer], samples, scratch);
     }
   }
@@ -96,10 +97,6 @@ final class ForwardPass {
     for (int j = 0; j < result.length; j++) {
       result[j] = below * result[j] + Math.abs(biases[j]);
     }
-  }
-
-  private double hiddenBound() {
-    return architecture.hidden() == Activation.TANH ? 1 : Double.NaN;
   }
 
   /** Returns the largest magnitude in a matrix of finite numbers. */
