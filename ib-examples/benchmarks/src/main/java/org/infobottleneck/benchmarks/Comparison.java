@@ -1,6 +1,5 @@
 package org.infobottleneck.benchmarks;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,37 +136,11 @@ final class Comparison {
   }
 
   private List<Timing> library(Work work) throws IOException, InterruptedException {
-    return process(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            BenchmarkCommand.class.getName(),
-            "library",
-            work.argument(),
-            samples.toString()));
+    return TimedProcess.java("library", work.argument(), samples.toString());
   }
 
   private List<Timing> peers(Work work) throws IOException, InterruptedException {
-    return process(List.of(python, script.toString(), work.argument(), samples.toString()));
-  }
-
-  /** Runs a process that prints timings, and shows them as they come. */
-  static List<Timing> process(List<String> command) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    List<Timing> timings = new ArrayList<>();
-    try (var lines = process.inputReader()) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        System.out.println(line);
-        timings.add(Timing.parse(line));
-      }
-    }
-    int exit = process.waitFor();
-    if (exit != 0) {
-      throw new IllegalStateException(
-          "exit code " + exit + " of " + new File(command.get(0)).getName() + " " + command);
-    }
-    return timings;
+    return TimedProcess.run(
+        List.of(python, script.toString(), work.argument(), samples.toString()));
   }
 }

@@ -38,6 +38,11 @@ public enum LayerData {
     return Mlp.create(ARCHITECTURE, 1);
   }
 
+  /** How it is trained by gradient descent: at 0.1, in batches of 256. */
+  static Training training(long seed) {
+    return Training.with(Sgd.learningRate(0.1)).withBatchSize(256).withSeed(seed);
+  }
+
   /** The rows and labels that all layers belong to. */
   static Dataset rows() {
     return IcosahedronTask.deterministic();

@@ -3,6 +3,7 @@ package org.infobottleneck.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -37,11 +38,7 @@ final class PerformanceDocument {
     Path next = path.resolveSibling(path.getFileName() + ".new");
     Files.writeString(
         next, text.substring(0, from + begin.length()) + "\n" + body + text.substring(to));
-    Files.move(
-        next,
-        path,
-        java.nio.file.StandardCopyOption.ATOMIC_MOVE,
-        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static String machine() {

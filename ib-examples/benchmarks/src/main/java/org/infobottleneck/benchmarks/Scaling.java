@@ -32,7 +32,6 @@ import org.infobottleneck.network.Trainer;
 import org.infobottleneck.network.Training;
 import org.infobottleneck.plane.InformationPlane;
 import org.infobottleneck.plane.Recorder;
-import org.infobottleneck.plane.Snapshots;
 
 /** How cost grows: with threads, with samples, and by tracking. */
 final class Scaling {
@@ -244,7 +243,7 @@ final class Scaling {
   }
 
   private static Runnable epoch(int n) {
-    return Trainer.of(LayerData.network(), firstRows(n), training())::trainEpoch;
+    return Trainer.of(LayerData.network(), firstRows(n), LayerData.training(1))::trainEpoch;
   }
 
   private static Runnable snapshot(int n, List<MutualInformationEstimator> estimators) {
@@ -288,13 +287,9 @@ final class Scaling {
     return (process.getProcessCpuTime() - start) / NANOS_PER_MILLI;
   }
 
-  private static Training training() {
-    return Training.with(Sgd.learningRate(0.1)).withBatchSize(256).withSeed(1);
-  }
-
   private static void train() {
     Dataset train = LayerData.rows().split(0.85, 1).train();
-    Trainer trainer = Trainer.of(LayerData.network(), train, training());
+    Trainer trainer = Trainer.of(LayerData.network(), train, LayerData.training(1));
     while (trainer.epoch() < EPOCHS) {
       trainer.trainEpoch();
     }
@@ -302,16 +297,7 @@ final class Scaling {
 
   private static void track() {
     InformationPlane plane =
-        InformationPlane.tracker()
-            .estimators(
-                BinningEstimator.bins(-1, 1, 30),
-                KdeEstimator.upperBound(NOISE),
-                KdeEstimator.lowerBound(NOISE))
-            .training(training())
-            .epochs(EPOCHS)
-            .snapshots(Snapshots.logarithmic(SNAPSHOTS))
-            .threads(1)
-            .track(LayerData.network(), LayerData.rows());
+        Headline.tracker(1, EPOCHS, SNAPSHOTS).track(LayerData.network(), LayerData.rows());
     if (plane.snapshots().isEmpty()) {
       throw new IllegalStateException("nothing was tracked");
     }

@@ -1,7 +1,6 @@
 package org.infobottleneck.benchmarks;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,9 +12,7 @@ import org.infobottleneck.bottleneck.SelfConsistentStep;
 import org.infobottleneck.estimators.Continuous;
 import org.infobottleneck.estimators.KdeEstimator;
 import org.infobottleneck.estimators.Variable;
-import org.infobottleneck.network.Sgd;
 import org.infobottleneck.network.Trainer;
-import org.infobottleneck.network.Training;
 import org.infobottleneck.numerics.ElementaryFunctions;
 
 /**
@@ -65,11 +62,7 @@ final class VectorizationCheck {
     EPOCH(1.5) {
       @Override
       DoubleSupplier job() {
-        Trainer trainer =
-            Trainer.of(
-                LayerData.network(),
-                LayerData.rows(),
-                Training.with(Sgd.learningRate(0.1)).withBatchSize(256).withSeed(1));
+        Trainer trainer = Trainer.of(LayerData.network(), LayerData.rows(), LayerData.training(1));
         return () -> {
           trainer.trainEpoch();
           return trainer.epoch();
@@ -149,16 +142,10 @@ final class VectorizationCheck {
 
   private static Map<String, Timing> inProcess(String flag)
       throws IOException, InterruptedException {
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            flag,
-            "-cp",
-            System.getProperty("java.class.path"),
-            BenchmarkCommand.class.getName(),
-            "kernels");
     Map<String, Timing> timings = new LinkedHashMap<>();
-    Comparison.process(command).forEach(timing -> timings.put(timing.what(), timing));
+    for (Timing timing : TimedProcess.java(flag, "kernels")) {
+      timings.put(timing.what(), timing);
+    }
     return timings;
   }
 }
