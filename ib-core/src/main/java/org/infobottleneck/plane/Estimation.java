@@ -1,7 +1,7 @@
 package org.infobottleneck.plane;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,11 +13,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.infobottleneck.estimators.Continuous;
 import org.infobottleneck.estimators.Discrete;
 import org.infobottleneck.estimators.LayerEstimate;
@@ -44,6 +47,7 @@ final class Estimation {
   private final List<SnapshotEstimator> passes;
   private final Queue<Workspace> workspaces = new ConcurrentLinkedQueue<>();
   private final ThreadPoolExecutor pool;
+  private long[] costs = new long[0]; // nanoseconds of every task; they order work, never results
 
   Estimation(List<MutualInformationEstimator> estimators, int threads) {
     Arguments.atLeast(estimators.size(), 1, "number of estimators");
@@ -96,23 +100,28 @@ final class Estimation {
       Discrete inputs, List<Continuous> layers, Variable targets, List<String> names)
       throws InterruptedException {
     AtomicBoolean stopped = new AtomicBoolean();
-    List<Future<List<LayerEstimate>>> futures = new ArrayList<>();
-    // Narrow layers, mostly the last, have the most near pairs: started first, they end together.
-    for (int index = layers.size() - 1; index >= 0; index--) {
-      int layer = index;
-      for (int number = passes.size() - 1; number >= 0; number--) {
-        SnapshotEstimator pass = passes.get(number);
-        futures.add(
-            pool.submit(
-                () ->
-                    stopped.get()
-                        ? List.of()
-                        : named(
-                            names.get(layer),
-                            () -> estimate(pass, inputs, layer, layers.get(layer), targets))));
-      }
+    List<FutureTask<List<LayerEstimate>>> futures = new ArrayList<>();
+    int tasks = layers.size() * passes.size();
+    for (int task = 0; task < tasks; task++) {
+      int number = task;
+      int layer = task / passes.size();
+      SnapshotEstimator pass = passes.get(task % passes.size());
+      futures.add(
+          new FutureTask<>(
+              () -> {
+                if (stopped.get()) {
+                  return List.of();
+                }
+                long start = System.nanoTime();
+                List<LayerEstimate> results =
+                    named(
+                        names.get(layer),
+                        () -> estimate(pass, inputs, layer, layers.get(layer), targets));
+                costs[number] = System.nanoTime() - start;
+                return results;
+              }));
     }
-    Collections.reverse(futures); // of several refusals the first is reported
+    dearestFirst(tasks).forEach(task -> pool.execute(futures.get(task)));
     List<Map<String, LayerEstimate>> byLayer = new ArrayList<>();
     layers.forEach(layer -> byLayer.add(new HashMap<>()));
     try {
@@ -132,6 +141,20 @@ final class Estimation {
             order.forEach(
                 estimator -> ordered.add(Objects.requireNonNull(layer.get(estimator), estimator))));
     return ordered;
+  }
+
+  /**
+   * The order in which tasks start: those that took longest at the last snapshot first, so that the
+   * threads end together. Before there was one, the last layers: narrow ones have most near pairs.
+   */
+  private List<Integer> dearestFirst(int tasks) {
+    if (costs.length != tasks) {
+      costs = LongStream.range(0, tasks).toArray();
+    }
+    return IntStream.range(0, tasks)
+        .boxed()
+        .sorted(Comparator.comparingLong((Integer task) -> costs[task]).reversed())
+        .toList();
   }
 
   /** Says which layer a refusal is about. */

@@ -54,7 +54,7 @@ final class Scaling {
     rows.add("| work | one thread, ms | two threads, ms | speed-up | least and greatest |");
     rows.add("|---|--:|--:|--:|--:|");
     rows.add(speedUp("four independent runs", Scaling::fourRuns));
-    rows.add(speedUp("snapshots of six layers, kernel densities", Scaling::tenSnapshots));
+    rows.add(speedUp("snapshots of six layers, kernel densities", Scaling::thirtySnapshots));
     return rows;
   }
 
@@ -125,14 +125,14 @@ final class Scaling {
     }
   }
 
-  private static List<String> tenSnapshots(int threads) {
+  private static List<String> thirtySnapshots(int threads) {
     Dataset data = LayerData.rows();
     List<DMatrixRMaj> layers = LayerData.UNIFORM.layers();
     Recorder recorder =
         InformationPlane.recorder(
                 data.inputVariable(), data.targetVariable(), KdeEstimator.upperBound(NOISE))
             .threads(threads);
-    for (int epoch = 0; epoch < 10; epoch++) {
+    for (int epoch = 0; epoch < 30; epoch++) {
       recorder.record(epoch, layers);
     }
     return recorder.plane().points().stream().map(Object::toString).toList();
