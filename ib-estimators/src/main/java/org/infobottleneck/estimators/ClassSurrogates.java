@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.infobottleneck.estimators.internal.Arena;
 import org.infobottleneck.estimators.internal.CountEntropy;
 import org.infobottleneck.estimators.internal.GaussianMixture;
 import org.infobottleneck.estimators.internal.MixtureFit;
@@ -153,7 +154,9 @@ final class ClassSurrogates implements Surrogates {
       own.draw(random, rows, i * d);
       sum += own.logDensity(rows, i * d, scratch) - all.logDensity(rows, i * d, scratch);
     }
-    double estimate = Means.of(NeighborInformation.ross(rows, d, labels, classes.size(), n, k));
+    double[] local = new double[n];
+    NeighborInformation.ross(rows, d, labels, classes.size(), n, k, new Arena(), local);
+    double estimate = Means.of(local);
     return new Draw(estimate, sum / n);
   }
 

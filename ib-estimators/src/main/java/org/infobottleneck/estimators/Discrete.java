@@ -77,15 +77,6 @@ public final class Discrete implements Variable {
     return new Discrete(codes, symbols, Kind.LABELS, Coverage.SAMPLED);
   }
 
-  /** Labels in which every sample stands several times in a row. */
-  Discrete repeated(int times) {
-    int[] repeated = new int[codes.length * times];
-    for (int i = 0; i < repeated.length; i++) {
-      repeated[i] = codes[i / times];
-    }
-    return new Discrete(repeated, symbols, Kind.LABELS, Coverage.SAMPLED);
-  }
-
   static Discrete ofSingletons(int samples, Coverage coverage) {
     Arguments.atLeast(samples, 2, "number of samples");
     int[] codes = new int[samples];

@@ -3,8 +3,7 @@ package org.infobottleneck.estimators;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.infobottleneck.estimators.internal.CountEntropy;
-import org.infobottleneck.estimators.internal.LocalValues;
+import org.infobottleneck.estimators.internal.Arena;
 import org.infobottleneck.estimators.internal.NeighborInformation;
 import org.infobottleneck.numerics.Arguments;
 import org.infobottleneck.numerics.Decimals;
@@ -225,36 +224,39 @@ public final class KnnEstimator implements MutualInformationEstimator, SnapshotE
 
   @Override
   public Estimate estimate(Variable x, Variable y) {
+    return estimate(x, y, new Workspace());
+  }
+
+  Estimate estimate(Variable x, Variable y, Workspace scratch) {
     Pairs.check(this, x, y);
     if (method == KnnMethod.NOISY) {
       NoisyLayer.Settings settings = new NoisyLayer.Settings(noiseVariance, draws, seed, k);
       boolean layerFirst = Pairs.isReal(x.kind());
       Continuous layer = Pairs.values(layerFirst ? x : y);
       Estimate estimate =
-          new NoisyLayer(layer, settings, description(), new Workspace())
-              .information(layerFirst ? y : x);
+          new NoisyLayer(layer, settings, description(), scratch).information(layerFirst ? y : x);
       return layerFirst ? estimate : estimate.mirrored();
     }
     if (method == KnnMethod.ROSS) {
       return x instanceof Discrete labels
-          ? ross(Pairs.values(y), labels)
-          : ross(Pairs.values(x), (Discrete) y);
+          ? ofLabels(Pairs.values(y), labels, 1, scratch)
+          : ofLabels(Pairs.values(x), (Discrete) y, 1, scratch);
     }
-    LocalValues local = local(x, y);
-    int n = local.values().length;
-    double nats = Means.of(local.values());
-    Continuous a = Pairs.values(x);
-    Continuous b = Pairs.values(y);
+    int n = x.size();
+    double[] local = scratch.doubles("local values", n);
+    int unsettled = local(x, y, scratch, local);
+    double nats = Means.of(local, n);
     Estimate estimate =
         Estimate.of(nats, Estimand.of(Channel.EXACT, Channel.EXACT), n, description());
     double ceiling = Digamma.digamma(n) - Digamma.digamma(k);
     if (nats > Math.max(ceiling - KSG_HEADROOM, ceiling / 2)) {
       estimate = estimate.withCaveats(Caveat.SATURATED);
     }
-    if (local.unsettled() > Samples.TIED_SHARE * n) {
+    if (unsettled > Samples.TIED_SHARE * n) {
       estimate = estimate.withCaveats(Caveat.TIES);
     }
-    return Samples.flag(estimate, method == KnnMethod.GAO, a, b);
+    boolean tiesAllowed = method == KnnMethod.GAO;
+    return Samples.flag(scratch, estimate, tiesAllowed, Pairs.values(x), Pairs.values(y));
   }
 
   /**
@@ -272,7 +274,9 @@ public final class KnnEstimator implements MutualInformationEstimator, SnapshotE
       throw new IllegalStateException(description() + " has no local values");
     }
     Pairs.check(this, x, y);
-    return local(x, y).values();
+    double[] local = new double[x.size()];
+    local(x, y, new Workspace(), local);
+    return local;
   }
 
   /**
@@ -286,47 +290,71 @@ public final class KnnEstimator implements MutualInformationEstimator, SnapshotE
     return new ConditionalKnnEstimator(this, method, k, standardized);
   }
 
-  private LocalValues local(Variable x, Variable y) {
+  /** What searches of neighbors keep in a workspace; takes back what the last one had. */
+  static Arena arena(Workspace scratch) {
+    return scratch.kernel(Arena.class, Arena::new).reset();
+  }
+
+  /** Computes one value per sample; returns for how many the neighbors are not settled. */
+  private int local(Variable x, Variable y, Workspace scratch, double[] local) {
     Continuous a = Pairs.values(x);
     Continuous b = Pairs.values(y);
     int n = a.size();
+    int dx = a.dimensions();
+    int dy = b.dimensions();
     Samples.requireMoreThan(k, n);
     double[] xs = Samples.prepared(a, standardized, "x");
     double[] ys = Samples.prepared(b, standardized, "y");
+    Arena arena = arena(scratch);
     return switch (method) {
-      case KSG2 -> NeighborInformation.ksg2(xs, a.dimensions(), ys, b.dimensions(), n, k);
-      case GAO -> NeighborInformation.gao(xs, a.dimensions(), ys, b.dimensions(), n, k);
-      default -> NeighborInformation.ksg1(xs, a.dimensions(), ys, b.dimensions(), n, k);
+      case KSG2 -> NeighborInformation.ksg2(xs, dx, ys, dy, n, k, arena, local);
+      case GAO -> NeighborInformation.gao(xs, dx, ys, dy, n, k, arena, local);
+      default -> NeighborInformation.ksg1(xs, dx, ys, dy, n, k, arena, local);
     };
   }
 
-  private Estimate ross(Continuous values, Discrete labels) {
-    Samples.requireMoreThan(k, values.size());
-    int[] sizes = CountEntropy.counts(labels.codes(), labels.symbols());
-    int[] kept = Samples.rowsOfRepeatedSymbols(labels, sizes);
-    if (kept.length == 0) {
+  /** Ross's estimate where every label stands for several samples in a row. */
+  Estimate ofLabels(Continuous values, Discrete labels, int times, Workspace scratch) {
+    int n = values.size();
+    int d = values.dimensions();
+    Samples.requireMoreThan(k, n);
+    int[] counts = CountTables.of(scratch).counts(labels);
+    int[] numbers = scratch.ints("numbers of classes", labels.symbols());
+    int classes = 0;
+    for (int symbol = 0; symbol < labels.symbols(); symbol++) {
+      numbers[symbol] = counts[symbol] * times > 1 ? classes++ : -1;
+    }
+    int[] rows = scratch.ints("rows of classes", n);
+    int[] codes = scratch.ints("classes", n);
+    int kept = 0;
+    for (int i = 0; i < n; i++) {
+      int number = numbers[labels.code(i / times)];
+      if (number >= 0) {
+        rows[kept] = i;
+        codes[kept++] = number;
+      }
+    }
+    if (kept == 0) {
       throw new IllegalArgumentException(
           description()
               + " needs a class with at least two samples, but every label occurs once; for distinct"
               + " inputs ask KnnEstimator.noisy(noiseVariance)");
     }
-    double[] prepared = Samples.prepared(values, standardized, "samples");
-    double[] rows = NeighborInformation.gather(prepared, values.dimensions(), kept);
-    int[] codes = new int[kept.length];
-    for (int i = 0; i < kept.length; i++) {
-      codes[i] = labels.code(kept[i]);
+    double[] samples = Samples.prepared(values, standardized, "samples");
+    if (kept < n) {
+      double[] some = scratch.doubles("samples of classes", kept * d);
+      NeighborInformation.gather(samples, d, rows, 0, kept, some);
+      samples = some;
     }
-    Discrete classes = Discrete.ofLabels(codes);
-    double nats =
-        Means.of(
-            NeighborInformation.ross(
-                rows, values.dimensions(), classes.codes(), classes.symbols(), kept.length, k));
+    double[] local = scratch.doubles("local values", kept);
+    NeighborInformation.ross(samples, d, codes, classes, kept, k, arena(scratch), local);
     Estimate estimate =
-        Estimate.of(nats, Estimand.of(Channel.EXACT, Channel.EXACT), kept.length, description());
-    if (kept.length < values.size()) {
+        Estimate.of(
+            Means.of(local, kept), Estimand.of(Channel.EXACT, Channel.EXACT), kept, description());
+    if (kept < n) {
       estimate = estimate.withCaveats(Caveat.SINGLETONS_DROPPED);
     }
-    return Samples.flag(estimate, false, values);
+    return Samples.flag(scratch, estimate, false, values);
   }
 
   @Override
@@ -334,22 +362,16 @@ public final class KnnEstimator implements MutualInformationEstimator, SnapshotE
       Discrete inputs, List<Continuous> layers, Variable targets, Workspace scratch) {
     Pairs.check(inputs, layers, targets);
     List<LayerEstimate> results = new ArrayList<>();
-    NoisyLayer.Settings settings = new NoisyLayer.Settings(noiseVariance, draws, seed, k);
     for (int layer = 0; layer < layers.size(); layer++) {
       Continuous t = layers.get(layer);
       Pairs.check(this, inputs, t);
       Pairs.check(this, t, targets);
-      if (method != KnnMethod.NOISY) {
-        results.add(LayerEstimate.byTwoCalls(this, layer, inputs, t, targets));
-        continue;
-      }
-      NoisyLayer noisy = new NoisyLayer(t, settings, description(), scratch);
       results.add(
           new LayerEstimate(
               layer,
               description(),
-              noisy.information(inputs).mirrored().named("X", "T"),
-              noisy.information(targets).named("T", "Y")));
+              estimate(inputs, t, scratch).named("X", "T"),
+              estimate(t, targets, scratch).named("T", "Y")));
     }
     return results;
   }

@@ -1,6 +1,7 @@
 package org.infobottleneck.estimators;
 
 import java.util.Objects;
+import org.infobottleneck.estimators.internal.Arena;
 import org.infobottleneck.estimators.internal.NeighborInformation;
 import org.infobottleneck.numerics.Arguments;
 import org.infobottleneck.numerics.Digamma;
@@ -67,16 +68,17 @@ public final class KozachenkoLeonenko {
   public double entropy(Continuous samples) {
     Samples.requireMoreThan(k, samples.size());
     double[] values = Samples.prepared(samples, false, "samples");
-    double[] logs =
-        NeighborInformation.logDistances(
-            values, samples.dimensions(), samples.size(), k, norm == Norm.EUCLIDEAN);
+    int n = samples.size();
+    int d = samples.dimensions();
+    double[] logs = new double[n];
+    NeighborInformation.logDistances(values, d, n, k, norm == Norm.EUCLIDEAN, new Arena(), logs);
     for (int i = 0; i < logs.length; i++) {
       if (Double.isInfinite(logs[i])) {
         throw new IllegalArgumentException(
             "samples must have a density: " + k + " others coincide with row " + i);
       }
     }
-    return entropy(Means.of(logs), samples.size(), samples.dimensions());
+    return entropy(Means.of(logs), n, d);
   }
 
   /** The entropy from the mean logarithm of the distances. */

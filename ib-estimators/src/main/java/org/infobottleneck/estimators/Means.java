@@ -6,20 +6,30 @@ final class Means {
   private Means() {}
 
   static double of(double[] values) {
+    return of(values, values.length);
+  }
+
+  /** The mean of the first n values. */
+  static double of(double[] values, int n) {
     double sum = 0;
-    for (double value : values) {
-      sum += value;
+    for (int i = 0; i < n; i++) {
+      sum += values[i];
     }
-    return sum / values.length;
+    return sum / n;
   }
 
   /** The standard error of the mean of independent values. */
   static double standardError(double[] values) {
-    double mean = of(values);
+    return standardError(values, values.length);
+  }
+
+  /** The standard error of the mean of the first n values, which are independent. */
+  static double standardError(double[] values, int n) {
+    double mean = of(values, n);
     double squares = 0;
-    for (double value : values) {
-      squares += (value - mean) * (value - mean);
+    for (int i = 0; i < n; i++) {
+      squares += (values[i] - mean) * (values[i] - mean);
     }
-    return Math.sqrt(squares / values.length / Math.max(1, values.length - 1));
+    return Math.sqrt(squares / n / Math.max(1, n - 1));
   }
 }

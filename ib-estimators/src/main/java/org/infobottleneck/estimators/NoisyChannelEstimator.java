@@ -256,7 +256,7 @@ public final class NoisyChannelEstimator implements MutualInformationEstimator, 
   private List<Estimate> estimates(Continuous layer, List<Variable> others) {
     for (Variable other : others) {
       if (other.kind() == Variable.Kind.INPUTS) {
-        NoisyLayer.requireFunctionOf(layer, (Discrete) other);
+        NoisyLayer.requireFunctionOf(layer, (Discrete) other, new Workspace());
       }
     }
     NoisyChannelPass.Settings settings = new NoisyChannelPass.Settings(noiseVariance, draws, seed);

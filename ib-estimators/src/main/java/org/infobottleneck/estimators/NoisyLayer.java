@@ -1,5 +1,6 @@
 package org.infobottleneck.estimators;
 
+import java.util.Arrays;
 import org.infobottleneck.estimators.internal.NeighborInformation;
 import org.infobottleneck.numerics.GaussianNoise;
 
@@ -61,7 +62,7 @@ final class NoisyLayer {
     } else {
       estimate = ofTarget(Pairs.values(other));
     }
-    return Samples.flag(estimate, true, layer); // the noise unties what is tied
+    return Samples.flag(scratch, estimate, true, layer); // the noise unties what is tied
   }
 
   private Estimate estimate(double nats, int samples) {
@@ -70,12 +71,21 @@ final class NoisyLayer {
   }
 
   private Estimate ofInputs(Discrete inputs) {
-    requireFunctionOf(layer, inputs);
+    requireFunctionOf(layer, inputs, scratch);
+    int n = layer.size();
     int d = layer.dimensions();
-    int count = layer.size() * settings.draws();
-    double[] logs =
-        NeighborInformation.logDistances(samples(settings.draws()), d, count, settings.k(), false);
-    double[] perInput = new double[layer.size()];
+    int count = n * settings.draws();
+    double[] logs = scratch.doubles("log distances", count);
+    NeighborInformation.logDistances(
+        samples(settings.draws()),
+        d,
+        count,
+        settings.k(),
+        false,
+        KnnEstimator.arena(scratch),
+        logs);
+    double[] perInput = scratch.doubles("log distances per input", n);
+    Arrays.fill(perInput, 0, n, 0);
     for (int i = 0; i < count; i++) {
       if (Double.isInfinite(logs[i])) {
         throw new IllegalArgumentException(
@@ -89,23 +99,24 @@ final class NoisyLayer {
     double entropy =
         KozachenkoLeonenko.of(Norm.MAXIMUM)
             .withK(settings.k())
-            .entropy(Means.of(perInput), count, d);
+            .entropy(Means.of(perInput, n), count, d);
     double noiseEntropy = d / 2.0 * StrictMath.log(2 * Math.PI * Math.E * settings.noiseVariance());
-    double slack = Math.min(GREATEST_SLACK, STANDARD_ERRORS * d * Means.standardError(perInput));
-    Estimate estimate = estimate(entropy - noiseEntropy, layer.size());
+    double slack = Math.min(GREATEST_SLACK, STANDARD_ERRORS * d * Means.standardError(perInput, n));
+    Estimate estimate = estimate(entropy - noiseEntropy, n);
     boolean sampled = inputs.coverage() == Coverage.SAMPLED;
-    if (sampled && estimate.nats() > StrictMath.log(layer.size() / SAMPLES_PER_POINT)) {
+    if (sampled && estimate.nats() > StrictMath.log(n / SAMPLES_PER_POINT)) {
       estimate = estimate.withCaveats(Caveat.UNDERSAMPLED);
     }
+    double ceiling = Pairs.entropy(inputs, scratch);
     return Pairs.flagSaturation(
-        isResolved(estimate.nats(), slack, inputs)
+        isResolved(estimate.nats(), slack, inputs, ceiling)
             ? estimate
             : estimate.withCaveats(Caveat.NOISE_UNRESOLVED),
-        inputs);
+        ceiling);
   }
 
-  private boolean isResolved(double nats, double slack, Discrete inputs) {
-    if (nats > Pairs.entropy(inputs)) {
+  private boolean isResolved(double nats, double slack, Discrete inputs, double ceiling) {
+    if (nats > ceiling) {
       return false;
     }
     KdeEntropies bounds =
@@ -114,13 +125,12 @@ final class NoisyLayer {
   }
 
   /** Repeated inputs must have equal rows: else H(T~|X) is more than the noise entropy. */
-  static void requireFunctionOf(Continuous layer, Discrete inputs) {
-    int[] first = new int[inputs.symbols()];
-    boolean[] seen = new boolean[inputs.symbols()];
+  static void requireFunctionOf(Continuous layer, Discrete inputs, Workspace scratch) {
+    int[] first = scratch.ints("first rows", inputs.symbols());
+    Arrays.fill(first, 0, inputs.symbols(), -1);
     for (int i = 0; i < inputs.size(); i++) {
       int symbol = inputs.code(i);
-      if (!seen[symbol]) {
-        seen[symbol] = true;
+      if (first[symbol] < 0) {
         first[symbol] = i;
       }
       for (int f = 0; f < layer.dimensions(); f++) {
@@ -143,28 +153,27 @@ final class NoisyLayer {
    */
   private Estimate ofLabels(Discrete labels) {
     int draws = labels.coverage() == Coverage.ENUMERATED ? settings.draws() : 1;
-    double[] rows = samples(draws);
-    Discrete repeated = labels.repeated(draws);
+    int count = layer.size() * draws;
+    Continuous noisy = Variable.view(samples(draws), count, layer.dimensions());
     KnnEstimator ross = KnnEstimator.ross().withK(settings.k());
-    Estimate estimate =
-        ross.estimate(Variable.view(rows, repeated.size(), layer.dimensions()), repeated);
+    Estimate estimate = ross.ofLabels(noisy, labels, draws, scratch);
     return estimate(estimate.nats(), estimate.samples() / draws)
         .withCaveats(estimate.caveats().toArray(new Caveat[0]));
   }
 
   private Estimate ofTarget(Continuous target) {
     Continuous noisy = Variable.view(samples(1), layer.size(), layer.dimensions());
-    Estimate estimate = KnnEstimator.ksg1().withK(settings.k()).estimate(noisy, target);
+    Estimate estimate = KnnEstimator.ksg1().withK(settings.k()).estimate(noisy, target, scratch);
     return estimate(estimate.nats(), estimate.samples())
         .withCaveats(estimate.caveats().toArray(new Caveat[0]));
   }
 
-  /** The noisy samples, the draws of one input after another. */
+  /** The noisy samples, the draws of one input after another; valid until the next call. */
   private double[] samples(int draws) {
     int n = layer.size();
     int d = layer.dimensions();
     double deviation = Math.sqrt(settings.noiseVariance());
-    double[] samples = new double[n * draws * d];
+    double[] samples = scratch.doubles("noisy samples", n * draws * d);
     for (int f = 0; f < d; f++) {
       double[] noise = noise(n, draws, f);
       for (int i = 0; i < n; i++) {
@@ -183,16 +192,15 @@ final class NoisyLayer {
   /** Standard normal draws of one unit: a function of seed, row, draw and unit alone. */
   private double[] noise(int n, int draws, int unit) {
     return (long) n * draws * layer.dimensions() > KEPT_DRAWS
-        ? drawn(n, draws, unit)
+        ? drawn(n, draws, unit, scratch.doubles("noise of a unit", n * draws))
         : scratch.derived(
             new NoiseKey(settings.seed(), n, draws, unit),
             double[].class,
-            () -> drawn(n, draws, unit));
+            () -> drawn(n, draws, unit, new double[n * draws]));
   }
 
-  private double[] drawn(int n, int draws, int unit) {
-    double[] noise = new double[n * draws];
-    for (int row = 0; row < noise.length; row++) {
+  private double[] drawn(int n, int draws, int unit, double[] noise) {
+    for (int row = 0; row < n * draws; row++) {
       noise[row] = GaussianNoise.at(settings.seed(), row / draws, row % draws, unit);
     }
     return noise;

@@ -3,6 +3,7 @@ package org.infobottleneck.estimators;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
+import org.infobottleneck.estimators.internal.Arena;
 import org.infobottleneck.estimators.internal.GaussianMixture;
 import org.infobottleneck.estimators.internal.MixtureFit;
 import org.infobottleneck.estimators.internal.NeighborInformation;
@@ -123,7 +124,9 @@ final class PairSurrogates implements Surrogates {
       System.arraycopy(row, 0, x, i * dx, dx);
       System.arraycopy(row, dx, y, i * dy, dy);
     }
-    double estimate = Means.of(NeighborInformation.ksg1(x, dx, y, dy, n, k).values());
+    double[] local = new double[n];
+    NeighborInformation.ksg1(x, dx, y, dy, n, k, new Arena(), local);
+    double estimate = Means.of(local);
     return new Draw(estimate, sum / n);
   }
 

@@ -113,12 +113,22 @@ final class Pairs {
         : CountEntropy.plugIn(variable.codes(), variable.symbols());
   }
 
+  /** The same bits, in memory that is used again. */
+  static double entropy(Discrete variable, Workspace scratch) {
+    CountTables tables = CountTables.of(scratch);
+    return tables.entropy(
+        CountEntropyMethod.PLUG_IN, tables.spectrum(variable), variable.symbols());
+  }
+
   /** Adds the caveat where an estimate of I(X;.) has reached the entropy of the inputs X. */
   static Estimate flagSaturation(Estimate estimate, Discrete other) {
-    if (other.kind() != Variable.Kind.INPUTS) {
-      return estimate;
-    }
-    double ceiling = entropy(other);
+    return other.kind() == Variable.Kind.INPUTS
+        ? flagSaturation(estimate, entropy(other))
+        : estimate;
+  }
+
+  /** As {@link #flagSaturation(Estimate, Discrete)}, the entropy of the inputs being known. */
+  static Estimate flagSaturation(Estimate estimate, double ceiling) {
     return ceiling > 0 && estimate.nats() >= SATURATION * ceiling
         ? estimate.withCaveats(Caveat.SATURATED)
         : estimate;

@@ -1,7 +1,7 @@
 package org.infobottleneck.estimators;
 
 import java.util.Arrays;
-import org.infobottleneck.estimators.internal.CountEntropy;
+import org.infobottleneck.estimators.internal.DenseCodes;
 
 /** Prepares samples for a search of neighbors, and says what in them defeats it. */
 final class Samples {
@@ -79,11 +79,17 @@ final class Samples {
 
   /** Adds the caveats that lie in the samples themselves. */
   static Estimate flag(Estimate estimate, boolean tiesAllowed, Continuous... variables) {
+    return flag(new Workspace(), estimate, tiesAllowed, variables);
+  }
+
+  /** As {@link #flag(Estimate, boolean, Continuous...)}, in memory that is used again. */
+  static Estimate flag(
+      Workspace scratch, Estimate estimate, boolean tiesAllowed, Continuous... variables) {
     Estimate flagged = estimate;
     int dimensions = 0;
     for (Continuous variable : variables) {
       dimensions += variable.dimensions();
-      if (!tiesAllowed && tiedShare(variable) > TIED_SHARE) {
+      if (!tiesAllowed && tiedShare(variable, scratch) > TIED_SHARE) {
         flagged = flagged.withCaveats(Caveat.TIES);
       }
       flagged = Pairs.flagConstantColumn(flagged, variable);
@@ -93,11 +99,23 @@ final class Samples {
 
   /** The share of samples whose row occurs more than once. */
   static double tiedShare(Continuous values) {
-    Discrete rows = Discrete.ofCells(values.values(), values.size(), values.dimensions());
-    int tied = 0;
-    for (int count : CountEntropy.counts(rows.codes(), rows.symbols())) {
-      tied += count > 1 ? count : 0;
+    return tiedShare(values, new Workspace());
+  }
+
+  private static double tiedShare(Continuous values, Workspace scratch) {
+    int n = values.size();
+    int[] codes = scratch.ints("rows", n);
+    int[] table = scratch.ints("rows by hash", DenseCodes.capacity(n));
+    int distinct = DenseCodes.ofRows(values.values(), n, values.dimensions(), codes, table);
+    int[] counts = scratch.ints("row counts", distinct);
+    Arrays.fill(counts, 0, distinct, 0);
+    for (int i = 0; i < n; i++) {
+      counts[codes[i]]++;
     }
-    return (double) tied / values.size();
+    int tied = 0;
+    for (int code = 0; code < distinct; code++) {
+      tied += counts[code] > 1 ? counts[code] : 0;
+    }
+    return (double) tied / n;
   }
 }

@@ -72,7 +72,7 @@ final class Boxes {
 
   private int count(int row) {
     offset = tree.position[row] * tree.d;
-    int blocks = tree.blocks.length;
+    int blocks = tree.blocks;
     return blocks == 1 ? countBlock(0) : count(0, 0, blocks);
   }
 
@@ -91,16 +91,16 @@ final class Boxes {
   }
 
   private int countBlock(int block) {
-    RangeBitmaps bitmaps = tree.blocks[block];
-    if (!bitmaps.find(tree.points, offset, radii, from, to, bins, found)) {
+    RangeBitmaps bitmaps = tree.bitmaps;
+    if (!bitmaps.find(block, tree.points, offset, radii, from, to, bins, found)) {
       return 0;
     }
-    int words = bitmaps.words();
+    int words = bitmaps.words(block);
     int candidates = size(found, words);
     if (candidates <= (to - from) * CHECKS) {
       return candidates == 0 ? 0 : contained(block, words);
     }
-    bitmaps.takeOut(tree.points, offset, radii, from, to, bins, found);
+    bitmaps.takeOut(block, tree.points, offset, radii, from, to, bins, found);
     return size(found, words);
   }
 
@@ -135,7 +135,7 @@ final class Boxes {
     offset = tree.position[row] * tree.d;
     Arrays.fill(radii, radius);
     Arrays.fill(extents, 0);
-    extend(0, 0, tree.blocks.length, ends, extents);
+    extend(0, 0, tree.blocks, ends, extents);
   }
 
   private void extend(int node, int first, int end, int[] ends, double[] extents) {
@@ -148,11 +148,11 @@ final class Boxes {
       extend(KdTree.right(node, first, middle), middle, end, ends, extents);
       return;
     }
-    RangeBitmaps bitmaps = tree.blocks[first];
-    if (!bitmaps.find(tree.points, offset, radii, from, to, bins, found)) {
+    RangeBitmaps bitmaps = tree.bitmaps;
+    if (!bitmaps.find(first, tree.points, offset, radii, from, to, bins, found)) {
       return;
     }
-    int words = bitmaps.words();
+    int words = bitmaps.words(first);
     for (int w = 0; w < words; w++) {
       int base = first * tree.blockSize + (w << 6);
       for (long bits = found[w]; bits != 0; bits &= bits - 1) {

@@ -15,7 +15,7 @@ public final class ConditionalNeighborInformation {
   private final int n;
   private final int[] ends; // of the coordinates of X, Z and Y
   private final double[] rows; // X, Z and Y side by side: each pair with Z stands together
-  private final RadixSort sort = new RadixSort();
+  private final Arena arena = new Arena();
   private final KdTree tree;
 
   /**
@@ -35,7 +35,7 @@ public final class ConditionalNeighborInformation {
     ends = new int[] {dx, dx + dz, dx + dz + dy};
     double[] zy = NeighborInformation.join(z, dz, y, dy, n);
     rows = NeighborInformation.join(x, dx, zy, dz + dy, n);
-    tree = new KdTree(rows, n, dx + dz + dy, false, sort);
+    tree = new KdTree(rows, n, dx + dz + dy, false, arena);
   }
 
   /**
@@ -60,9 +60,9 @@ public final class ConditionalNeighborInformation {
   public Local ksg1(int k) {
     double[] psi = Digamma.table(n);
     KdTree.Query joint = tree.query(Math.min(k + 1, n - 1));
-    MarginCounter inZ = MarginCounter.of(tree, rows, ends[0], ends[1], sort);
-    MarginCounter inXz = MarginCounter.of(tree, rows, 0, ends[1], sort);
-    MarginCounter inYz = MarginCounter.of(tree, rows, ends[0], ends[2], sort);
+    MarginCounter inZ = MarginCounter.of(tree, rows, ends[0], ends[1], arena);
+    MarginCounter inXz = MarginCounter.of(tree, rows, 0, ends[1], arena);
+    MarginCounter inYz = MarginCounter.of(tree, rows, ends[0], ends[2], arena);
     double[] local = new double[n];
     double[] ceilings = new double[n];
     int ties = 0;
@@ -94,7 +94,7 @@ public final class ConditionalNeighborInformation {
     double[] psi = Digamma.table(n);
     KdTree.Query joint = tree.query(Math.min(k + 1, n - 1));
     Boxes inAll = new Boxes(tree);
-    MarginCounter inZ = MarginCounter.of(tree, rows, ends[0], ends[1], sort);
+    MarginCounter inZ = MarginCounter.of(tree, rows, ends[0], ends[1], arena);
     Boxes inXz = new Boxes(tree, 0, ends[1]);
     Boxes inYz = new Boxes(tree, ends[0], ends[2]);
     double[] extents = new double[3];

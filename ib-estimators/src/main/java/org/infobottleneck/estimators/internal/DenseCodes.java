@@ -1,5 +1,7 @@
 package org.infobottleneck.estimators.internal;
 
+import java.util.Arrays;
+
 /**
  * Numbers the distinct rows of a matrix 0, 1, 2, … in order of first appearance.
  *
@@ -22,8 +24,32 @@ public final class DenseCodes {
    * @return the number of distinct rows
    */
   public static int ofRows(double[] rows, int n, int d, int[] codes) {
-    int capacity = Integer.highestOneBit(Math.max(4, n)) << 2;
-    int[] table = new int[capacity]; // 1 + a row that represents its code, 0 where empty
+    return ofRows(rows, n, d, codes, new int[capacity(n)]);
+  }
+
+  /**
+   * Returns how many places coding takes.
+   *
+   * @param n number of rows
+   * @return the length of a table
+   */
+  public static int capacity(int n) {
+    return Integer.highestOneBit(Math.max(4, n)) << 2;
+  }
+
+  /**
+   * Codes rows by a table that is used again.
+   *
+   * @param rows n x d values, row-major, none NaN. Not modified.
+   * @param n number of rows
+   * @param d number of columns
+   * @param codes receives one code per row. Modified.
+   * @param table at least as long as the capacity for n rows, its content arbitrary. Modified.
+   * @return the number of distinct rows
+   */
+  public static int ofRows(double[] rows, int n, int d, int[] codes, int[] table) {
+    int capacity = capacity(n);
+    Arrays.fill(table, 0, capacity, 0); // 1 + a row that represents its code, 0 where empty
     int distinct = 0;
     for (int i = 0; i < n; i++) {
       int slot = (int) (hash(rows, i * d, d) >>> 32) & (capacity - 1);

@@ -19,15 +19,15 @@ final class KdOrder {
   private final int[] order;
   private final double[] keys;
 
-  private KdOrder(double[] rows, int n, int d, int block) {
+  private KdOrder(double[] rows, int n, int d, int block, Arena arena) {
     this.rows = rows;
     this.d = d;
     this.block = block;
-    order = new int[n];
+    order = arena.ints(n);
     for (int i = 0; i < n; i++) {
       order[i] = i;
     }
-    keys = new double[n];
+    keys = arena.doubles(n);
   }
 
   /**
@@ -37,10 +37,11 @@ final class KdOrder {
    * @param n number of points
    * @param d number of coordinates
    * @param block size of a block, a multiple of 64; every block of that many is a box of its own
-   * @return the rows in order
+   * @param arena gives the memory
+   * @return the rows in order, n of them
    */
-  static int[] of(double[] rows, int n, int d, int block) {
-    KdOrder builder = new KdOrder(rows, n, d, block);
+  static int[] of(double[] rows, int n, int d, int block, Arena arena) {
+    KdOrder builder = new KdOrder(rows, n, d, block, arena);
     builder.build(0, n);
     return builder.order;
   }

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Euclidean norm, counts in boxes.
  *
  * <p>Points are put in the order of {@link KdOrder}. Blocks of one or two thousand points are the
- * leaves, each with a {@link RangeBitmaps}; the nodes above carry bounding boxes (Friedman, Bentley
+ * leaves, indexed by {@link RangeBitmaps}; the nodes above carry bounding boxes (Friedman, Bentley
  * &amp; Finkel 1977). A search looks at the run of 16 or 32 points around its own first, so that
  * all boxes after that are small. Distances are computed as |a - b| per coordinate and compared
  * with the radius itself, never as a &lt; b + r, which rounds differently; a node is skipped or
@@ -28,12 +28,14 @@ public final class KdTree {
   final int n;
   final int d;
   final boolean euclidean; // then distances are held squared
+  // Arrays of an arena may be longer, and hold anything there.
   final double[] points; // tree order, row-major
   private final int[] original; // tree position -> row
   final int[] position; // row -> tree position
   final int blockSize; // a multiple of 64
   private final int run; // points of a run, where a search begins: a power of two, at most 32
-  final RangeBitmaps[] blocks;
+  final RangeBitmaps bitmaps;
+  final int blocks;
   final double[] low; // of nodes, in preorder
   final double[] high;
 
@@ -46,19 +48,19 @@ public final class KdTree {
    * @param euclidean whether neighbors are sought under the Euclidean norm
    */
   public KdTree(double[] rows, int n, int d, boolean euclidean) {
-    this(rows, n, d, euclidean, new RadixSort());
+    this(rows, n, d, euclidean, new Arena());
   }
 
   /**
-   * Builds the tree with a sort whose memory is used again.
+   * Builds the tree in memory that is used again.
    *
    * @param rows n x d finite values, row-major. Not modified, not retained.
    * @param n number of points, at least one
    * @param d number of dimensions, at least one
    * @param euclidean whether neighbors are sought under the Euclidean norm
-   * @param sort sorts the columns
+   * @param arena gives the memory; the tree is valid until it is reset
    */
-  KdTree(double[] rows, int n, int d, boolean euclidean, RadixSort sort) {
+  KdTree(double[] rows, int n, int d, boolean euclidean, Arena arena) {
     this.n = n;
     this.d = d;
     this.euclidean = euclidean;
@@ -66,29 +68,25 @@ public final class KdTree {
     int parts = (n + most - 1) / most;
     blockSize = ((n + parts - 1) / parts + 63) / 64 * 64;
     run = d <= FEW_DIMENSIONS ? 16 : 32;
-    original = KdOrder.of(rows, n, d, blockSize);
-    points = new double[n * d];
-    position = new int[n];
+    original = KdOrder.of(rows, n, d, blockSize, arena);
+    points = arena.doubles(n * d);
+    position = arena.ints(n);
     for (int p = 0; p < n; p++) {
       System.arraycopy(rows, original[p] * d, points, p * d, d);
       position[original[p]] = p;
     }
-    int count = (n + blockSize - 1) / blockSize;
-    blocks = new RangeBitmaps[count];
-    for (int b = 0; b < count; b++) {
-      int from = b * blockSize;
-      blocks[b] = new RangeBitmaps(points, from, Math.min(n - from, blockSize), d, sort);
-    }
-    low = new double[(2 * count - 1) * d];
-    high = new double[(2 * count - 1) * d];
-    box(0, 0, count);
+    bitmaps = new RangeBitmaps(points, n, d, blockSize, arena);
+    blocks = bitmaps.blocks();
+    low = arena.doubles((2 * blocks - 1) * d);
+    high = arena.doubles((2 * blocks - 1) * d);
+    box(0, 0, blocks);
   }
 
   private void box(int node, int from, int to) {
     if (to - from == 1) {
       for (int f = 0; f < d; f++) {
-        low[node * d + f] = blocks[from].low(f);
-        high[node * d + f] = blocks[from].high(f);
+        low[node * d + f] = bitmaps.low(from, f);
+        high[node * d + f] = bitmaps.high(from, f);
       }
       return;
     }
@@ -166,8 +164,8 @@ public final class KdTree {
       scan();
       int own = self / blockSize;
       searchBlock(own, self - own * blockSize & -run);
-      if (blocks.length > 1 && !isInside(own)) {
-        search(0, 0, blocks.length, own);
+      if (blocks > 1 && !isInside(own)) {
+        search(0, 0, blocks, own);
       }
       double last = distances[distances.length - 1];
       return euclidean ? Math.sqrt(last) : last;
@@ -176,10 +174,9 @@ public final class KdTree {
     /** Whether no point of another block can be nearer than the k-th yet. */
     private boolean isInside(int block) {
       double limit = reach(distances[distances.length - 1]);
-      RangeBitmaps bitmaps = blocks[block];
       for (int f = 0; f < d; f++) {
         double value = points[offset + f];
-        if (value - bitmaps.low(f) < limit || bitmaps.high(f) - value < limit) {
+        if (value - bitmaps.low(block, f) < limit || bitmaps.high(block, f) - value < limit) {
           return false;
         }
       }
@@ -228,14 +225,13 @@ public final class KdTree {
     private void searchBlock(int block, int without) {
       double worst = distances[distances.length - 1];
       Arrays.fill(radii, reach(worst));
-      RangeBitmaps bitmaps = blocks[block];
-      if (!bitmaps.find(points, offset, radii, 0, d, ends, found)) {
+      if (!bitmaps.find(block, points, offset, radii, 0, d, ends, found)) {
         return;
       }
       if (without >= 0) {
         found[without >> 6] &= ~((-1L >>> (64 - run)) << without);
       }
-      int words = bitmaps.words();
+      int words = bitmaps.words(block);
       for (int w = 0; w < words; w++) {
         int base = block * blockSize + (w << 6);
         for (long bits = found[w]; bits != 0; bits &= bits - 1) {

@@ -23,13 +23,14 @@ public abstract class MarginCounter {
    * @return the counter, not thread-safe
    */
   public static MarginCounter of(double[] rows, int n, int d) {
-    return of(rows, n, d, new RadixSort());
+    return of(rows, n, d, new Arena());
   }
 
-  private static MarginCounter of(double[] rows, int n, int d, RadixSort sort) {
+  /** As {@link #of(double[], int, int)}, in memory that is used again. */
+  static MarginCounter of(double[] rows, int n, int d, Arena arena) {
     return d == 1
-        ? new Sorted(rows, 0, 1, n, sort)
-        : new Tree(new Boxes(new KdTree(rows, n, d, false, sort)));
+        ? new Sorted(rows, 0, 1, n, arena)
+        : new Tree(new Boxes(new KdTree(rows, n, d, false, arena)));
   }
 
   /**
@@ -39,22 +40,22 @@ public abstract class MarginCounter {
    * @param rows what it was made of, row-major. Not modified, not retained.
    * @param from the first coordinate of the margin
    * @param to the end of its coordinates
-   * @param sort sorts the columns
+   * @param arena gives the memory
    * @return the counter, not thread-safe
    */
-  static MarginCounter of(KdTree joint, double[] rows, int from, int to, RadixSort sort) {
+  static MarginCounter of(KdTree joint, double[] rows, int from, int to, Arena arena) {
     if (to - from == 1) {
-      return new Sorted(rows, from, joint.d, joint.n, sort);
+      return new Sorted(rows, from, joint.d, joint.n, arena);
     }
     if (joint.n <= FEW) {
       return new Tree(new Boxes(joint, from, to));
     }
     int d = to - from;
-    double[] margin = new double[joint.n * d];
+    double[] margin = arena.doubles(joint.n * d);
     for (int i = 0; i < joint.n; i++) {
       System.arraycopy(rows, i * joint.d + from, margin, i * d, d);
     }
-    return of(margin, joint.n, d, sort);
+    return of(margin, joint.n, d, arena);
   }
 
   /**
@@ -84,13 +85,16 @@ public abstract class MarginCounter {
 
   private static final class Sorted extends MarginCounter {
 
-    private final double[] sorted;
+    private final int n;
+    private final double[] sorted; // n values, and what an arena's array holds beyond
     private final int[] ranks;
 
-    Sorted(double[] rows, int column, int stride, int n, RadixSort sort) {
+    Sorted(double[] rows, int column, int stride, int n, Arena arena) {
+      this.n = n;
+      RadixSort sort = arena.sort();
       sort.sort(rows, column, stride, n);
-      sorted = new double[n];
-      ranks = new int[n];
+      sorted = arena.doubles(n);
+      ranks = arena.ints(n);
       for (int r = 0; r < n; r++) {
         int row = sort.order(r);
         sorted[r] = rows[row * stride + column];
@@ -109,12 +113,12 @@ public abstract class MarginCounter {
       double value = sorted[rank];
       int inside = rank;
       int step = 1;
-      while (inside + step < sorted.length && sorted[inside + step] - value <= radius) {
+      while (inside + step < n && sorted[inside + step] - value <= radius) {
         inside += step;
         step <<= 1;
       }
       for (step >>= 1; step > 0; step >>= 1) {
-        if (inside + step < sorted.length && sorted[inside + step] - value <= radius) {
+        if (inside + step < n && sorted[inside + step] - value <= radius) {
           inside += step;
         }
       }

@@ -1,6 +1,6 @@
 package org.infobottleneck.estimators.internal;
 
-import org.infobottleneck.numerics.Digamma;
+import java.util.Arrays;
 
 /**
  * The nearest-neighbor estimators of mutual information, as local values whose mean is the
@@ -8,7 +8,8 @@ import org.infobottleneck.numerics.Digamma;
  *
  * <p>Distances are maximum norms throughout; ψ is the digamma function; e_i is the distance of
  * sample i to its k-th nearest neighbor in the joint space, itself excluded. All values in nats.
- * Cost: n neighbor searches in the joint space and 2n counts in the margins.
+ * Cost: n neighbor searches in the joint space and 2n counts in the margins. Whatever else grows
+ * with n is taken from an arena, which the caller resets.
  */
 public final class NeighborInformation {
 
@@ -25,13 +26,16 @@ public final class NeighborInformation {
    * @param dy dimensions of y
    * @param n number of samples
    * @param k number of neighbors
-   * @return n local values
+   * @param arena gives the memory
+   * @param local receives n local values. Modified.
+   * @return for how many samples the k-th neighbor shares its distance with the next
    */
-  public static LocalValues ksg1(double[] x, int dx, double[] y, int dy, int n, int k) {
-    double[] psi = Digamma.table(n);
-    Spaces spaces = new Spaces(x, dx, y, dy, n, Math.min(k + 1, n - 1));
+  public static int ksg1(
+      double[] x, int dx, double[] y, int dy, int n, int k, Arena arena, double[] local) {
+    double[] psi = arena.psi(n);
+    Spaces spaces = new Spaces(x, dx, y, dy, n, Math.min(k + 1, n - 1), arena);
     KdTree.Query joint = spaces.joint;
-    double[] e = new double[n];
+    double[] e = arena.doubles(n);
     int ties = 0;
     for (int p = 0; p < n; p++) {
       int i = spaces.tree.row(p);
@@ -40,7 +44,6 @@ public final class NeighborInformation {
       e[i] = joint.distance(k - 1);
     }
     // One space after the other: each finds its own index in the cache.
-    double[] local = new double[n];
     for (int p = 0; p < n; p++) {
       int i = spaces.tree.row(p);
       local[i] = psi[k] + psi[n] - psi[spaces.inX.countOpen(i, e[i]) + 1];
@@ -49,7 +52,7 @@ public final class NeighborInformation {
       int i = spaces.tree.row(p);
       local[i] -= psi[spaces.inY.countOpen(i, e[i]) + 1];
     }
-    return new LocalValues(local, ties);
+    return ties;
   }
 
   /**
@@ -64,13 +67,15 @@ public final class NeighborInformation {
    * @param dy dimensions of y
    * @param n number of samples
    * @param k number of neighbors
-   * @return n local values
+   * @param arena gives the memory
+   * @param local receives n local values. Modified.
+   * @return for how many samples the k-th neighbor shares its distance with the next
    */
-  public static LocalValues ksg2(double[] x, int dx, double[] y, int dy, int n, int k) {
-    double[] psi = Digamma.table(n);
-    Spaces spaces = new Spaces(x, dx, y, dy, n, Math.min(k + 1, n - 1));
+  public static int ksg2(
+      double[] x, int dx, double[] y, int dy, int n, int k, Arena arena, double[] local) {
+    double[] psi = arena.psi(n);
+    Spaces spaces = new Spaces(x, dx, y, dy, n, Math.min(k + 1, n - 1), arena);
     KdTree.Query joint = spaces.joint;
-    double[] local = new double[n];
     Boxes boxes = new Boxes(spaces.tree);
     int[] ends = {dx, dx + dy};
     double[] extents = new double[2];
@@ -84,7 +89,7 @@ public final class NeighborInformation {
       int ny = spaces.inY.countClosed(i, extents[1]);
       local[i] = psi[k] - 1.0 / k + psi[n] - psi[nx] - psi[ny];
     }
-    return new LocalValues(local, ties);
+    return ties;
   }
 
   /**
@@ -99,14 +104,16 @@ public final class NeighborInformation {
    * @param dy dimensions of y
    * @param n number of samples
    * @param k number of neighbors
-   * @return n local values
+   * @param arena gives the memory
+   * @param local receives n local values. Modified.
+   * @return 0: ties are what it is made for
    */
-  public static LocalValues gao(double[] x, int dx, double[] y, int dy, int n, int k) {
-    double[] psi = Digamma.table(n);
-    Spaces spaces = new Spaces(x, dx, y, dy, n, k);
+  public static int gao(
+      double[] x, int dx, double[] y, int dy, int n, int k, Arena arena, double[] local) {
+    double[] psi = arena.psi(n);
+    Spaces spaces = new Spaces(x, dx, y, dy, n, k, arena);
     KdTree.Query joint = spaces.joint;
     Boxes boxes = new Boxes(spaces.tree);
-    double[] local = new double[n];
     for (int p = 0; p < n; p++) {
       int i = spaces.tree.row(p);
       double e = joint.nearest(i);
@@ -116,7 +123,7 @@ public final class NeighborInformation {
       int ny = 1 + (atom ? spaces.inY.countClosed(i, 0) : spaces.inY.countOpen(i, e));
       local[i] = psi[neighbors] + StrictMath.log(n) - psi[nx] - psi[ny];
     }
-    return new LocalValues(local, 0); // ties are what it is made for
+    return 0;
   }
 
   /**
@@ -126,29 +133,53 @@ public final class NeighborInformation {
    *
    * @param x n x d values, row-major. Not modified.
    * @param d dimensions of x
-   * @param labels codes from 0 to {@code classes - 1}, every class at least twice. Not modified.
+   * @param labels n codes from 0 to {@code classes - 1}, every class at least twice. Not modified.
    * @param classes number of classes
    * @param n number of samples
    * @param k number of neighbors
-   * @return n local values
+   * @param arena gives the memory
+   * @param local receives n local values. Modified.
    */
-  public static double[] ross(double[] x, int d, int[] labels, int classes, int n, int k) {
-    double[] psi = Digamma.table(n);
-    MarginCounter all = MarginCounter.of(x, n, d);
-    int[] sizes = CountEntropy.counts(labels, classes);
-    double[] local = new double[n];
+  public static void ross(
+      double[] x, int d, int[] labels, int classes, int n, int k, Arena arena, double[] local) {
+    double[] psi = arena.psi(n);
+    MarginCounter all = MarginCounter.of(x, n, d, arena);
+    int[] begins = arena.ints(classes + 1);
+    int[] members = grouped(labels, classes, n, begins, arena.ints(n));
     for (int c = 0; c < classes; c++) {
-      int[] members = members(labels, c, sizes[c]);
-      KdTree tree = new KdTree(gather(x, d, members), sizes[c], d, false);
-      KdTree.Query own = tree.query(Math.min(k, sizes[c] - 1));
-      for (int p = 0; p < members.length; p++) {
+      int begin = begins[c];
+      int size = begins[c + 1] - begin;
+      Arena part = arena.part();
+      double[] rows = part.doubles(size * d);
+      gather(x, d, members, begin, size, rows);
+      KdTree tree = new KdTree(rows, size, d, false, part);
+      int neighbors = Math.min(k, size - 1);
+      KdTree.Query own = tree.query(neighbors);
+      for (int p = 0; p < size; p++) {
         int m = tree.row(p);
         double e = own.nearest(m);
-        int within = all.countOpen(members[m], e) + 1;
-        local[members[m]] = psi[n] + psi[Math.min(k, sizes[c] - 1)] - psi[sizes[c]] - psi[within];
+        int row = members[begin + m];
+        int within = all.countOpen(row, e) + 1;
+        local[row] = psi[n] + psi[neighbors] - psi[size] - psi[within];
       }
     }
-    return local;
+  }
+
+  /** The rows class after class, in ascending order each, and where every class begins. */
+  private static int[] grouped(int[] labels, int classes, int n, int[] begins, int[] rows) {
+    Arrays.fill(begins, 0, classes + 1, 0);
+    for (int i = 0; i < n; i++) {
+      begins[labels[i]]++;
+    }
+    int end = 0;
+    for (int c = 0; c <= classes; c++) {
+      end += begins[c];
+      begins[c] = end;
+    }
+    for (int i = n - 1; i >= 0; i--) {
+      rows[--begins[labels[i]]] = i;
+    }
+    return rows;
   }
 
   /**
@@ -160,18 +191,20 @@ public final class NeighborInformation {
    * @param n number of samples
    * @param k number of neighbors
    * @param euclidean whether the norm is Euclidean instead of maximum
-   * @return n logarithms, negative infinity where k other points coincide with the sample
+   * @param arena gives the memory
+   * @param logs receives n logarithms, negative infinity where k other points coincide with the
+   *     sample. Modified.
    */
-  public static double[] logDistances(double[] x, int d, int n, int k, boolean euclidean) {
+  public static void logDistances(
+      double[] x, int d, int n, int k, boolean euclidean, Arena arena, double[] logs) {
     int exponent = euclidean ? exponentOfSpread(x, n, d) : 0;
-    KdTree tree = new KdTree(euclidean ? scaled(x, n * d, -exponent) : x, n, d, euclidean);
+    double[] rows = euclidean ? scaled(x, n * d, -exponent, arena.doubles(n * d)) : x;
+    KdTree tree = new KdTree(rows, n, d, euclidean, arena);
     KdTree.Query query = tree.query(k);
-    double[] logs = new double[n];
     for (int p = 0; p < n; p++) {
       int i = tree.row(p);
       logs[i] = StrictMath.log(query.nearest(i)) + exponent * StrictMath.log(2);
     }
-    return logs;
   }
 
   /** The power of two next to the widest range of a column: divided by it, no square overflows. */
@@ -189,8 +222,7 @@ public final class NeighborInformation {
     return widest == 0 ? 0 : Math.getExponent(widest);
   }
 
-  private static double[] scaled(double[] x, int count, int exponent) {
-    double[] result = new double[count];
+  private static double[] scaled(double[] x, int count, int exponent, double[] result) {
     for (int i = 0; i < count; i++) {
       result[i] = Math.scalb(x[i], exponent);
     }
@@ -226,10 +258,24 @@ public final class NeighborInformation {
    */
   public static double[] gather(double[] x, int d, int[] members) {
     double[] rows = new double[members.length * d];
-    for (int m = 0; m < members.length; m++) {
-      System.arraycopy(x, members[m] * d, rows, m * d, d);
-    }
+    gather(x, d, members, 0, members.length, rows);
     return rows;
+  }
+
+  /**
+   * Copies rows into an array.
+   *
+   * @param x values, row-major. Not modified.
+   * @param d dimensions of x
+   * @param members the rows to copy. Not modified.
+   * @param from which of them is the first
+   * @param count how many they are
+   * @param rows receives the rows in that order. Modified.
+   */
+  public static void gather(double[] x, int d, int[] members, int from, int count, double[] rows) {
+    for (int m = 0; m < count; m++) {
+      System.arraycopy(x, members[from + m] * d, rows, m * d, d);
+    }
   }
 
   /** The joint space of two variables and both margins, ready to be searched. */
@@ -240,13 +286,13 @@ public final class NeighborInformation {
     final MarginCounter inX;
     final MarginCounter inY;
 
-    Spaces(double[] x, int dx, double[] y, int dy, int n, int neighbors) {
-      double[] rows = join(x, dx, y, dy, n);
-      RadixSort sort = new RadixSort();
-      tree = new KdTree(rows, n, dx + dy, false, sort);
+    Spaces(double[] x, int dx, double[] y, int dy, int n, int neighbors, Arena arena) {
+      double[] rows = arena.doubles(n * (dx + dy));
+      join(x, dx, y, dy, n, rows);
+      tree = new KdTree(rows, n, dx + dy, false, arena);
       joint = tree.query(neighbors);
-      inX = MarginCounter.of(tree, rows, 0, dx, sort);
-      inY = MarginCounter.of(tree, rows, dx, dx + dy, sort);
+      inX = MarginCounter.of(tree, rows, 0, dx, arena);
+      inY = MarginCounter.of(tree, rows, dx, dx + dy, arena);
     }
   }
 
@@ -261,12 +307,16 @@ public final class NeighborInformation {
    * @return n x (dx + dy) values
    */
   public static double[] join(double[] x, int dx, double[] y, int dy, int n) {
+    double[] rows = new double[n * (dx + dy)];
+    join(x, dx, y, dy, n, rows);
+    return rows;
+  }
+
+  private static void join(double[] x, int dx, double[] y, int dy, int n, double[] rows) {
     int d = dx + dy;
-    double[] rows = new double[n * d];
     for (int i = 0; i < n; i++) {
       System.arraycopy(x, i * dx, rows, i * d, dx);
       System.arraycopy(y, i * dy, rows, i * d + dx, dy);
     }
-    return rows;
   }
 }

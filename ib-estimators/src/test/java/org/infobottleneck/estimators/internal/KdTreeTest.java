@@ -97,8 +97,8 @@ class KdTreeTest {
 
   private static void requireBoxes(double[] rows, int n, int d, int split, int every) {
     KdTree tree = new KdTree(rows, n, d, false);
-    MarginCounter first = MarginCounter.of(tree, rows, 0, split, new RadixSort());
-    MarginCounter second = MarginCounter.of(tree, rows, split, d, new RadixSort());
+    MarginCounter first = MarginCounter.of(tree, rows, 0, split, new Arena());
+    MarginCounter second = MarginCounter.of(tree, rows, split, d, new Arena());
     MarginCounter all = MarginCounter.of(rows, n, d);
     Boxes boxes = new Boxes(tree);
     double[] extents = new double[2];
