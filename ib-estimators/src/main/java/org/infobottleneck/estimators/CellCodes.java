@@ -37,9 +37,15 @@ final class CellCodes {
     if (keys.length < n) {
       keys = new long[n];
     }
-    outside = false;
-    if (quantizer instanceof Quantizer.ByValue rule && fast(rule, values)) {
-      return numbers.number(keys, n, codes);
+    if (quantizer instanceof Quantizer.ByValue rule) {
+      double narrow = rule.narrowBase(d);
+      double wide = rule.base(d);
+      if (fast(rule, values, narrow)) {
+        return numbers.numberWithin(range(narrow, d), keys, n, codes);
+      }
+      if (narrow < wide && fast(rule, values, wide)) {
+        return numbers.number(keys, n, codes);
+      }
     }
     outside = quantizer.quantize(values, cells);
     double base = quantizer instanceof Quantizer.Width ? base(n * d) : quantizer.cells();
@@ -53,10 +59,10 @@ final class CellCodes {
     return outside;
   }
 
-  private boolean fast(Quantizer.ByValue rule, Continuous values) {
+  private boolean fast(Quantizer.ByValue rule, Continuous values, double base) {
+    outside = false;
     int n = values.size();
     int d = values.dimensions();
-    double base = rule.base(d);
     if (Double.isInfinite(base)) {
       return false;
     }
@@ -76,6 +82,14 @@ final class CellCodes {
       RowKeys.append(cells, d, from, to, 0, d, base, keys);
     }
     return true;
+  }
+
+  private static double range(double base, int digits) {
+    double range = 1;
+    for (int j = 0; j < digits; j++) {
+      range *= base;
+    }
+    return range;
   }
 
   /** A base for whole numbers of either sign. */

@@ -99,6 +99,10 @@ final class CountTables {
   }
 
   Spectra spectra(Discrete x, Discrete y) {
+    if (x.symbols() == x.size()) {
+      CountSpectrum alone = CountSpectrum.ofSingletons(x.size());
+      return new Spectra(alone, alone);
+    }
     int rows = x.symbols();
     int columns = y.symbols();
     int[] cells = cleared(rows * columns);

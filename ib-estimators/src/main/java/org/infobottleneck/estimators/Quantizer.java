@@ -2,6 +2,7 @@ package org.infobottleneck.estimators;
 
 import java.util.Arrays;
 import org.infobottleneck.estimators.internal.EvenCells;
+import org.infobottleneck.estimators.internal.KeyCodes;
 import org.infobottleneck.estimators.internal.RowKeys;
 import org.infobottleneck.numerics.Arguments;
 import org.infobottleneck.numerics.Decimals;
@@ -51,6 +52,11 @@ sealed interface Quantizer {
     /** The base of the fast form for rows of d values; infinity where there is no such form. */
     double base(int dimensions);
 
+    /** A base that makes shorter numbers, if it does; fewer values have a digit in it. */
+    default double narrowBase(int dimensions) {
+      return base(dimensions);
+    }
+
     /**
      * Writes the digits of values to the same places; marks values that have none, as {@link
      * EvenCells} does.
@@ -70,6 +76,14 @@ sealed interface Quantizer {
 
     private static final int MOST_BITS = 20;
     private static final int LEAST_BITS = 5;
+
+    /**
+     * Up to so many columns leave {@link #LEAST_BITS} to each where a table is looked up by keys.
+     */
+    private static final int FEW = KeyCodes.DIRECT_BITS / LEAST_BITS;
+
+    /** The bits of a number that one sum of doubles holds. */
+    private static final int SHORT_BITS = 51;
 
     private final double width;
     private final String rule;
@@ -93,6 +107,12 @@ sealed interface Quantizer {
     public double base(int dimensions) {
       int bits = RowKeys.BITS / dimensions;
       return bits < LEAST_BITS ? Double.POSITIVE_INFINITY : 1 << Math.min(MOST_BITS, bits);
+    }
+
+    @Override
+    public double narrowBase(int dimensions) {
+      int bits = (dimensions <= FEW ? KeyCodes.DIRECT_BITS : SHORT_BITS) / dimensions;
+      return bits < LEAST_BITS ? base(dimensions) : 1 << bits;
     }
 
     @Override

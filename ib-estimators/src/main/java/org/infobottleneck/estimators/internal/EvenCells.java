@@ -10,13 +10,10 @@ package org.infobottleneck.estimators.internal;
  * proven for each set of edges by {@link #provenFor}: the guess rises with t, so that it holds for
  * all values between two edges if it holds for the first and the last of them.
  *
- * <p>A value outside the range is marked: its cell becomes at least {@link #MARK}, or NaN. Cost:
- * one division, or two products and a few sums, per value.
+ * <p>A value outside the range is marked: its cell becomes NaN. Cost: one division, or two products
+ * and a few sums, per value.
  */
 public final class EvenCells {
-
-  /** What a cell exceeds, or is NaN, where the value lies outside the range. */
-  public static final double MARK = 0x1p60;
 
   private final double low;
   private final double high;
@@ -80,7 +77,7 @@ public final class EvenCells {
     } else {
       clamped(values, from, to, cells);
     }
-    mark(from, to, 1.0 / (edges - 1), cells);
+    mark(from, to, edges - 1, cells);
   }
 
   /** The difference to the edge of the guess is below 1 in size, its floor -1 or 0. */
@@ -92,11 +89,15 @@ public final class EvenCells {
     }
   }
 
-  /** The cells 0 to edges - 2 lie inside. */
-  private static void mark(int from, int to, double perRange, double[] cells) {
+  /**
+   * Of so many cells, 0 to inside - 1, twice the distance from the middle is below their number. A
+   * product that overflows leaves NaN, any other one nothing.
+   */
+  private static void mark(int from, int to, double inside, double[] cells) {
+    double large = Double.MAX_VALUE / inside;
+    double last = inside - 1;
     for (int k = from; k < to; k++) {
-      double outside = Math.floor((cells[k] + 0.5) * perRange);
-      cells[k] = cells[k] + outside * outside * MARK;
+      cells[k] = cells[k] + (cells[k] * 2 - last) * large * 0.0;
     }
   }
 
@@ -111,7 +112,11 @@ public final class EvenCells {
    */
   public void clamped(double[] values, int from, int to, double[] cells) {
     clamp(values, from, to, Math.nextDown(low), high, cells);
-    lower(from, to, low, perStep, step, cells);
+    if (step <= 0.5) {
+      between(cells, from, to, low, perStep, step, cells);
+    } else {
+      lower(from, to, low, perStep, step, cells);
+    }
   }
 
   private static void clamp(
@@ -131,22 +136,21 @@ public final class EvenCells {
   }
 
   /**
-   * Writes floor(t / width), and marks cells that are not within -reach to reach - 1.
+   * Writes floor(t / width), and marks cells that are not within -reach + 1 to reach - 1.
    *
    * @param values values. Not modified.
    * @param from the first to take
    * @param to behind the last to take
    * @param width the width of a cell, positive
-   * @param reach how far cells may go, a power of two
+   * @param reach how far cells may go, a power of two, at least 2
    * @param cells receives the cells at the same places. Modified.
    */
   public static void ofWidth(
       double[] values, int from, int to, double width, double reach, double[] cells) {
-    double perRange = 0.5 / reach;
+    double large = 0x1p1023 / (reach / 2);
     for (int k = from; k < to; k++) {
       double cell = Math.floor(values[k] / width);
-      double outside = Math.floor(cell * perRange + 0.5);
-      cells[k] = cell + outside * outside * MARK;
+      cells[k] = cell + cell * large * 0.0; // NaN if the product overflows, for |cell| >= reach
     }
   }
 }

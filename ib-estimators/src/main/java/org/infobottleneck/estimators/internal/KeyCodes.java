@@ -18,9 +18,16 @@ public final class KeyCodes {
   /** Tables up to this size are kept sparse, so that few keys meet in a place. */
   private static final int SPARSE_BITS = 15;
 
+  private static final int PLACES_PER_KEY = 8;
+
+  /** A table of keys themselves has at most so many bits. */
+  public static final int DIRECT_BITS = 15;
+
   private long[] held = {};
   private int[] numbers = {}; // above taken: 1 + taken + the code of the key held there
   private int taken; // what earlier calls have written is no greater
+  private int[] direct = {}; // as numbers, at the last bits of a key
+  private int directTaken;
 
   /** Makes empty tables. */
   public KeyCodes() {}
@@ -47,6 +54,47 @@ public final class KeyCodes {
     int distinct = number(keys, n, codes, held, numbers, taken);
     taken += distinct;
     return distinct;
+  }
+
+  /**
+   * Numbers keys that lie close together: where there are few, each has a place of its own in a
+   * table.
+   *
+   * @param range keys differ by less, at least 1
+   * @param keys keys. Not modified.
+   * @param n how many
+   * @param codes receives one code per key. Modified.
+   * @return the number of distinct keys
+   */
+  public int numberWithin(double range, long[] keys, int n, int[] codes) {
+    if (range > 1 << DIRECT_BITS || range > (double) PLACES_PER_KEY * n) {
+      return number(keys, n, codes);
+    }
+    if (direct.length < range) {
+      direct = new int[Math.max(1, Integer.highestOneBit((int) range - 1) << 1)];
+      directTaken = 0;
+    } else if (directTaken > Integer.MAX_VALUE - n) {
+      Arrays.fill(direct, 0);
+      directTaken = 0;
+    }
+    int distinct = look(keys, n, codes, direct, directTaken);
+    directTaken += distinct;
+    return distinct;
+  }
+
+  private static int look(long[] keys, int n, int[] codes, int[] numbers, int taken) {
+    int mask = numbers.length - 1;
+    int last = taken;
+    for (int i = 0; i < n; i++) {
+      int place = (int) keys[i] & mask;
+      int number = numbers[place];
+      if (number <= taken) {
+        number = ++last;
+        numbers[place] = number;
+      }
+      codes[i] = number - taken - 1;
+    }
+    return last - taken;
   }
 
   private static int number(

@@ -22,7 +22,7 @@ public final class RowKeys {
   private static final int DIGITS = 5;
 
   /** Added to a whole number below 2^51 in size, leaves it in the last bits of the sum. */
-  private static final double WHOLE = 0x1.8p52;
+  static final double WHOLE = 0x1.8p52;
 
   private static final long WHOLE_BITS = Double.doubleToRawLongBits(WHOLE);
   private static final int MANTISSA = 52;
@@ -61,6 +61,9 @@ public final class RowKeys {
    */
   public static boolean append(
       double[] cells, int d, int from, int to, int first, int columns, double base, long[] keys) {
+    if (columns == d && ShortRows.are(d, base)) {
+      return ShortRows.keys(cells, d, from, to, base, keys);
+    }
     int most = Math.min(DIGITS, Math.max(1, fitting(base, 0x1p11)));
     long strange = 0;
     int last = first + columns;

@@ -38,7 +38,7 @@ class RowKeysTest {
   void aMarkedDigitShowsWhereverItStands() {
     for (int d = 1; d <= 12; d++) {
       for (int place = 0; place < d; place++) {
-        for (double mark : new double[] {EvenCells.MARK, 0x1p900, Double.NaN, 1 / 0.0}) {
+        for (double mark : new double[] {0x1p60, 0x1p900, Double.NaN, 1 / 0.0}) {
           double[] cells = new double[d];
           cells[place] = mark;
           assertThat(RowKeys.append(cells, d, 0, 1, 0, d, 32, new long[1])).isFalse();
@@ -66,6 +66,23 @@ class RowKeysTest {
       }
       int[] codes = new int[n];
       assertThat(numbers.number(keys, n, codes)).isEqualTo(seen.size());
+      assertThat(codes).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void keysThatLieCloseAreNumberedAlike() {
+    Random random = new Random(3);
+    KeyCodes close = new KeyCodes();
+    for (int round = 0; round < 300; round++) {
+      int n = 1 + random.nextInt(5000);
+      int range = 1 + random.nextInt(1 << random.nextInt(18));
+      long least = random.nextLong();
+      long[] keys = random.longs(n, 0, range).map(key -> least + key).toArray();
+      int[] expected = new int[n];
+      int[] codes = new int[n];
+      int distinct = new KeyCodes().number(keys, n, expected);
+      assertThat(close.numberWithin(range, keys, n, codes)).isEqualTo(distinct);
       assertThat(codes).isEqualTo(expected);
     }
   }
