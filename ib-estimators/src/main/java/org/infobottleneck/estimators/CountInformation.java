@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import org.infobottleneck.estimators.Cells.Joint;
 import org.infobottleneck.estimators.internal.CountSpectrum;
+import org.infobottleneck.estimators.internal.PairTally;
 
 /** The information of symbols by the entropies of their counts, and the doubts about it. */
 final class CountInformation {
@@ -84,9 +85,9 @@ final class CountInformation {
       return new Pair(a, together(x, a, y, b, tables));
     }
     requireSample(x);
-    CountTables.Spectra spectra = tables.spectra(x.symbols(), y.symbols());
-    Counted a = counted(spectra.first(), x.symbols().symbols(), tables);
-    return new Pair(a, counted(spectra.pairs(), a.possible() * b.possible(), tables));
+    PairTally.Spectra spectra = tables.spectra(x.symbols(), y.symbols());
+    Counted a = counted(spectra.rows(), x.symbols().symbols(), tables);
+    return new Pair(a, counted(spectra.cells(), a.possible() * b.possible(), tables));
   }
 
   /** Counts pairs. Of distinct inputs the other variable is a function where no pair is new. */

@@ -6,6 +6,7 @@ import org.infobottleneck.estimators.internal.CountLogarithms;
 import org.infobottleneck.estimators.internal.CountSpectrum;
 import org.infobottleneck.estimators.internal.CountTally;
 import org.infobottleneck.estimators.internal.KeyCodes;
+import org.infobottleneck.estimators.internal.PairTally;
 
 /**
  * What counting keeps from call to call in a {@link Workspace}, so that at steady state nothing is
@@ -21,12 +22,11 @@ final class CountTables {
   private final CellCodes numbers = new CellCodes();
   private final KeyCodes pairs = new KeyCodes();
   private final CountTally tally = new CountTally();
-  private final CountTally pairTally = new CountTally();
+  private final PairTally pairTally = new PairTally();
   private final CountLogarithms logarithms = new CountLogarithms();
   private final int[][] codes = {{}, {}, {}};
   private long[] keys = {};
   private int[] counts = {};
-  private int[] crowded = {};
   private double[] mass = {};
 
   static CountTables of(Workspace scratch) {
@@ -90,35 +90,28 @@ final class CountTables {
     return cells;
   }
 
-  /** The counts of one variable, and of its pairs with another, valid until the next call. */
-  record Spectra(CountSpectrum first, CountSpectrum pairs) {}
-
   /** Whether a table holds all pairs of symbols, so that {@link #spectra} may be asked. */
   boolean fit(Discrete x, Discrete y) {
     return (long) x.symbols() * y.symbols() <= (long) PAIRS_PER_SAMPLE * x.size();
   }
 
-  Spectra spectra(Discrete x, Discrete y) {
+  /** The counts of one variable, and of its pairs with another, valid until the next call. */
+  PairTally.Spectra spectra(Discrete x, Discrete y) {
     if (x.symbols() == x.size()) {
       CountSpectrum alone = CountSpectrum.ofSingletons(x.size());
-      return new Spectra(alone, alone);
+      return new PairTally.Spectra(alone, alone);
     }
     int rows = x.symbols();
     int columns = y.symbols();
     int[] cells = cleared(rows * columns);
     count(x.codes(), y.codes(), columns, cells);
-    if (crowded.length <= rows) {
-      crowded = new int[rows + 1];
-    }
-    CountSpectrum first = tally.ofRows(cells, rows, columns, x.size(), crowded);
-    int number = first.occupied() - first.singletons();
-    return new Spectra(first, pairTally.ofCells(cells, columns, x.size(), crowded, number));
+    return pairTally.of(cells, rows, columns, x.size());
   }
 
   /** The counts of pairs of symbols, valid until the next call. */
   CountSpectrum spectrum(Discrete x, Discrete y) {
     if (fit(x, y)) {
-      return spectra(x, y).pairs();
+      return spectra(x, y).cells();
     }
     int n = x.size();
     if (keys.length < n) {

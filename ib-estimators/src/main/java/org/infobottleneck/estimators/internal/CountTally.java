@@ -34,61 +34,23 @@ public final class CountTally {
    */
   public CountSpectrum of(int[] all, int length, int samples) {
     reserve(length);
-    return spectrum(gather(all, length, larger), samples);
+    return ofLarger(gather(all, length, larger), samples);
+  }
+
+  /** An array for the larger counts of so many cells, and one more; {@link #ofLarger} takes it. */
+  int[] larger(int length) {
+    reserve(length);
+    return larger;
   }
 
   /**
-   * Returns how many rows of a table have each sum.
+   * Returns how many cells hold each count.
    *
-   * @param table how many samples each cell holds, row-major, none negative. Not modified.
-   * @param rows number of rows
-   * @param columns number of columns
-   * @param samples how many samples all cells hold
-   * @param crowded receives the rows that hold more than one sample, which are the occupied ones
-   *     but for singletons; as long as there are rows, and one more. Modified.
+   * @param some how many counts above 1 are at the front of the array of {@link #larger}
+   * @param samples how many samples all cells hold; those that the larger counts leave are alone
    * @return the spectrum, valid until the next call
    */
-  public CountSpectrum ofRows(int[] table, int rows, int columns, int samples, int[] crowded) {
-    reserve(rows);
-    int some =
-        columns == 2
-            ? gatherPairs(table, rows, larger, crowded)
-            : gatherRows(table, rows, columns, larger, crowded);
-    return spectrum(some, samples);
-  }
-
-  /**
-   * Returns how many cells of a table hold each count.
-   *
-   * @param table how many samples each cell holds, row-major, none negative. Not modified.
-   * @param columns number of columns
-   * @param samples how many samples all cells hold
-   * @param crowded the rows that hold more than one sample. Not modified.
-   * @param number how many of them there are
-   * @return the spectrum, valid until the next call
-   */
-  public CountSpectrum ofCells(int[] table, int columns, int samples, int[] crowded, int number) {
-    reserve(number * columns);
-    int some = 0;
-    for (int k = 0; k < number; k++) {
-      int end = (crowded[k] + 1) * columns;
-      for (int cell = crowded[k] * columns; cell < end; cell++) {
-        larger[some] = table[cell];
-        some += (1 - table[cell]) >>> 31;
-      }
-    }
-    return spectrum(some, samples);
-  }
-
-  private void reserve(int length) {
-    if (larger.length <= length) {
-      larger = new int[length + 1];
-      counts = new int[length + 1];
-      cells = new int[length + 1];
-    }
-  }
-
-  private CountSpectrum spectrum(int some, int samples) {
+  CountSpectrum ofLarger(int some, int samples) {
     int most = 0;
     int singletons = samples;
     for (int i = 0; i < some; i++) {
@@ -103,6 +65,14 @@ public final class CountTally {
     }
     size = (long) some * STEPS_PER_SORTED < most ? sorted(some, size) : tabled(some, most, size);
     return new CountSpectrum(counts, cells, size, samples, some + singletons);
+  }
+
+  private void reserve(int length) {
+    if (larger.length <= length) {
+      larger = new int[length + 1];
+      counts = new int[length + 1];
+      cells = new int[length + 1];
+    }
   }
 
   /** Counts above 1, in their order. */
@@ -122,31 +92,6 @@ public final class CountTally {
     for (; i < length; i++) {
       larger[some] = all[i];
       some += (1 - all[i]) >>> 31;
-    }
-    return some;
-  }
-
-  private static int gatherRows(int[] table, int rows, int columns, int[] larger, int[] crowded) {
-    int some = 0;
-    for (int row = 0; row < rows; row++) {
-      int sum = 0;
-      for (int cell = row * columns; cell < (row + 1) * columns; cell++) {
-        sum += table[cell];
-      }
-      larger[some] = sum;
-      crowded[some] = row;
-      some += (1 - sum) >>> 31;
-    }
-    return some;
-  }
-
-  private static int gatherPairs(int[] table, int rows, int[] larger, int[] crowded) {
-    int some = 0;
-    for (int row = 0; row < rows; row++) {
-      int sum = table[2 * row] + table[2 * row + 1];
-      larger[some] = sum;
-      crowded[some] = row;
-      some += (1 - sum) >>> 31;
     }
     return some;
   }

@@ -72,12 +72,15 @@ public final class EvenCells {
    * @param cells receives the numbers at the same places. Modified.
    */
   public void between(double[] values, int from, int to, double[] cells) {
+    // Of m cells, 0 to m - 1, twice the distance from the middle is below m.
+    double last = edges - 2.0;
+    double large = Double.MAX_VALUE / (edges - 1);
     if (step <= 0.5) {
-      between(values, from, to, low, perStep, step, cells);
+      marked(values, from, to, low, perStep, step, last, large, cells);
     } else {
       clamped(values, from, to, cells);
+      mark(from, to, last, large, cells);
     }
-    mark(from, to, edges - 1, cells);
   }
 
   /** The difference to the edge of the guess is below 1 in size, its floor -1 or 0. */
@@ -89,15 +92,28 @@ public final class EvenCells {
     }
   }
 
-  /**
-   * Of so many cells, 0 to inside - 1, twice the distance from the middle is below their number. A
-   * product that overflows leaves NaN, any other one nothing.
-   */
-  private static void mark(int from, int to, double inside, double[] cells) {
-    double large = Double.MAX_VALUE / inside;
-    double last = inside - 1;
+  /** A product that overflows leaves NaN, any other one nothing. */
+  private static void mark(int from, int to, double last, double large, double[] cells) {
     for (int k = from; k < to; k++) {
       cells[k] = cells[k] + (cells[k] * 2 - last) * large * 0.0;
+    }
+  }
+
+  /** Both at once. */
+  private static void marked(
+      double[] values,
+      int from,
+      int to,
+      double low,
+      double perStep,
+      double step,
+      double last,
+      double large,
+      double[] cells) {
+    for (int k = from; k < to; k++) {
+      double guess = Math.floor((values[k] - low) * perStep);
+      double cell = guess + Math.floor(values[k] - (guess * step + low));
+      cells[k] = cell + (cell * 2 - last) * large * 0.0;
     }
   }
 
