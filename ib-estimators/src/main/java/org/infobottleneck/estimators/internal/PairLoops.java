@@ -132,6 +132,20 @@ final class PairLoops {
     }
   }
 
+  /** sums = sums + a + b. */
+  static void addTwo(double[] a, double[] b, double[] sums, int count) {
+    for (int j = 0; j < count; j++) {
+      sums[j] += a[j] + b[j];
+    }
+  }
+
+  /** sums = sums + a + b + c. */
+  static void addThree(double[] a, double[] b, double[] c, double[] sums, int count) {
+    for (int j = 0; j < count; j++) {
+      sums[j] += (a[j] + b[j]) + c[j];
+    }
+  }
+
   /** sums = sums + a + b + c + d. */
   static void addFour(double[] a, double[] b, double[] c, double[] d, double[] sums, int count) {
     for (int j = 0; j < count; j++) {
@@ -147,10 +161,17 @@ final class PairLoops {
     }
   }
 
-  /** out = terms where the label is the one given, else 0; labels are whole numbers. */
-  static void select(double[] terms, double[] labels, double label, double[] out, int count) {
+  /** out = 1 where the label is the one given, else 0; labels are whole numbers. */
+  static void mask(double[] labels, double label, double[] out, int count) {
     for (int j = 0; j < count; j++) {
-      out[j] = terms[j] * (1 - Math.min(1, Math.abs(labels[j] - label)));
+      out[j] = 1 - Math.min(1, Math.abs(labels[j] - label));
+    }
+  }
+
+  /** out = terms weights. */
+  static void multiply(double[] terms, double[] weights, double[] out, int count) {
+    for (int j = 0; j < count; j++) {
+      out[j] = terms[j] * weights[j];
     }
   }
 

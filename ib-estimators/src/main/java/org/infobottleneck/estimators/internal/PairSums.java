@@ -41,12 +41,22 @@ public final class PairSums {
   /** From this share of near columns on, exponentials of all cost less than picking the near. */
   private static final double DENSE = 0.1;
 
+  private static final int LOWER = 0;
+  private static final int UPPER = 1;
+
   private final SampleOrder order = new SampleOrder();
-  private final TileSums lower = new TileSums();
-  private final TileSums upper = new TileSums();
-  private final TileSums lowerWithin = new TileSums();
-  private final TileSums upperWithin = new TileSums();
-  private final double[][] terms = new double[TileSums.GROUP][TileBlock.WIDTH];
+  private final TileLabels labels = new TileLabels();
+  private final PlainTileSums plainLower = new PlainTileSums();
+  private final PlainTileSums plainUpper = new PlainTileSums();
+  private final WeightedTileSums weightedLower = new WeightedTileSums();
+  private final WeightedTileSums weightedUpper = new WeightedTileSums();
+  private final LabelTileSums lowerWithin = new LabelTileSums(labels);
+  private final LabelTileSums upperWithin = new LabelTileSums(labels);
+  private final TileSums[][] plain = {{plainLower}, {plainUpper}};
+  private final TileSums[][] weighted = {{weightedLower}, {weightedUpper}};
+  private final TileSums[][] labeled = {{plainLower, lowerWithin}, {plainUpper, upperWithin}};
+  private TileSums[][] asked = plain; // those fed by terms with 8 s2, and by terms with 2 s2
+  private final double[][] terms = new double[TileSums.GROUP][TileBlock.LENGTH];
   private final double[] picked = new double[2 * TileBlock.WIDTH + 1];
   private final int[] names = new int[2 * TileBlock.WIDTH + 1];
   private final int[] rowEnds = new int[SampleOrder.LEAF];
@@ -56,8 +66,6 @@ public final class PairSums {
   private int blockCount;
   private int n;
   private int d;
-  private boolean marked;
-  private boolean labeled;
   private double scale; // of squared distances to arguments of the exponential
   private double cut; // of those arguments
 
@@ -95,10 +103,9 @@ public final class PairSums {
   }
 
   private void addUnmarked() {
-    marked = false;
-    labeled = false;
-    lower.begin(n);
-    upper.begin(n);
+    asked = plain;
+    plainLower.begin(n);
+    plainUpper.begin(n);
     addTiles();
   }
 
@@ -114,13 +121,12 @@ public final class PairSums {
   public void computeWeighted(double[] rows, int d, int n, double noiseVariance, double[] weights) {
     order.sort(rows, d, n);
     begin(d, n, noiseVariance);
-    marked = true;
-    labeled = false;
+    asked = weighted;
     for (int p = 0; p < n; p++) {
       marks[p] = weights[order.rowAt(p)];
     }
-    lower.begin(n, TileSums.Rule.WEIGHTED, marks);
-    upper.begin(n, TileSums.Rule.WEIGHTED, marks);
+    weightedLower.begin(n, marks);
+    weightedUpper.begin(n, marks);
     addTiles();
   }
 
@@ -137,15 +143,14 @@ public final class PairSums {
   public void computeLabeled(double[] rows, int d, int n, double noiseVariance, int[] labels) {
     order.sort(rows, d, n);
     begin(d, n, noiseVariance);
-    marked = true;
-    labeled = true;
+    asked = labeled;
     for (int p = 0; p < n; p++) {
       marks[p] = labels[order.rowAt(p)];
     }
-    lower.begin(n);
-    upper.begin(n);
-    lowerWithin.begin(n, TileSums.Rule.SAME_LABEL, marks);
-    upperWithin.begin(n, TileSums.Rule.SAME_LABEL, marks);
+    plainLower.begin(n);
+    plainUpper.begin(n);
+    lowerWithin.begin(n);
+    upperWithin.begin(n);
     addTiles();
   }
 
@@ -173,7 +178,7 @@ public final class PairSums {
    * @return the sums, not to be modified
    */
   public double[] lower() {
-    return lower.sums();
+    return asked[LOWER][0].sums();
   }
 
   /**
@@ -182,7 +187,7 @@ public final class PairSums {
    * @return the sums, not to be modified
    */
   public double[] upper() {
-    return upper.sums();
+    return asked[UPPER][0].sums();
   }
 
   /**
@@ -215,31 +220,31 @@ public final class PairSums {
 
   private void addTile(int leaf, int from, int to) {
     tile.choose(order, d, n, leaf, from, cut / scale * SLACK);
-    if (marked) {
+    if (asked != plain) {
       tile.mark(marks);
     }
     blocks = tile.blocks();
     blockCount = tile.count();
-    int widest = tile.widest();
-    double share = nearShare((from + to) >>> 1);
-    boolean dense = share >= DENSE;
-    int upperBlocks = dense ? tile.nearCount() : blockCount;
-    lower.beginTile(blockCount, widest);
-    upper.beginTile(upperBlocks, widest);
-    if (labeled) {
-      lowerWithin.beginTile(blockCount, widest);
-      upperWithin.beginTile(upperBlocks, widest);
+    boolean dense = nearShare((from + to) >>> 1) >= DENSE;
+    if (asked == labeled) {
+      labels.take(marks, from, to, dense);
+      tile.mask(labels);
+    }
+    for (TileSums sums : asked[LOWER]) {
+      sums.beginTile(blocks, blockCount, tile.widest());
+    }
+    for (TileSums sums : asked[UPPER]) {
+      sums.beginTile(blocks, dense ? tile.nearCount() : blockCount, tile.widest());
     }
     if (dense) {
       addAll(from, to, isWithinLimit(leaf));
     } else {
       addNear(from, to);
     }
-    lower.endTile(from, to - from, blocks, blockCount);
-    upper.endTile(from, to - from, blocks, upperBlocks);
-    if (labeled) {
-      lowerWithin.endTile(from, to - from, blocks, blockCount);
-      upperWithin.endTile(from, to - from, blocks, upperBlocks);
+    for (TileSums[] bound : asked) {
+      for (TileSums sums : bound) {
+        sums.endTile(from, to - from);
+      }
     }
   }
 
@@ -272,7 +277,6 @@ public final class PairSums {
     for (int first = from; first < to; first += TileSums.GROUP) {
       int row = first - from;
       int group = Math.min(TileSums.GROUP, to - first);
-      beginRows(group);
       for (int b = 0; b < blockCount; b++) {
         TileBlock block = blocks[b];
         for (int r = 0; r < group; r++) {
@@ -282,17 +286,15 @@ public final class PairSums {
           }
           PairLoops.exponential(terms[r], block.count);
         }
-        lower.add(terms, row, first, group, b, block);
-        if (labeled) {
-          lowerWithin.add(terms, row, first, group, b, block);
+        for (TileSums sums : asked[LOWER]) {
+          sums.add(terms, row, first, group, b);
         }
         if (block.near) {
           for (int r = 0; r < group; r++) {
             PairLoops.fourthPower(terms[r], block.count);
           }
-          upper.add(terms, row, first, group, b, block);
-          if (labeled) {
-            upperWithin.add(terms, row, first, group, b, block);
+          for (TileSums sums : asked[UPPER]) {
+            sums.add(terms, row, first, group, b);
           }
         }
       }
@@ -300,21 +302,11 @@ public final class PairSums {
     }
   }
 
-  private void beginRows(int group) {
-    lower.beginRows(group);
-    upper.beginRows(group);
-    if (labeled) {
-      lowerWithin.beginRows(group);
-      upperWithin.beginRows(group);
-    }
-  }
-
   private void endRows(int row, int group) {
-    lower.endRows(row, group);
-    upper.endRows(row, group);
-    if (labeled) {
-      lowerWithin.endRows(row, group);
-      upperWithin.endRows(row, group);
+    for (TileSums[] bound : asked) {
+      for (TileSums sums : bound) {
+        sums.endRows(row, group);
+      }
     }
   }
 
@@ -335,9 +327,9 @@ public final class PairSums {
         rowEnds[i - from] = found;
         if (found > TileBlock.WIDTH || i == to - 1) {
           PairLoops.exponential(picked, found);
-          addPicked(lower, lowerWithin, from, first, i, b);
+          addPicked(asked[LOWER], from, first, i, b);
           PairLoops.fourthPower(picked, found);
-          addPicked(upper, upperWithin, from, first, i, b);
+          addPicked(asked[UPPER], from, first, i, b);
           first = i + 1;
           found = 0;
         }
@@ -345,13 +337,12 @@ public final class PairSums {
     }
   }
 
-  private void addPicked(TileSums all, TileSums within, int from, int first, int last, int b) {
+  private void addPicked(TileSums[] fed, int from, int first, int last, int b) {
     int start = 0;
     for (int i = first; i <= last; i++) {
       int end = rowEnds[i - from];
-      all.addSome(picked, names, start, end, i - from, i, b, blocks[b]);
-      if (labeled) {
-        within.addSome(picked, names, start, end, i - from, i, b, blocks[b]);
+      for (TileSums sums : fed) {
+        sums.addSome(picked, names, start, end, i - from, i, b);
       }
       start = end;
     }

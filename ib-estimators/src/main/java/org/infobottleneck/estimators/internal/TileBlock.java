@@ -9,9 +9,16 @@ final class TileBlock {
   /** The most columns of a block: what a group of four rows reads and writes stays in the cache. */
   static final int WIDTH = 512;
 
+  /**
+   * The length of arrays that hold so many: with its header of 16 bytes one fills whole lines of
+   * the cache, so that those allocated together can be aligned together.
+   */
+  static final int LENGTH = WIDTH + 6;
+
   final int[] positions = new int[WIDTH];
-  final double[] marks = new double[WIDTH];
+  final double[] marks = new double[LENGTH];
   double[][] values = new double[0][];
+  double[][] masks = new double[0][]; // of the labels of the tile's rows
   int count;
 
   /** Whether some of the columns may count for the upper bound. */
@@ -26,7 +33,7 @@ final class TileBlock {
     this.near = near;
     System.arraycopy(from, start, positions, 0, count);
     if (values.length < d) {
-      values = new double[d][WIDTH];
+      values = new double[d][LENGTH];
     }
     for (int f = 0; f < d; f++) {
       copy(order.column(f), values[f]);

@@ -75,6 +75,13 @@ final class TileColumns {
     }
   }
 
+  /** Gives every column its masks of the rows' labels. */
+  void mask(TileLabels labels) {
+    for (int b = 0; b < count; b++) {
+      labels.mask(blocks[b]);
+    }
+  }
+
   TileBlock[] blocks() {
     return blocks;
   }

@@ -4,44 +4,29 @@ import java.util.Arrays;
 
 /**
  * Sums of one kernel for every sample, collected over the tiles of {@link PairSums}: a term adds to
- * the sum of its row and to that of its column, where its weight allows.
+ * the sum of its row and to that of its column. Which terms count, and how much, is up to those who
+ * extend this class.
  *
  * <p>Where a tile has several blocks, sums over a row are collected side by side, in as many cells
- * as a block is wide, and added up at the row's end. Reusable, not thread-safe.
+ * as a block is wide, and added up at the row's end. The first block sets them: it holds the tile's
+ * own rows, so that none of these passes it by. Reusable, not thread-safe.
  */
-final class TileSums {
-
-  /** Which terms count: all, all times the other sample's weight, or those of one label. */
-  enum Rule {
-    ALL,
-    WEIGHTED,
-    SAME_LABEL
-  }
+abstract class TileSums {
 
   /** Rows that are visited together, so that their columns' sums are read and written once. */
   static final int GROUP = 4;
 
-  private Rule rule = Rule.ALL;
-  private double[] marks = new double[0]; // weights or labels by position
+  private final double[][] cells = new double[GROUP][TileBlock.LENGTH];
+  final double[] rows = new double[SampleOrder.LEAF];
+  double[][] columns = new double[0][]; // of the tile's blocks first
+  TileBlock[] blocks = new TileBlock[0];
+  int blockCount;
+  boolean inCells;
   private double[] sums = new double[0]; // by position
-  private double[][] columns = new double[0][]; // of the tile's blocks
-  private final double[][] cells = new double[GROUP][TileBlock.WIDTH];
-  private final double[] rows = new double[SampleOrder.LEAF];
-  private final double[][] selected = new double[GROUP][TileBlock.WIDTH];
-  private final double[][] counted = new double[GROUP][];
-  private final int[] countedRows = new int[GROUP];
-  private boolean inCells;
   private int width; // of the widest block
 
-  /** Starts anew, all terms counting alike. */
-  void begin(int n) {
-    begin(n, Rule.ALL, marks);
-  }
-
-  /** Starts anew, with weights or labels by position where the rule needs them. */
-  void begin(int n, Rule rule, double[] marks) {
-    this.rule = rule;
-    this.marks = marks;
+  /** Starts anew. */
+  final void begin(int n) {
     if (sums.length < n) {
       sums = new double[n];
     }
@@ -49,143 +34,72 @@ final class TileSums {
   }
 
   /** Starts a tile. */
-  void beginTile(int blocks, int width) {
+  final void beginTile(TileBlock[] blocks, int blockCount, int width) {
+    this.blocks = blocks;
+    this.blockCount = blockCount;
     this.width = width;
-    inCells = blocks > 1 || rule == Rule.WEIGHTED;
-    if (columns.length < blocks) {
-      columns = new double[2 * blocks][TileBlock.WIDTH];
+    inCells = blockCount > 1 || alwaysInCells();
+    int count = blockCount * columnsPerBlock();
+    if (columns.length < count) {
+      columns = new double[2 * count][TileBlock.LENGTH];
     }
-    for (int b = 0; b < blocks; b++) {
-      Arrays.fill(columns[b], 0, width, 0);
+    for (int c = 0; c < count; c++) {
+      Arrays.fill(columns[c], 0, width, 0);
     }
     Arrays.fill(rows, 0);
   }
 
-  /** Starts a group of rows. */
-  void beginRows(int group) {
-    for (int r = 0; inCells && r < group; r++) {
-      Arrays.fill(cells[r], 0, width, 0);
+  /** Whether rows are summed in cells for a single block, too. */
+  abstract boolean alwaysInCells();
+
+  /** How many sums a column has within a tile; there are those of all blocks, then as many anew. */
+  int columnsPerBlock() {
+    return 1;
+  }
+
+  /** Adds terms of one of a group's rows with a block to its cells; the first block sets them. */
+  final void addToCells(double[] terms, int r, int b) {
+    int count = blocks[b].count;
+    if (b == 0) {
+      System.arraycopy(terms, 0, cells[r], 0, count);
+      Arrays.fill(cells[r], count, width, 0);
+    } else {
+      PairLoops.add(terms, cells[r], count);
+    }
+  }
+
+  /** Adds terms times the weights of a block's columns to a row's cells; the first sets them. */
+  final void addToCells(double[] terms, double[] weights, int r, int b) {
+    int count = blocks[b].count;
+    if (b == 0) {
+      PairLoops.multiply(terms, weights, cells[r], count);
+      Arrays.fill(cells[r], count, width, 0);
+    } else {
+      PairLoops.addProducts(terms, weights, cells[r], count);
     }
   }
 
   /** Adds the terms of a group of rows, the first of which stands at a position, with a block. */
-  void add(double[][] terms, int row, int position, int group, int b, TileBlock block) {
-    int count = block.count;
-    if (rule == Rule.WEIGHTED) {
-      for (int r = 0; r < group; r++) {
-        PairLoops.addScaled(terms[r], marks[position + r], columns[b], count);
-        PairLoops.addProducts(terms[r], block.marks, cells[r], count);
-      }
-      return;
-    }
-    int rowCount = count(terms, position, group, block);
-    if (rowCount == GROUP) {
-      PairLoops.addFour(counted[0], counted[1], counted[2], counted[3], columns[b], count);
-    }
-    for (int k = 0; k < rowCount; k++) {
-      if (rowCount < GROUP) {
-        PairLoops.add(counted[k], columns[b], count);
-      }
-      if (inCells) {
-        PairLoops.add(counted[k], cells[countedRows[k]], count);
-      } else {
-        rows[row + countedRows[k]] += PairLoops.sum(counted[k], count);
-      }
-    }
-  }
-
-  /** Collects the rows that count, with zeros where a term does not; returns how many they are. */
-  private int count(double[][] terms, int position, int group, TileBlock block) {
-    int found = 0;
-    for (int r = 0; r < group; r++) {
-      double[] row = terms[r];
-      if (rule == Rule.SAME_LABEL) {
-        double label = marks[position + r];
-        if (block.uniform && block.marks[0] != label) {
-          continue;
-        }
-        if (!block.uniform) {
-          row = selected[r];
-          PairLoops.select(terms[r], block.marks, label, row, block.count);
-        }
-      }
-      counted[found] = row;
-      countedRows[found++] = r;
-    }
-    return found;
-  }
+  abstract void add(double[][] terms, int row, int position, int group, int b);
 
   /** Ends a group of rows. */
-  void endRows(int row, int group) {
+  final void endRows(int row, int group) {
     for (int r = 0; inCells && r < group; r++) {
       rows[row + r] += PairLoops.sum(cells[r], width);
     }
   }
 
   /** Adds some terms of one row, at a position, with those columns of a block that are named. */
-  void addSome(
-      double[] terms,
-      int[] names,
-      int from,
-      int to,
-      int row,
-      int position,
-      int b,
-      TileBlock block) {
-    switch (rule) {
-      case ALL -> rows[row] += addSome(terms, names, from, to, columns[b]);
-      case WEIGHTED ->
-          rows[row] +=
-              addWeighted(terms, names, from, to, columns[b], marks[position], block.marks);
-      case SAME_LABEL ->
-          rows[row] +=
-              addSameLabel(terms, names, from, to, columns[b], marks[position], block.marks);
-    }
-  }
-
-  private static double addSome(double[] terms, int[] names, int from, int to, double[] sums) {
-    double sum = 0;
-    for (int k = from; k < to; k++) {
-      sums[names[k]] += terms[k];
-      sum += terms[k];
-    }
-    return sum;
-  }
-
-  private static double addWeighted(
-      double[] terms,
-      int[] names,
-      int from,
-      int to,
-      double[] sums,
-      double weight,
-      double[] weights) {
-    double sum = 0;
-    for (int k = from; k < to; k++) {
-      sums[names[k]] += weight * terms[k];
-      sum += weights[names[k]] * terms[k];
-    }
-    return sum;
-  }
-
-  private static double addSameLabel(
-      double[] terms, int[] names, int from, int to, double[] sums, double label, double[] labels) {
-    double sum = 0;
-    for (int k = from; k < to; k++) {
-      if (labels[names[k]] == label) {
-        sums[names[k]] += terms[k];
-        sum += terms[k];
-      }
-    }
-    return sum;
-  }
+  abstract void addSome(
+      double[] terms, int[] names, int from, int to, int row, int position, int b);
 
   /** Ends a tile, whose first columns are its rows: these have been summed as rows. */
-  void endTile(int position, int rowCount, TileBlock[] blocks, int blockCount) {
+  final void endTile(int position, int rowCount) {
     for (int r = 0; r < rowCount; r++) {
       sums[position + r] += rows[r];
     }
     for (int b = 0; b < blockCount; b++) {
+      endBlock(b);
       int[] positions = blocks[b].positions;
       for (int k = b == 0 ? rowCount : 0; k < blocks[b].count; k++) {
         sums[positions[k]] += columns[b][k];
@@ -193,8 +107,11 @@ final class TileSums {
     }
   }
 
+  /** Makes one sum of those that a column of a block has. */
+  void endBlock(int b) {}
+
   /** The sums by position. */
-  double[] sums() {
+  final double[] sums() {
     return sums;
   }
 }

@@ -67,4 +67,14 @@ class PairLoopsTest {
     assertThat(PairLoops.find(v, 1, found, 1, v.length)).isEqualTo(5);
     assertThat(found).startsWith(0, 1, 2, 4, 6);
   }
+
+  @Test
+  void aMaskIsOneWhereLabelsAreEqual() {
+    double[] labels = {3, -1, 0, 4, 3, Integer.MAX_VALUE, Integer.MIN_VALUE};
+    double[] mask = new double[labels.length];
+    PairLoops.mask(labels, 3, mask, labels.length);
+    assertThat(mask).containsExactly(1, 0, 0, 0, 1, 0, 0);
+    PairLoops.mask(labels, Integer.MIN_VALUE, mask, labels.length);
+    assertThat(mask).containsExactly(0, 0, 0, 0, 0, 0, 1);
+  }
 }

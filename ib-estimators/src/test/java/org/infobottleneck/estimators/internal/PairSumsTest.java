@@ -145,7 +145,7 @@ class PairSumsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 7, 1000})
+  @ValueSource(ints = {1, 2, 7, 12, 1000})
   void sumsWithinLabelsAreThoseOfTheDefinition(int classes) {
     for (int n : new int[] {1, 65, 1000}) {
       for (int d : new int[] {1, 2, 10}) {
