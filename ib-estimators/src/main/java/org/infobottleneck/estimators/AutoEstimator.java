@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.infobottleneck.estimators.Variable.Kind;
 import org.infobottleneck.numerics.Decimals;
+import org.infobottleneck.numerics.Description;
 
 /**
  * Picks an estimator by the declared kinds of the variables, their dimensions and the number of
@@ -108,6 +109,15 @@ public final class AutoEstimator implements MutualInformationEstimator {
             ? "noiseVariance=" + Decimals.shortest(noiseVariance.getAsDouble()) + ","
             : "";
     return "auto(" + noise + "seed=" + seed + ")";
+  }
+
+  /** Reads what {@link #description} writes; the seed may be left out. */
+  static AutoEstimator read(Description text) {
+    text.requireOnly(0, "noiseVariance", "seed");
+    AutoEstimator estimator = create().withSeed(text.longInteger("seed", 0));
+    return text.has("noiseVariance")
+        ? estimator.withNoiseVariance(text.number("noiseVariance"))
+        : estimator;
   }
 
   @Override

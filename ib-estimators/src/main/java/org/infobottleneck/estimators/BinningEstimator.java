@@ -126,13 +126,15 @@ public final class BinningEstimator implements MutualInformationEstimator, Snaps
     Objects.requireNonNull(edges, "edges");
     Arguments.atLeast(edges.length, 2, "number of edges");
     Edges.checkAscending(edges);
-    int last = edges.length - 1;
-    if (Arrays.equals(edges, Edges.even(edges[0], edges[last], edges.length))) {
-      return edges(edges[0], edges[last], edges.length);
+    // An edge at -0.0 cuts where one at 0.0 does and has the same text.
+    double[] values = Arrays.stream(edges).map(edge -> edge + 0.0).toArray();
+    int last = values.length - 1;
+    if (Arrays.equals(values, Edges.even(values[0], values[last], values.length))) {
+      return edges(values[0], values[last], values.length);
     }
     String text =
-        Arrays.stream(edges).mapToObj(Decimals::shortest).collect(Collectors.joining(" "));
-    return edges(edges.clone(), "edges {" + text + "}");
+        Arrays.stream(values).mapToObj(Decimals::shortest).collect(Collectors.joining(" "));
+    return edges(values, "edges {" + text + "}");
   }
 
   private static BinningEstimator edges(double[] edges, String text) {

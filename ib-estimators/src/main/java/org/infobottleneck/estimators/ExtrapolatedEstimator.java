@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.infobottleneck.estimators.internal.Partitions;
 import org.infobottleneck.numerics.Arguments;
+import org.infobottleneck.numerics.Description;
 
 /**
  * Any estimator carried on to unlimited samples: estimates from N, N/2 and N/4 samples, fitted by a
@@ -97,6 +98,15 @@ public final class ExtrapolatedEstimator implements MutualInformationEstimator {
 
   private String describe(String innerDescription) {
     return "extrapolated(" + innerDescription + ",splits=" + splits + ",seed=" + seed + ")";
+  }
+
+  /** Reads what {@link #description} writes; splits and seed may be left out. */
+  static ExtrapolatedEstimator read(Description text) {
+    text.requireOnly(1, "splits", "seed");
+    return new ExtrapolatedEstimator(
+        Estimators.read(text.nested(0)),
+        text.integer("splits", DEFAULT_SPLITS),
+        text.longInteger("seed", 0));
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.infobottleneck.estimators;
 import java.util.List;
 import java.util.Optional;
 import org.infobottleneck.estimators.internal.CenteredColumns;
+import org.infobottleneck.numerics.Description;
 
 /**
  * Mutual information of variables whose dependence is taken for that of Gaussians, whatever their
@@ -67,6 +68,12 @@ public final class GaussianCopulaEstimator implements MutualInformationEstimator
   @Override
   public String description() {
     return "gaussian-copula(biasCorrection=" + corrected + ")";
+  }
+
+  /** Reads what {@link #description} writes; the correction is on unless it says otherwise. */
+  static GaussianCopulaEstimator read(Description text) {
+    text.requireOnly(0, "biasCorrection");
+    return new GaussianCopulaEstimator(text.flag("biasCorrection", true));
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.estimators.internal.CenteredColumns;
 import org.infobottleneck.estimators.internal.LinearSpan;
+import org.infobottleneck.numerics.Description;
 
 /**
  * Mutual information of variables taken for jointly Gaussian, from their sample covariances:
@@ -95,6 +96,12 @@ public final class GaussianEstimator implements MutualInformationEstimator {
   @Override
   public String description() {
     return NAME;
+  }
+
+  /** Reads what {@link #description} writes. */
+  static GaussianEstimator read(Description text) {
+    text.requireOnly(0);
+    return create();
   }
 
   @Override

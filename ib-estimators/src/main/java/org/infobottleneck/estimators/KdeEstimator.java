@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.infobottleneck.numerics.Decimals;
+import org.infobottleneck.numerics.Description;
 
 /**
  * The pairwise bounds of Kolchinsky &amp; Tracey (2017) on the information of a layer with Gaussian
@@ -86,6 +87,12 @@ public final class KdeEstimator implements MutualInformationEstimator, SnapshotE
   public String description() {
     String name = side == Bound.UPPER ? "kde-upper" : "kde-lower";
     return name + "(noiseVariance=" + Decimals.shortest(noiseVariance) + ")";
+  }
+
+  /** Reads what {@link #description} writes. */
+  static KdeEstimator read(Bound side, Description text) {
+    text.requireOnly(0, "noiseVariance");
+    return new KdeEstimator(side, text.number("noiseVariance"));
   }
 
   @Override

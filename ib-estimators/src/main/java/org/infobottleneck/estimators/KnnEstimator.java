@@ -7,6 +7,7 @@ import org.infobottleneck.estimators.internal.Arena;
 import org.infobottleneck.estimators.internal.NeighborInformation;
 import org.infobottleneck.numerics.Arguments;
 import org.infobottleneck.numerics.Decimals;
+import org.infobottleneck.numerics.Description;
 import org.infobottleneck.numerics.Digamma;
 
 /**
@@ -198,6 +199,21 @@ public final class KnnEstimator implements MutualInformationEstimator, SnapshotE
       text += ",noiseVariance=" + variance + ",draws=" + draws + ",seed=" + seed;
     }
     return text + (standardized ? ",standardized)" : ")");
+  }
+
+  /** Reads what {@link #description} writes; all but a noise variance may be left out. */
+  static KnnEstimator read(KnnMethod method, Description text) {
+    int k = text.integer("k", DEFAULT_K);
+    if (method != KnnMethod.NOISY) {
+      text.requireOnly(0, "k", "standardized");
+      boolean standardized = text.flag("standardized", false);
+      return new KnnEstimator(method, k, standardized, 1, DEFAULT_DRAWS, 0);
+    }
+    text.requireOnly(0, "k", "noiseVariance", "draws", "seed");
+    return noisy(text.number("noiseVariance"))
+        .withK(k)
+        .withDraws(text.integer("draws", DEFAULT_DRAWS))
+        .withSeed(text.longInteger("seed", 0));
   }
 
   @Override

@@ -1,11 +1,13 @@
 package org.infobottleneck.estimators;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.infobottleneck.estimators.internal.CenteredColumns;
 import org.infobottleneck.estimators.internal.CountEntropy;
 import org.infobottleneck.estimators.internal.NeighborInformation;
+import org.infobottleneck.numerics.Description;
 
 /**
  * Mutual information as a difference of Kozachenko-Leonenko entropies, each with its own neighbor
@@ -69,7 +71,19 @@ public final class KozachenkoLeonenkoEstimator implements MutualInformationEstim
 
   @Override
   public String description() {
-    return "kozachenko-leonenko(k=" + k + ",norm=" + norm.name().toLowerCase(Locale.ROOT) + ")";
+    return "kozachenko-leonenko(k=" + k + ",norm=" + name(norm) + ")";
+  }
+
+  /** Reads what {@link #description} writes; k may be left out. */
+  static KozachenkoLeonenkoEstimator read(Description text) {
+    text.requireOnly(0, "k", "norm");
+    Norm norm =
+        text.nested("norm").among(List.of(Norm.values()), KozachenkoLeonenkoEstimator::name);
+    return new KozachenkoLeonenkoEstimator(text.integer("k", KnnEstimator.DEFAULT_K), norm);
+  }
+
+  private static String name(Norm norm) {
+    return norm.name().toLowerCase(Locale.ROOT);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.infobottleneck.estimators.internal.AntitheticKernels;
 import org.infobottleneck.numerics.Arguments;
 import org.infobottleneck.numerics.Decimals;
+import org.infobottleneck.numerics.Description;
 
 /**
  * The information of a layer with Gaussian noise, T~ = T + N(0, s2 · identity), itself: a Monte
@@ -186,6 +187,15 @@ public final class NoisyChannelEstimator implements MutualInformationEstimator, 
   public String description() {
     String variance = Decimals.shortest(noiseVariance);
     return "noisy-channel(noiseVariance=" + variance + ",draws=" + draws + ",seed=" + seed + ")";
+  }
+
+  /** Reads what {@link #description} writes; draws and seed may be left out. */
+  static NoisyChannelEstimator read(Description text) {
+    text.requireOnly(0, "noiseVariance", "draws", "seed");
+    return new NoisyChannelEstimator(
+        text.number("noiseVariance"),
+        text.integer("draws", DEFAULT_DRAWS),
+        text.longInteger("seed", 0));
   }
 
   @Override

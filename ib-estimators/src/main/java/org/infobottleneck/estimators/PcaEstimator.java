@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.infobottleneck.estimators.internal.PrincipalAxes;
 import org.infobottleneck.numerics.Arguments;
+import org.infobottleneck.numerics.Description;
 
 /**
  * The information of leading principal components, by any estimator: real variables of more
@@ -50,6 +51,12 @@ public final class PcaEstimator implements MutualInformationEstimator {
   @Override
   public String description() {
     return "pca(" + inner.description() + ",dimensions=" + dimensions + ")";
+  }
+
+  /** Reads what {@link #description} writes. */
+  static PcaEstimator read(Description text) {
+    text.requireOnly(1, "dimensions");
+    return new PcaEstimator(Estimators.read(text.nested(0)), text.integer("dimensions"));
   }
 
   @Override

@@ -1,9 +1,11 @@
 package org.infobottleneck.estimators;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import org.infobottleneck.estimators.internal.Partitions;
 import org.infobottleneck.numerics.Arguments;
+import org.infobottleneck.numerics.Description;
 
 /**
  * Tests whether two variables are independent, and measures what an estimator gives where they are:
@@ -35,6 +37,7 @@ import org.infobottleneck.numerics.Arguments;
  */
 public final class PermutationTest {
 
+  private static final String NAME = "permutation-test";
   private static final int DEFAULT_PERMUTATIONS = 199;
   private static final double NATS_PER_BIT = 0.6931471805599453;
 
@@ -135,13 +138,36 @@ public final class PermutationTest {
    * @return for example {@code permutation-test(ksg1(k=3),permutations=199,seed=0)}
    */
   public String description() {
-    return "permutation-test("
+    return NAME
+        + "("
         + inner.description()
         + ",permutations="
         + permutations
         + ",seed="
         + seed
         + ")";
+  }
+
+  /**
+   * Reads what {@link #description} writes; permutations and seed may be left out.
+   *
+   * @param description for example {@code permutation-test(ksg1(k=3),permutations=199,seed=0)}
+   * @return the test whose description that is
+   * @throws IllegalArgumentException as {@link Estimators#parse}
+   */
+  public static PermutationTest parse(String description) {
+    return Description.parse(description).as(PermutationTest::read);
+  }
+
+  private static PermutationTest read(Description text) {
+    if (!text.name().equals(NAME)) {
+      throw text.unknownName(List.of(NAME));
+    }
+    text.requireOnly(1, "permutations", "seed");
+    return new PermutationTest(
+        Estimators.read(text.nested(0)),
+        text.integer("permutations", DEFAULT_PERMUTATIONS),
+        text.longInteger("seed", 0));
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.infobottleneck.estimators.internal.SoftmaxRegression;
 import org.infobottleneck.numerics.Arguments;
+import org.infobottleneck.numerics.Description;
 
 /**
  * A lower bound on I(T;Y) by a decoder q(y|t), or probe: what a small classifier, trained on some
@@ -90,6 +91,12 @@ public final class ProbeEstimator implements MutualInformationEstimator {
   @Override
   public String description() {
     return "probe(folds=" + folds + ",seed=" + seed + ")";
+  }
+
+  /** Reads what {@link #description} writes; folds and seed may be left out. */
+  static ProbeEstimator read(Description text) {
+    text.requireOnly(0, "folds", "seed");
+    return new ProbeEstimator(text.integer("folds", DEFAULT_FOLDS), text.longInteger("seed", 0));
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.infobottleneck.estimators.internal.KernelPowers;
 import org.infobottleneck.estimators.internal.NeighborInformation;
 import org.infobottleneck.numerics.Arguments;
 import org.infobottleneck.numerics.Decimals;
+import org.infobottleneck.numerics.Description;
 
 /**
  * Matrix-based Rényi information of order α (Giraldo, Rao &amp; Príncipe 2015): entropies of the
@@ -126,6 +127,17 @@ public final class RenyiEstimator implements MutualInformationEstimator {
                 + Decimals.shortest(widthOfY.orElseThrow());
     String limit = largestMatrix == DEFAULT_LARGEST_MATRIX ? "" : ",largestMatrix=" + largestMatrix;
     return "renyi(alpha=" + Decimals.shortest(measure.alpha()) + widths + limit + ")";
+  }
+
+  /** Reads what {@link #description} writes; all but alpha may be left out. */
+  static RenyiEstimator read(Description text) {
+    text.requireOnly(0, "alpha", "sigmaX", "sigmaY", "largestMatrix");
+    RenyiEstimator estimator =
+        ofOrder(text.number("alpha"))
+            .withLargestMatrix(text.integer("largestMatrix", DEFAULT_LARGEST_MATRIX));
+    return text.has("sigmaX") || text.has("sigmaY")
+        ? estimator.withWidths(text.number("sigmaX"), text.number("sigmaY"))
+        : estimator;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.infobottleneck.numerics.Arguments;
+import org.infobottleneck.numerics.Description;
 import org.infobottleneck.numerics.GaussianNoise;
 
 /**
@@ -87,6 +88,15 @@ public final class SlicedEstimator implements MutualInformationEstimator {
         + ",seed="
         + seed
         + ")";
+  }
+
+  /** Reads what {@link #description} writes; projections and seed may be left out. */
+  static SlicedEstimator read(Description text) {
+    text.requireOnly(1, "projections", "seed");
+    return new SlicedEstimator(
+        Estimators.read(text.nested(0)),
+        text.integer("projections", DEFAULT_PROJECTIONS),
+        text.longInteger("seed", 0));
   }
 
   @Override

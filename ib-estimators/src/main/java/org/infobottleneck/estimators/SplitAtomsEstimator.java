@@ -7,6 +7,7 @@ import org.infobottleneck.estimators.internal.DenseCodes;
 import org.infobottleneck.estimators.internal.LocalValues;
 import org.infobottleneck.estimators.internal.SplitNeighbors;
 import org.infobottleneck.numerics.Arguments;
+import org.infobottleneck.numerics.Description;
 
 /**
  * Information of variables with atoms, as ReLU outputs and censored or zero-inflated measurements:
@@ -70,6 +71,12 @@ public final class SplitAtomsEstimator implements MutualInformationEstimator {
   @Override
   public String description() {
     return "split-atoms(k=" + k + ")";
+  }
+
+  /** Reads what {@link #description} writes; k may be left out. */
+  static SplitAtomsEstimator read(Description text) {
+    text.requireOnly(0, "k");
+    return new SplitAtomsEstimator(text.integer("k", KnnEstimator.DEFAULT_K));
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import org.infobottleneck.estimators.internal.Partitions;
 import org.infobottleneck.numerics.Arguments;
+import org.infobottleneck.numerics.Description;
 
 /**
  * Any estimator, and how sure it is: the estimate from all samples with a standard error by
@@ -101,6 +102,15 @@ public final class SubsampledEstimator implements MutualInformationEstimator {
 
   private String describe(String innerDescription) {
     return "subsampled(" + innerDescription + ",splits=" + splits + ",seed=" + seed + ")";
+  }
+
+  /** Reads what {@link #description} writes; splits and seed may be left out. */
+  static SubsampledEstimator read(Description text) {
+    text.requireOnly(1, "splits", "seed");
+    return new SubsampledEstimator(
+        Estimators.read(text.nested(0)),
+        text.integer("splits", DEFAULT_SPLITS),
+        text.longInteger("seed", 0));
   }
 
   @Override

@@ -1,9 +1,11 @@
 package org.infobottleneck.estimators;
 
+import java.util.List;
 import java.util.Optional;
 import org.infobottleneck.estimators.Variable.Kind;
 import org.infobottleneck.estimators.internal.CountEntropy;
 import org.infobottleneck.numerics.Arguments;
+import org.infobottleneck.numerics.Description;
 
 /**
  * Nearest-neighbor information corrected by surrogates: a model is fitted to the data, samples of
@@ -106,8 +108,21 @@ public final class SurrogateEstimator implements MutualInformationEstimator {
 
   @Override
   public String description() {
-    String model = mostComponents == 1 ? "gaussian" : "gaussian-mixture";
-    return "surrogates(" + model + ",k=" + k + ",seed=" + seed + ")";
+    return "surrogates(" + model() + ",k=" + k + ",seed=" + seed + ")";
+  }
+
+  /** Reads what {@link #description} writes; k and seed may be left out. */
+  static SurrogateEstimator read(Description text) {
+    text.requireOnly(1, "k", "seed");
+    SurrogateEstimator model =
+        text.nested(0).among(List.of(gaussian(), gaussianMixture()), SurrogateEstimator::model);
+    return model
+        .withK(text.integer("k", KnnEstimator.DEFAULT_K))
+        .withSeed(text.longInteger("seed", 0));
+  }
+
+  private String model() {
+    return mostComponents == 1 ? "gaussian" : "gaussian-mixture";
   }
 
   @Override
