@@ -1,10 +1,12 @@
 package org.infobottleneck.network;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.numerics.Arguments;
 import org.infobottleneck.numerics.Decimals;
+import org.infobottleneck.numerics.Description;
 
 /**
  * Adam (Kingma &amp; Ba 2015, algorithm 1), in the two forms in use.
@@ -64,10 +66,10 @@ public record Adam(
   public Adam {
     Objects.requireNonNull(form, "form");
     Arguments.positive(learningRate, "learning rate");
-    OptimizerArguments.decayRate(beta1, "beta1");
-    OptimizerArguments.decayRate(beta2, "beta2");
+    beta1 = OptimizerArguments.decayRate(beta1, "beta1");
+    beta2 = OptimizerArguments.decayRate(beta2, "beta2");
     Arguments.positive(epsilon, "epsilon");
-    OptimizerArguments.weightDecay(weightDecay);
+    weightDecay = OptimizerArguments.weightDecay(weightDecay);
   }
 
   /**
@@ -197,6 +199,22 @@ public record Adam(
     }
   }
 
+  /** Reads what {@link #toString} writes. */
+  static Adam read(Description text) {
+    text.requireOnly(0, "form", "learningRate", "beta1", "beta2", "epsilon", "weightDecay");
+    return new Adam(
+        text.nested("form").among(List.of(Form.values()), Adam::lowerCase),
+        text.number("learningRate"),
+        text.number("beta1", DEFAULT_BETA_1),
+        text.number("beta2", DEFAULT_BETA_2),
+        text.number("epsilon", DEFAULT_EPSILON),
+        text.number("weightDecay", 0));
+  }
+
+  private static String lowerCase(Form form) {
+    return form.toString().toLowerCase(Locale.ROOT);
+  }
+
   /**
    * Describes the rule with the same digits on every virtual machine.
    *
@@ -206,7 +224,7 @@ public record Adam(
   @Override
   public String toString() {
     return "adam(form="
-        + form.toString().toLowerCase(Locale.ROOT)
+        + lowerCase(form)
         + ", learningRate="
         + Decimals.shortest(learningRate)
         + ", beta1="

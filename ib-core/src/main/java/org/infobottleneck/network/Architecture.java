@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.infobottleneck.numerics.Arguments;
+import org.infobottleneck.numerics.Description;
 
 /**
  * The shape of a multilayer perceptron: an immutable value.
@@ -101,6 +102,23 @@ public record Architecture(
         hidden,
         Activation.SOFTMAX,
         Initializer.TRUNCATED_NORMAL_FAN_IN);
+  }
+
+  /**
+   * Reads the text of an architecture: {@code parse(a.toString()).equals(a)} for every architecture
+   * a.
+   *
+   * <p>The output may be left out where it is softmax, and the initializer too where it is the one
+   * of {@link #relu} for rectifiers and of {@link #of} for all others; capitals make no difference.
+   *
+   * @param description for example {@code 12-10-7-5-4-3-2 tanh, softmax output,
+   *     truncated_normal_fan_in} or {@code 12-10-7-5-4-3-2 tanh}
+   * @return the architecture
+   * @throws IllegalArgumentException if the text is none of an architecture, or its values are
+   *     refused as by the constructor; it holds the text, the place and what was expected
+   */
+  public static Architecture parse(String description) {
+    return Description.ofArguments(description).as(ArchitectureText::read);
   }
 
   /**

@@ -1,7 +1,9 @@
 package org.infobottleneck.network;
 
+import java.util.List;
 import java.util.Locale;
 import org.infobottleneck.data.Dataset;
+import org.infobottleneck.numerics.Description;
 
 /** What training makes small: a mean over the samples of a batch or a data set. */
 public enum Loss {
@@ -137,6 +139,17 @@ public enum Loss {
     @Override
     void checkTargets(double[] targets, int rows, int columns) {}
   };
+
+  /**
+   * Reads the name of a loss; capitals make no difference.
+   *
+   * @param name for example {@code CROSS_ENTROPY} or {@code cross_entropy}
+   * @return the loss
+   * @throws IllegalArgumentException naming the losses there are if it is none of them
+   */
+  public static Loss parse(String name) {
+    return Description.parse(name).among(List.of(values()), Loss::name);
+  }
 
   private static void dividedDifference(
       double[] outputs, double[] targets, double divisor, double[] result, int samples) {

@@ -1,5 +1,8 @@
 package org.infobottleneck.network;
 
+import java.util.List;
+import org.infobottleneck.numerics.Description;
+
 /**
  * A rule that turns gradients into new weights: an immutable configuration value.
  *
@@ -12,6 +15,27 @@ package org.infobottleneck.network;
  * }</pre>
  */
 public sealed interface Optimizer permits Sgd, Adam {
+
+  /**
+   * Reads the text of an optimizer: {@code parse(o.toString()).equals(o)} for every optimizer o.
+   *
+   * <p>A number that is left out has the value with which {@link Sgd#learningRate(double)}, {@link
+   * Adam#kingma} and {@link Adam#tensorFlow} begin; the learning rate and Adam's form must be
+   * there, as in {@code sgd(learningRate=0.1)} and {@code adam(form=kingma, learningRate=1e-3)}.
+   *
+   * @param description for example {@code sgd(learningRate=0.1, momentum=0.9, weightDecay=1e-4)}
+   * @return the optimizer
+   * @throws IllegalArgumentException if the text is none of an optimizer, or a number is unknown,
+   *     missing or out of its range; it holds the text, the place and what was expected
+   */
+  static Optimizer parse(String description) {
+    Description text = Description.parse(description);
+    return switch (text.name()) {
+      case "sgd" -> text.as(Sgd::read);
+      case "adam" -> text.as(Adam::read);
+      default -> throw text.unknownName(List.of("sgd", "adam"));
+    };
+  }
 
   /**
    * Returns the size of the steps.

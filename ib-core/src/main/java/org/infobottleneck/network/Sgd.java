@@ -3,6 +3,7 @@ package org.infobottleneck.network;
 import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.numerics.Arguments;
 import org.infobottleneck.numerics.Decimals;
+import org.infobottleneck.numerics.Description;
 
 /**
  * Stochastic gradient descent, with momentum (Polyak 1964) and weight decay where asked for.
@@ -33,8 +34,8 @@ public record Sgd(double learningRate, double momentum, double weightDecay) impl
    */
   public Sgd {
     Arguments.positive(learningRate, "learning rate");
-    OptimizerArguments.decayRate(momentum, "momentum");
-    OptimizerArguments.weightDecay(weightDecay);
+    momentum = OptimizerArguments.decayRate(momentum, "momentum");
+    weightDecay = OptimizerArguments.weightDecay(weightDecay);
   }
 
   /**
@@ -122,6 +123,13 @@ public record Sgd(double learningRate, double momentum, double weightDecay) impl
       }
     }
     return offset + count;
+  }
+
+  /** Reads what {@link #toString} writes. */
+  static Sgd read(Description text) {
+    text.requireOnly(0, "learningRate", "momentum", "weightDecay");
+    return new Sgd(
+        text.number("learningRate"), text.number("momentum", 0), text.number("weightDecay", 0));
   }
 
   /**

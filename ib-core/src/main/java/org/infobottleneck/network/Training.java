@@ -1,7 +1,9 @@
 package org.infobottleneck.network;
 
+import java.util.List;
 import java.util.Objects;
 import org.infobottleneck.numerics.Arguments;
+import org.infobottleneck.numerics.Description;
 
 /**
  * How a network is trained: an immutable value.
@@ -15,6 +17,7 @@ import org.infobottleneck.numerics.Arguments;
 public record Training(
     Optimizer optimizer, int batchSize, Batching batching, Loss loss, long seed) {
 
+  private static final String NAME = "Training";
   private static final int DEFAULT_BATCH_SIZE = 256;
 
   /**
@@ -42,6 +45,35 @@ public record Training(
    */
   public static Training with(Optimizer optimizer) {
     return new Training(optimizer, DEFAULT_BATCH_SIZE, Batching.SHUFFLED, Loss.CROSS_ENTROPY, 0);
+  }
+
+  /**
+   * Reads the text of a training: {@code parse(t.toString()).equals(t)} for every training t.
+   *
+   * <p>What is left out is as in {@link #with}; the optimizer must be there.
+   *
+   * @param description for example {@code Training[optimizer=sgd(learningRate=0.1), batchSize=256,
+   *     batching=SHUFFLED, loss=CROSS_ENTROPY, seed=0]}
+   * @return the training
+   * @throws IllegalArgumentException if the text is none of a training, or a part of it can't be
+   *     read; it holds the text, the place and what was expected
+   */
+  public static Training parse(String description) {
+    return Description.parse(description).as(Training::read);
+  }
+
+  private static Training read(Description text) {
+    if (!text.name().equals(NAME)) {
+      throw text.unknownName(List.of(NAME));
+    }
+    text.requireOnly(0, "optimizer", "batchSize", "batching", "loss", "seed");
+    Training training =
+        with(Optimizer.parse(text.text("optimizer"))).withSeed(text.longInteger("seed", 0));
+    training = training.withBatchSize(text.integer("batchSize", training.batchSize()));
+    if (text.has("batching")) {
+      training = training.withBatching(Batching.parse(text.text("batching")));
+    }
+    return text.has("loss") ? training.withLoss(Loss.parse(text.text("loss"))) : training;
   }
 
   /**

@@ -1,10 +1,12 @@
 package org.infobottleneck.plane;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.infobottleneck.numerics.Arguments;
+import org.infobottleneck.numerics.Description;
 
 /**
  * At which epochs a run is looked at: an immutable rule.
@@ -21,6 +23,8 @@ public final class Snapshots {
     SHWARTZ_ZIV_TISHBY,
     SAXE
   }
+
+  private static final String PUBLISHED = "shwartzZivTishby2017";
 
   private final Rule rule;
   private final int count;
@@ -94,6 +98,33 @@ public final class Snapshots {
   }
 
   /**
+   * Reads the text of a rule: {@code parse(s.toString()).equals(s)} for every rule s.
+   *
+   * @param description {@code everyEpoch}, {@code logarithmic(60)}, {@code at[0, 10, 400]}, {@code
+   *     shwartzZivTishby2017(400)} or {@code saxe2018}
+   * @return the rule
+   * @throws IllegalArgumentException if the text is none of these, or the numbers are refused as by
+   *     the methods of these names; it holds the text, the place and what was expected
+   */
+  public static Snapshots parse(String description) {
+    return Description.parse(description).as(Snapshots::read);
+  }
+
+  private static Snapshots read(Description text) {
+    boolean counted = text.name().equals("logarithmic") || text.name().equals(PUBLISHED);
+    text.requireOnly(text.name().equals("at") ? text.bareCount() : counted ? 1 : 0);
+    return switch (text.name()) {
+      case "everyEpoch" -> everyEpoch();
+      case "logarithmic" -> logarithmic(text.integer(0));
+      case "at" -> at(IntStream.range(0, text.bareCount()).map(text::integer).toArray());
+      case PUBLISHED -> shwartzZivTishby2017(text.integer(0));
+      case "saxe2018" -> saxe2018();
+      default ->
+          throw text.unknownName(List.of("everyEpoch", "logarithmic", "at", PUBLISHED, "saxe2018"));
+    };
+  }
+
+  /**
    * Returns the epochs at which a run is looked at.
    *
    * @param total the number of epochs of the run, not negative
@@ -157,12 +188,22 @@ public final class Snapshots {
   }
 
   @Override
+  public boolean equals(Object other) {
+    return other instanceof Snapshots snapshots && snapshots.toString().equals(toString());
+  }
+
+  @Override
+  public int hashCode() {
+    return toString().hashCode();
+  }
+
+  @Override
   public String toString() {
     return switch (rule) {
       case EVERY_EPOCH -> "everyEpoch";
       case LOGARITHMIC -> "logarithmic(" + count + ")";
       case AT -> "at" + Arrays.toString(epochs);
-      case SHWARTZ_ZIV_TISHBY -> "shwartzZivTishby2017(" + count + ")";
+      case SHWARTZ_ZIV_TISHBY -> PUBLISHED + "(" + count + ")";
       case SAXE -> "saxe2018";
     };
   }

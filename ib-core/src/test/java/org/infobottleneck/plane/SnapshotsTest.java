@@ -3,10 +3,17 @@ package org.infobottleneck.plane;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SnapshotsTest {
 
@@ -49,6 +56,57 @@ class SnapshotsTest {
     assertThat(Snapshots.everyEpoch().epochs(3)).containsExactly(0, 1, 2, 3);
     assertThat(Snapshots.at(9, 3, 3, 0).epochs(5)).containsExactly(0, 3);
     assertThat(Snapshots.at(9, 3)).hasToString("at[3, 9]");
+  }
+
+  static Stream<Snapshots> rules() {
+    return Stream.of(
+        Snapshots.everyEpoch(),
+        Snapshots.logarithmic(60),
+        Snapshots.at(9, 3, 0),
+        Snapshots.at(IntStream.range(0, 100_000).toArray()),
+        Snapshots.shwartzZivTishby2017(400),
+        Snapshots.saxe2018());
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void aScheduleReadsBack(Snapshots snapshots) {
+    Snapshots read = Snapshots.parse(snapshots.toString());
+    assertThat(read).isEqualTo(snapshots).hasSameHashCodeAs(snapshots).hasToString("" + snapshots);
+    assertThat(read.epochs(1000)).isEqualTo(snapshots.epochs(1000));
+    assertThat(Snapshots.parse(snapshots.toString().replace(" ", ""))).isEqualTo(snapshots);
+    assertThat(rules().filter(snapshots::equals)).hasSize(1);
+  }
+
+  @Property(tries = 200)
+  void anyEpochsReadBack(@ForAll @Size(min = 1) List<@IntRange Integer> epochs) {
+    Snapshots snapshots = Snapshots.at(epochs.stream().mapToInt(Integer::intValue).toArray());
+    assertThat(Snapshots.parse(snapshots.toString())).isEqualTo(snapshots);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "'';expected a name",
+        "hourly;expected one of everyEpoch, logarithmic, at, shwartzZivTishby2017, saxe2018",
+        "everyEpoch(3);expected no argument here, got \"3\"",
+        "saxe2018(400);expected no argument here",
+        "logarithmic;expected argument number 1",
+        "logarithmic(1);number of snapshots must be at least 2, got 1",
+        "logarithmic(count=60);expected argument number 1",
+        "logarithmic(60,70);expected no argument here, got \"70\"",
+        "shwartzZivTishby2017(many);expected a whole number",
+        "at[];number of snapshots must be at least 1",
+        "at[3, -1];snapshot epoch must be at least 0, got -1",
+        "at[3, 1e3];expected a whole number",
+        "at[3;expected ] after it",
+      })
+  void whatIsNoScheduleIsRefused(String text, String reason) {
+    assertThatThrownBy(() -> Snapshots.parse(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("can't read \"" + text + "\"")
+        .hasMessageContaining(reason);
   }
 
   @Test
