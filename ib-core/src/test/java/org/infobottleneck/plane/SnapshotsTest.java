@@ -63,7 +63,7 @@ class SnapshotsTest {
         Snapshots.everyEpoch(),
         Snapshots.logarithmic(60),
         Snapshots.at(9, 3, 0),
-        Snapshots.at(IntStream.range(0, 100_000).toArray()),
+        Snapshots.at(IntStream.range(0, 10_000).toArray()),
         Snapshots.shwartzZivTishby2017(400),
         Snapshots.saxe2018());
   }
@@ -78,7 +78,7 @@ class SnapshotsTest {
     assertThat(rules().filter(snapshots::equals)).hasSize(1);
   }
 
-  @Property(tries = 200)
+  @Property(tries = 50)
   void anyEpochsReadBack(@ForAll @Size(min = 1) List<@IntRange Integer> epochs) {
     Snapshots snapshots = Snapshots.at(epochs.stream().mapToInt(Integer::intValue).toArray());
     assertThat(Snapshots.parse(snapshots.toString())).isEqualTo(snapshots);

@@ -36,7 +36,8 @@ public interface MutualInformationEstimator {
 
   /**
    * Describes the estimator with all its parameters, for example {@code
-   * kde-upper(noiseVariance=1e-3)}; the text goes into every result.
+   * kde-upper(noiseVariance=1e-3)}; the text goes into every result. {@link Estimators#parse} reads
+   * those of this library back.
    *
    * @return the description, equal for equal configurations and different for different ones
    */

@@ -1,6 +1,6 @@
 /**
  * Elementary functions, digamma, random draws and number text with the same bits on every virtual
- * machine, and the argument checks that both modules share.
+ * machine, and the argument checks and the reader of configuration texts that both modules share.
  *
  * <p>Nothing here knows of samples, estimators or networks, and nothing here calls a function of
  * {@link java.lang.Math} whose last bit may differ between virtual machines or processors.
