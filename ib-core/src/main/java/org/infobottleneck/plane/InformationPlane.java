@@ -198,7 +198,7 @@ public final class InformationPlane {
 
   /**
    * Returns what was measured at every snapshot beside the plane: losses, accuracies, weight norms,
-   * gradients.
+   * gradients, scatter of classes.
    *
    * @return the snapshots by ascending epoch, unmodifiable
    */

@@ -107,6 +107,16 @@ final class Observed {
     return points;
   }
 
+  /** The scatter of every layer; empty where the targets are no classes. */
+  List<ClassScatter> scatter(Layers layers, List<DMatrixRMaj> activations) {
+    List<ClassScatter> scatter = new ArrayList<>();
+    for (int i = 0; ScatterSums.hasClasses(targets) && i < activations.size(); i++) {
+      ScatterSums.of(rows.name(), layers.number(i), activations.get(i), targets)
+          .ifPresent(scatter::add);
+    }
+    return scatter;
+  }
+
   private static Continuous view(int epoch, String layer, DMatrixRMaj matrix) {
     try {
       return Variable.view(matrix.data, matrix.getNumRows(), matrix.getNumCols());

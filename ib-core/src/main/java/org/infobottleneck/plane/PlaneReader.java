@@ -26,6 +26,8 @@ import org.infobottleneck.network.GradientStatistics;
  */
 final class PlaneReader {
 
+  private static final Set<String> VERSIONS = Set.of("1", PlaneWriter.VERSION);
+
   private final String file;
   private final Map<String, String> configuration = new LinkedHashMap<>();
   private final List<ObservedRows> observed = new ArrayList<>();
@@ -101,7 +103,7 @@ final class PlaneReader {
     String keyword = fields.text();
     if (line == 1) {
       String version = fields.text();
-      if (!version.equals(PlaneWriter.VERSION)) {
+      if (!VERSIONS.contains(version)) {
         throw new IllegalArgumentException("unknown version " + version + " of the format");
       }
     } else {
@@ -131,6 +133,7 @@ final class PlaneReader {
         }
         case "snapshot" -> snapshots.add(snapshot(fields));
         case "gradient" -> addGradient(fields);
+        case "scatter" -> addScatter(fields);
         case "point" -> points.add(point(fields));
         case "end" -> requireNext(fields.integer(), line);
         default -> throw new IllegalArgumentException("unknown keyword " + keyword);
@@ -171,16 +174,35 @@ final class PlaneReader {
   }
 
   private void addGradient(SavedLine fields) {
-    if (snapshots.isEmpty()) {
-      throw new IllegalArgumentException("a gradient must follow a snapshot");
-    }
-    Snapshot last = snapshots.remove(snapshots.size() - 1);
+    Snapshot last = lastSnapshot("gradient");
     List<GradientStatistics> gradients = new ArrayList<>(last.gradients());
     gradients.add(
         new GradientStatistics(
             fields.integer(), fields.integer(), fields.number(), fields.number(), fields.number()));
-    snapshots.add(
-        new Snapshot(last.epoch(), last.train(), last.test(), last.weightNorms(), gradients));
+    snapshots.set(
+        snapshots.size() - 1,
+        new Snapshot(
+            last.epoch(),
+            last.train(),
+            last.test(),
+            last.weightNorms(),
+            gradients,
+            last.scatter()));
+  }
+
+  private void addScatter(SavedLine fields) {
+    Snapshot last = lastSnapshot("scatter");
+    List<ClassScatter> scatter = new ArrayList<>(last.scatter());
+    scatter.add(
+        new ClassScatter(fields.text(), fields.integer(), fields.number(), fields.number()));
+    snapshots.set(snapshots.size() - 1, last.withScatter(scatter));
+  }
+
+  private Snapshot lastSnapshot(String line) {
+    if (snapshots.isEmpty()) {
+      throw new IllegalArgumentException("a " + line + " must follow a snapshot");
+    }
+    return snapshots.get(snapshots.size() - 1);
   }
 
   private PlanePoint point(SavedLine fields) {

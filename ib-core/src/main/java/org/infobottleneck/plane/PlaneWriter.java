@@ -19,7 +19,7 @@ import org.infobottleneck.network.GradientStatistics;
 final class PlaneWriter {
 
   static final String MAGIC = "information-plane";
-  static final String VERSION = "1";
+  static final String VERSION = "2";
   static final String NONE = "-";
   static final char FREEDOM = ':';
 
@@ -72,6 +72,16 @@ final class PlaneWriter {
           number(gradient.normOfStd()),
           number(gradient.weightNorm()));
     }
+    snapshot.scatter().forEach(this::scatter);
+  }
+
+  private void scatter(ClassScatter scatter) {
+    line(
+        "scatter",
+        scatter.observed(),
+        Integer.toString(scatter.layer()),
+        number(scatter.within()),
+        number(scatter.between()));
   }
 
   private static void evaluation(List<String> fields, Optional<Evaluation> evaluation) {

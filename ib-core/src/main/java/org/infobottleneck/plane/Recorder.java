@@ -116,7 +116,9 @@ public final class Recorder {
   }
 
   /**
-   * Records a snapshot with losses, accuracies or whatever else was measured.
+   * Records a snapshot with losses, accuracies or whatever else was measured. The scatter within
+   * and between classes is measured here, unless the snapshot brings its own or the targets are no
+   * classes.
    *
    * @param snapshot the epoch and what is known of it
    * @param activations one matrix per layer. Not modified, not kept.
@@ -129,14 +131,19 @@ public final class Recorder {
     check(snapshot.epoch(), newWidths);
     Layers layers = layers(newWidths.size());
     try {
-      points.addAll(observed.points(snapshot.epoch(), layers, activations, estimation));
+      List<PlanePoint> fresh =
+          observed.points(snapshot.epoch(), layers, activations, estimation);
+      snapshots.add(
+          snapshot.scatter().isEmpty()
+              ? snapshot.withScatter(observed.scatter(layers, activations))
+              : snapshot);
+      points.addAll(fresh);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TrackingStoppedException(
           "interrupted while estimating epoch " + snapshot.epoch(), e, plane());
     }
     widths = newWidths;
-    snapshots.add(snapshot);
   }
 
   private void check(int epoch, List<Integer> newWidths) {

@@ -16,13 +16,16 @@ import org.infobottleneck.numerics.Arguments;
  * @param test loss and accuracy on the other rows
  * @param weightNorms the Frobenius norm of every layer's weights, layer 1 first; may be empty
  * @param gradients gradient statistics of every layer, layer 1 first; may be empty
+ * @param scatter scatter within and between classes, by observed rows, then layer; empty for a
+ *     regression, and where it was not measured
  */
 public record Snapshot(
     int epoch,
     Optional<Evaluation> train,
     Optional<Evaluation> test,
     List<Double> weightNorms,
-    List<GradientStatistics> gradients) {
+    List<GradientStatistics> gradients,
+    List<ClassScatter> scatter) {
 
   /**
    * Checks the parts and copies the lists.
@@ -32,6 +35,7 @@ public record Snapshot(
    * @param test loss and accuracy on the other rows
    * @param weightNorms the norm of every layer's weights
    * @param gradients gradient statistics of every layer
+   * @param scatter scatter within and between classes
    * @throws IllegalArgumentException if the epoch is negative
    */
   public Snapshot {
@@ -40,6 +44,26 @@ public record Snapshot(
     Objects.requireNonNull(test, "test");
     weightNorms = List.copyOf(weightNorms);
     gradients = List.copyOf(gradients);
+    scatter = List.copyOf(scatter);
+  }
+
+  /**
+   * A snapshot without scatter.
+   *
+   * @param epoch the number of epochs trained
+   * @param train loss and accuracy on the training rows
+   * @param test loss and accuracy on the other rows
+   * @param weightNorms the norm of every layer's weights
+   * @param gradients gradient statistics of every layer
+   * @throws IllegalArgumentException if the epoch is negative
+   */
+  public Snapshot(
+      int epoch,
+      Optional<Evaluation> train,
+      Optional<Evaluation> test,
+      List<Double> weightNorms,
+      List<GradientStatistics> gradients) {
+    this(epoch, train, test, weightNorms, gradients, List.of());
   }
 
   /**
@@ -51,5 +75,15 @@ public record Snapshot(
    */
   public static Snapshot of(int epoch) {
     return new Snapshot(epoch, Optional.empty(), Optional.empty(), List.of(), List.of());
+  }
+
+  /**
+   * Returns the same snapshot with this scatter.
+   *
+   * @param newScatter scatter within and between classes
+   * @return a snapshot that differs in this
+   */
+  public Snapshot withScatter(List<ClassScatter> newScatter) {
+    return new Snapshot(epoch, train, test, weightNorms, gradients, newScatter);
   }
 }

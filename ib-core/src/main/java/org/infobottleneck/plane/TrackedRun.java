@@ -216,17 +216,20 @@ final class TrackedRun {
     }
     failed = true;
     List<PlanePoint> fresh = new ArrayList<>();
+    List<ClassScatter> scatter = new ArrayList<>();
     for (Map.Entry<Observed, List<DMatrixRMaj>> each : activations.entrySet()) {
       fresh.addAll(each.getKey().points(snapshot.epoch(), layers, each.getValue(), estimation));
+      scatter.addAll(each.getKey().scatter(layers, each.getValue()));
     }
+    Snapshot whole = snapshot.withScatter(scatter);
     synchronized (this) {
-      snapshots.add(snapshot);
+      snapshots.add(whole);
       points.addAll(fresh);
     }
     checkpoint.ifPresent(path -> plane().save(path));
     tell(
         new Progress(
-            snapshot, snapshots.size(), schedule.snapshots().size(), schedule.epochs(), fresh));
+            whole, snapshots.size(), schedule.snapshots().size(), schedule.epochs(), fresh));
     failed = false;
   }
 

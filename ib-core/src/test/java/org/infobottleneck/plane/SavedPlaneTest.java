@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,15 +13,22 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.infobottleneck.data.IcosahedronTask;
+import org.infobottleneck.estimators.BinningEstimator;
 import org.infobottleneck.estimators.Bound;
 import org.infobottleneck.estimators.Caveat;
 import org.infobottleneck.estimators.Channel;
 import org.infobottleneck.estimators.Estimand;
 import org.infobottleneck.estimators.Estimate;
+import org.infobottleneck.estimators.KdeEstimator;
 import org.infobottleneck.estimators.StandardError;
+import org.infobottleneck.network.Architecture;
 import org.infobottleneck.network.Evaluation;
+import org.infobottleneck.network.Mlp;
+import org.infobottleneck.network.Sgd;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,7 +62,9 @@ class SavedPlaneTest {
             Optional.of(new Evaluation(0.1, OptionalDouble.of(1.0 / 3))),
             Optional.of(new Evaluation(Math.PI, OptionalDouble.empty())),
             List.of(1.5, 2.5),
-            List.of());
+            List.of(),
+            List.of(
+                new ClassScatter("all", 2, 0.1, 1.0 / 3), new ClassScatter("all", 5, 0, 1e-300)));
     return new InformationPlane(
         configuration,
         List.of(new ObservedRows("all", 7, 1.25, OptionalDouble.empty())),
@@ -75,6 +85,48 @@ class SavedPlaneTest {
       assertThat(loaded).isEqualTo(plane);
       assertThat(PlaneWriter.text(loaded)).isEqualTo(PlaneWriter.text(plane));
     }
+  }
+
+  /** See README.md beside the file. */
+  @Test
+  void aFileOfVersionOneIsStillRead() throws IOException {
+    Path file = folder.resolve("version1.ibp");
+    try (InputStream stored = SavedPlaneTest.class.getResourceAsStream("version1.ibp")) {
+      Files.copy(Objects.requireNonNull(stored), file);
+    }
+    assertThat(Files.readString(file)).startsWith("information-plane\t1\t");
+    InformationPlane old = InformationPlane.load(file);
+    int[] rows = new int[64];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = 65 * i;
+    }
+    InformationPlane now =
+        InformationPlane.tracker()
+            .training(Sgd.learningRate(0.1).withBatchSize(16))
+            .epochs(4)
+            .snapshots(Snapshots.at(0, 2, 4))
+            .layers(2, 3)
+            .estimators(KdeEstimator.upperBound(1e-2), BinningEstimator.edges(-1, 1, 30))
+            .track(
+                Mlp.create(Architecture.tanh(12, 6, 3, 2), 5),
+                IcosahedronTask.deterministic().subset(rows));
+    assertThat(old.observed()).isEqualTo(now.observed());
+    assertThat(old.layers()).isEqualTo(now.layers());
+    assertThat(old.configuration()).isEqualTo(now.configuration());
+    assertThat(old.points())
+        .usingRecursiveComparison()
+        .withEqualsForType(SavedPlaneTest::close, Double.class)
+        .isEqualTo(now.points());
+    assertThat(old.snapshots()).extracting(Snapshot::epoch).containsExactly(0, 2, 4);
+    assertThat(old.snapshots().get(2).gradients()).hasSize(3);
+    assertThat(old.snapshots()).allMatch(snapshot -> snapshot.scatter().isEmpty());
+    assertThat(now.snapshots()).allMatch(snapshot -> snapshot.scatter().size() == 2);
+    assertThat(PlaneWriter.text(old)).startsWith("information-plane\t2\t");
+  }
+
+  /** What a later change may do to the last digits of training. */
+  private static boolean close(double a, double b) {
+    return Math.abs(a - b) <= 1e-9;
   }
 
   @Test
@@ -130,6 +182,7 @@ class SavedPlaneTest {
     wrong.put("point\t0\tall\t1\t", "unknown layer 1");
     wrong.put("layer\t-3\tname\t", "layer -3 is there twice or below 1");
     wrong.put("gradient\t1\t2\t0x1.0p0\t0x1.0p0\t0x1.0p0\t", "must follow a snapshot");
+    wrong.put("scatter\tall\t1\t0x1.0p0\t0x1.0p0\t", "a scatter must follow a snapshot");
     wrong.put("snapshot\tten\t", "For input string");
     wrong.put("estimator\t3\tname\t", "expected number 0, got 3");
     wrong.put("layer\t1\t", "field 3 is missing");
