@@ -57,7 +57,7 @@ final class PlaneCsv {
     text.append(estimate.caveats().stream().map(Enum::name).collect(Collectors.joining(" ")));
   }
 
-  private static String quote(String field) {
+  static String quote(String field) {
     return '"' + field.replace("\"", "\"\"") + '"';
   }
 }

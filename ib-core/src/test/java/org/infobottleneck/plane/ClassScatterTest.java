@@ -118,9 +118,6 @@ class ClassScatterTest {
   @Test
   void theOrderOfTheRowsDoesNotMatter() {
     int[] order = new int[ROWS];
-    for (int i = 0; i < ROWS; i++) {
-      order[i] = i;
-    }
     RandomOrder.fill(order, 9);
     DMatrixRMaj matrix = activations(2);
     DMatrixRMaj shuffled = new DMatrixRMaj(ROWS, matrix.numCols);
