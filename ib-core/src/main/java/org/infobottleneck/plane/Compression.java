@@ -24,7 +24,7 @@ import org.infobottleneck.numerics.Arguments;
  * @param fitting the epochs before the onset
  * @param compression the epochs behind the onset
  * @param significance the p-value of the fall of I(X;T), which allows for the choice of the onset;
- *     1 where there are too few runs to tell, fewer than five
+ *     1 where there are too few runs to tell, fewer than six
  * @param trainLoss the loss on the training rows at the onset, over the runs, where measured
  * @param trainError the share of training rows answered wrongly at the onset, where measured
  * @param boundaryEpochs the onset of a run less the boundary of its gradients, {@link

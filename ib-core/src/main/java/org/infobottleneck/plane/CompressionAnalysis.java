@@ -37,9 +37,10 @@ import org.infobottleneck.numerics.Arguments;
  *       #withLeastFall}, and its p-value at most 5 %. The runs share nearly the same k_r, so that
  *       their falls depend on each other and two standard errors alone find a fall in 10 to 15 % of
  *       planes of pure noise; the p-value is that of one test for the falls from all snapshots,
- *       which flips the sign of whole runs. With it 2 to 5 % are left. Fewer than five runs have
+ *       which flips the sign of whole runs. With it 1 to 5 % are left. Fewer than six runs have
  *       too few flips: of them the fall must exceed as many standard errors as two are for a large
- *       number (Student's t at 97.7 %): 13.97 for two runs, 4.53 for three, 3.31 for four.
+ *       number (Student's t at 97.7 %): 13.97 for two runs, 4.53 for three, 3.31 for four, 2.87 for
+ *       five.
  *   <li><b>I(T;Y) falls</b> if its mean fall is above two standard errors and above {@link
  *       #withLeastFall}. Then the kind is {@link Compression.Kind#FORGETTING}, otherwise {@link
  *       Compression.Kind#COMPRESSION}.
@@ -55,8 +56,8 @@ public final class CompressionAnalysis {
 
   private static final double STANDARD_ERRORS = 2;
 
-  /** Student's t at the normal distribution's Phi(2), for 2, 3 and 4 runs. */
-  private static final double[] STANDARD_ERRORS_OF_FEW = {13.968, 4.5266, 3.3068};
+  /** Student's t at the normal distribution's Phi(2), for 2 to 5 runs. */
+  private static final double[] STANDARD_ERRORS_OF_FEW = {13.968, 4.5266, 3.3068, 2.8693};
 
   private static final double LEVEL = 0.05;
 
