@@ -111,8 +111,7 @@ public final class AveragePlane {
             Collections.unmodifiableMap(
                 new LinkedHashMap<>(RunFamily.shared(plane.configuration())));
         first = plane.observed();
-        layers =
-            new Layers(plane.layers(), plane.layers().stream().map(plane::layerName).toList());
+        layers = new Layers(plane.layers(), plane.layers().stream().map(plane::layerName).toList());
       }
       for (ObservedRows rows : plane.observed()) {
         inputEntropies
@@ -228,7 +227,12 @@ public final class AveragePlane {
             .toList();
     if (path.isEmpty()) {
       throw RunFamily.noPath(
-          rows, layer, estimator, layers(), estimators(), observed.stream().map(ObservedRows::name));
+          rows,
+          layer,
+          estimator,
+          layers(),
+          estimators(),
+          observed.stream().map(ObservedRows::name));
     }
     return path;
   }

@@ -20,9 +20,10 @@ import org.infobottleneck.numerics.Arguments;
  * </ul>
  *
  * <p>Edge cases: with one class, or a constant layer, between is zero; with a class of its own for
- * every row, within is; a layer whose squares overflow is left out of the snapshot. Differs from the paper in that a class counts by its share of the rows,
- * where the paper, whose classes are of equal size, averages over classes. Soft labels that are
- * spread leave a scatter within classes even where a network has collapsed.
+ * every row, within is; a layer whose squares overflow is left out of the snapshot. Differs from
+ * the paper in that a class counts by its share of the rows, where the paper, whose classes are of
+ * equal size, averages over classes. Soft labels that are spread leave a scatter within classes
+ * even where a network has collapsed.
  *
  * @param observed the name of the rows
  * @param layer the layer's number, from 1

@@ -37,8 +37,8 @@ import org.infobottleneck.numerics.Arguments;
  *       #withLeastFall}, and its p-value at most 5 %. The runs share nearly the same k_r, so that
  *       their falls depend on each other and two standard errors alone find a fall in 10 to 15 % of
  *       planes of pure noise; the p-value is that of one test for the falls from all snapshots,
- *       which flips the sign of whole runs. With it 1 to 5 % are left. Fewer than six runs have
- *       too few flips: of them the fall must exceed as many standard errors as two are for a large
+ *       which flips the sign of whole runs. With it 1 to 5 % are left. Fewer than six runs have too
+ *       few flips: of them the fall must exceed as many standard errors as two are for a large
  *       number (Student's t at 97.7 %): 13.97 for two runs, 4.53 for three, 3.31 for four, 2.87 for
  *       five.
  *   <li><b>I(T;Y) falls</b> if its mean fall is above two standard errors and above {@link
@@ -65,8 +65,7 @@ public final class CompressionAnalysis {
   private final List<String> observed;
   private final OptionalDouble leastFall;
 
-  private CompressionAnalysis(
-      List<RunPath> runs, List<String> observed, OptionalDouble leastFall) {
+  private CompressionAnalysis(List<RunPath> runs, List<String> observed, OptionalDouble leastFall) {
     this.runs = runs;
     this.observed = observed;
     this.leastFall = leastFall;

@@ -13,8 +13,7 @@ import org.infobottleneck.numerics.Arguments;
  * @param inputChange I(X;T) at its end less I(X;T) at its start, in nats, over the runs
  * @param targetChange I(T;Y) at its end less I(T;Y) at its start, in nats, over the runs
  */
-public record PathPhase(
-    int from, int to, double share, Average inputChange, Average targetChange) {
+public record PathPhase(int from, int to, double share, Average inputChange, Average targetChange) {
 
   /**
    * Checks the parts.

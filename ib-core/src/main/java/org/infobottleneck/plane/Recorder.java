@@ -131,8 +131,7 @@ public final class Recorder {
     check(snapshot.epoch(), newWidths);
     Layers layers = layers(newWidths.size());
     try {
-      List<PlanePoint> fresh =
-          observed.points(snapshot.epoch(), layers, activations, estimation);
+      List<PlanePoint> fresh = observed.points(snapshot.epoch(), layers, activations, estimation);
       snapshots.add(
           snapshot.scatter().isEmpty()
               ? snapshot.withScatter(observed.scatter(layers, activations))

@@ -87,8 +87,13 @@ record RunPath(Map<Key, Values> paths, Map<Integer, Evaluation> train, GradientP
   private static void requireFinite(Estimate estimate, int run, PlanePoint point) {
     if (Double.isInfinite(estimate.nats())) {
       throw new IllegalArgumentException(
-          estimate.estimand() + " must be finite, got " + estimate.nats() + " in run " + run
-              + " at " + place(point));
+          estimate.estimand()
+              + " must be finite, got "
+              + estimate.nats()
+              + " in run "
+              + run
+              + " at "
+              + place(point));
     }
   }
 

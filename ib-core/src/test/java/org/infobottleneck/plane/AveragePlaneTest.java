@@ -35,8 +35,7 @@ class AveragePlaneTest {
 
   @Test
   void meanAndStandardErrorAreThoseOfTheFormula() {
-    AveragePlane average =
-        AveragePlane.of(List.of(run(1, 1, 4), run(2, 2, 1), run(3, 6, 1)));
+    AveragePlane average = AveragePlane.of(List.of(run(1, 1, 4), run(2, 2, 1), run(3, 6, 1)));
     AveragePoint point = average.path(2, MadePlanes.ESTIMATOR).get(0);
     double error = Math.sqrt((4 + 1 + 9) / 2.0 / 3);
     assertThat(point.runs()).isEqualTo(3);
@@ -60,8 +59,7 @@ class AveragePlaneTest {
   void whatIsMeasuredBesideThePointsIsAveragedToo() {
     AveragePlane average = AveragePlane.of(List.of(run(1, 1, 4), run(3, 2, 1)));
     assertThat(average.series(Quantity.TRAIN_LOSS))
-        .containsExactly(
-            new AverageMeasurement(3, Quantity.TRAIN_LOSS, "", 0, Average.of(1, 3)));
+        .containsExactly(new AverageMeasurement(3, Quantity.TRAIN_LOSS, "", 0, Average.of(1, 3)));
     assertThat(average.series(Quantity.TRAIN_ACCURACY).get(0).average())
         .isEqualTo(new Average(2, 0.5, OptionalDouble.of(0.25)));
     assertThat(average.series(Quantity.TEST_LOSS).get(0).average().mean()).isEqualTo(3);
@@ -76,12 +74,10 @@ class AveragePlaneTest {
         .isEqualTo(2.5 / 4);
     assertThat(average.series(Quantity.RELATIVE_GRADIENT_STD, 2).get(0).average().mean())
         .isEqualTo(0.25);
-    assertThat(average.series(Quantity.SCATTER_WITHIN, 2).get(0).average().mean())
-        .isEqualTo(2.5);
+    assertThat(average.series(Quantity.SCATTER_WITHIN, 2).get(0).average().mean()).isEqualTo(2.5);
     assertThat(average.series(Quantity.SCATTER_BETWEEN, 2).get(0).average().mean()).isEqualTo(2);
     assertThat(average.series(Quantity.SCATTER_RATIO, 2).get(0))
-        .isEqualTo(
-            new AverageMeasurement(3, Quantity.SCATTER_RATIO, "all", 2, Average.of(2, 0.5)));
+        .isEqualTo(new AverageMeasurement(3, Quantity.SCATTER_RATIO, "all", 2, Average.of(2, 0.5)));
   }
 
   @Test
@@ -131,8 +127,7 @@ class AveragePlaneTest {
         MadePlanes.plane(
             2,
             List.of(Snapshot.of(3)),
-            List.of(
-                MadePlanes.point(3, 9, 0, Caveat.NOISE_UNRESOLVED, Caveat.SATURATED)));
+            List.of(MadePlanes.point(3, 9, 0, Caveat.NOISE_UNRESOLVED, Caveat.SATURATED)));
     AveragePoint point =
         AveragePlane.of(List.of(run(1, 1, 1), doubtful)).path(2, MadePlanes.ESTIMATOR).get(0);
     assertThat(point.inputInformation().nats().mean()).isEqualTo(5);
@@ -170,8 +165,7 @@ class AveragePlaneTest {
         .hasMessageContaining("tracked layers = [2 other], run 1 has [2 two]");
     PlanePoint other = MadePlanes.point(3, 5, 5);
     for (Estimate wrong :
-        List.of(
-            MadePlanes.estimate(5, 0.1), MadePlanes.estimate(5, 1e-3).withBound(Bound.UPPER))) {
+        List.of(MadePlanes.estimate(5, 0.1), MadePlanes.estimate(5, 1e-3).withBound(Bound.UPPER))) {
       InformationPlane different =
           MadePlanes.plane(
               2,
@@ -188,8 +182,7 @@ class AveragePlaneTest {
 
   @Test
   void aStoppedRunLacksItsLastPoints() {
-    InformationPlane whole =
-        MadePlanes.path(1, new double[] {1, 2, 3}, new double[] {1, 2, 3});
+    InformationPlane whole = MadePlanes.path(1, new double[] {1, 2, 3}, new double[] {1, 2, 3});
     InformationPlane stopped = MadePlanes.path(2, new double[] {3}, new double[] {1});
     List<AveragePoint> path =
         AveragePlane.of(List.of(stopped, whole)).path(2, MadePlanes.ESTIMATOR);
@@ -252,6 +245,7 @@ class AveragePlaneTest {
     assertThat(average.series(Quantity.SCATTER_RATIO, 4)).hasSize(2);
     assertThatThrownBy(() -> average.path(1, MadePlanes.ESTIMATOR))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("no path of layer 1 by made on the rows all: there are layers [2, 4]");
+        .hasMessageContaining(
+            "no path of layer 1 by made on the rows all: there are layers [2, 4]");
   }
 }

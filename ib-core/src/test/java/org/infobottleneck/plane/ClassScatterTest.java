@@ -95,8 +95,7 @@ class ClassScatterTest {
       double total = total(matrix);
       for (Variable targets :
           List.of(
-              Variable.labels(labels()),
-              Variable.distribution(new DMatrixRMaj(distributions())))) {
+              Variable.labels(labels()), Variable.distribution(new DMatrixRMaj(distributions())))) {
         assertThat(scatter(matrix, targets).total()).isCloseTo(total, within(1e-12));
       }
     }

@@ -63,7 +63,8 @@ class CompressionAnalysisTest {
     assertThat(found.compression().targetChange().mean()).isCloseTo(0.005, ROUNDING);
     assertThat(found.fitting().inputChange().mean()).isCloseTo(4, ROUNDING);
     assertThat(found.fitting().targetChange().mean()).isCloseTo(0.5, ROUNDING);
-    // Of 2^6 flips the paths as they are, and all with the other sign: the rise of 2 from the start.
+    // Of 2^6 flips the paths as they are, and all with the other sign: the rise of 2 from the
+    // start.
     assertThat(found.significance()).isEqualTo(2 / 64.0);
     assertThat(found.trainLoss().orElseThrow().mean()).isCloseTo(1 / 41.0, ROUNDING);
     assertThat(found.trainError().orElseThrow().mean()).isEqualTo(0.25);
@@ -242,8 +243,7 @@ class CompressionAnalysisTest {
         MadePlanes.plane(
             1,
             List.of(),
-            List.of(
-                MadePlanes.point(0, 1, 1, Caveat.NOISE_UNRESOLVED), MadePlanes.point(1, 2, 1)));
+            List.of(MadePlanes.point(0, 1, 1, Caveat.NOISE_UNRESOLVED), MadePlanes.point(1, 2, 1)));
     double[] two = {1, 2};
     assertThat(analyzed(List.of(doubtful, MadePlanes.path(2, two, two))).invalidPoints())
         .isEqualTo(1);
@@ -267,7 +267,8 @@ class CompressionAnalysisTest {
 
   /**
    * "None" in at least 93 % of planes of pure noise. Over 1000 seeds the rate of the others was 1.5
-   * to 5.3 %, the largest that of five runs; at 3 % more than 14 of 200 have a probability of 0.1 %.
+   * to 5.3 %, the largest that of five runs; at 3 % more than 14 of 200 have a probability of 0.1
+   * %.
    */
   @Test
   void pureNoiseDoesNotCompress() {

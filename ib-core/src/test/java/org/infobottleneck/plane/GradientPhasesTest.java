@@ -130,8 +130,7 @@ class GradientPhasesTest {
         if (boundary.isPresent()) {
           found++;
           int truth = EPOCHS[range[0]];
-          covered +=
-              boundary.get().earliest() <= truth && truth <= boundary.get().latest() ? 1 : 0;
+          covered += boundary.get().earliest() <= truth && truth <= boundary.get().latest() ? 1 : 0;
         }
       }
       assertThat(found).isEqualTo(100);

@@ -31,8 +31,7 @@ final class MadePlanes {
   }
 
   static Estimate estimate(double nats, double variance) {
-    return Estimate.of(
-        nats, Estimand.of(new Channel.Noisy(variance), Channel.EXACT), 8, ESTIMATOR);
+    return Estimate.of(nats, Estimand.of(new Channel.Noisy(variance), Channel.EXACT), 8, ESTIMATOR);
   }
 
   static PlanePoint point(int epoch, double input, double target, Caveat... caveats) {
