@@ -48,9 +48,11 @@ import org.infobottleneck.numerics.Arguments;
  *       biased upwards, and count above {@link #withLeastFall}, which must be given.
  * </ul>
  *
- * <p>A path of one snapshot has no fall. Immutable and thread-safe. The order of the runs changes
- * the last digits at most. Runs of which one was stopped, so that their paths differ in length, are
- * refused by the path; points that are not valid are used and counted.
+ * <p>A fall of a thousandth of a bit may be beyond doubt where every run has it, as in the first
+ * layers of wide networks: name the least fall that matters, too. A path of one snapshot has no
+ * fall. Immutable and thread-safe. The order of the runs changes the last digits at most. Runs of
+ * which one was stopped, so that their paths differ in length, are refused by the path; points that
+ * are not valid are used and counted.
  */
 public final class CompressionAnalysis {
 
@@ -213,7 +215,7 @@ public final class CompressionAnalysis {
 
   private static OptionalInt firstAtLeast(double level, PathMatrix paths, double[] values) {
     int first = PathMatrix.firstAtLeast(level, values);
-    return first < 0 ? OptionalInt.empty() : OptionalInt.of(paths.epochs()[first]);
+    return first < 0 ? OptionalInt.empty() : OptionalInt.of(paths.epoch(first));
   }
 
   private String firstRows() {
@@ -290,15 +292,15 @@ public final class CompressionAnalysis {
     int[] starts = new int[turns.length];
     int[] ends = new int[turns.length];
     Arrays.fill(ends, paths.last());
-    int onset = paths.epochs()[paths.rightmost()];
-    PathPhase fitting = phase(paths, paths.epochs()[0], onset, starts, turns);
-    PathPhase compression = phase(paths, onset, paths.epochs()[paths.last()], turns, ends);
+    int onset = paths.epoch(paths.rightmost());
+    PathPhase fitting = phase(paths, paths.epoch(0), onset, starts, turns);
+    PathPhase compression = phase(paths, onset, paths.epoch(paths.last()), turns, ends);
     boolean testable = runs.size() >= FallTest.LEAST_RUNS && paths.last() > 0;
     double significance = testable ? FallTest.significance(paths.inputs()) : 1;
     RunEpochs onsets =
         new RunEpochs(
             Arrays.stream(paths.ownRightmost())
-                .mapToObj(e -> OptionalInt.of(paths.epochs()[e]))
+                .mapToObj(e -> OptionalInt.of(paths.epoch(e)))
                 .toList());
     return new Compression(
         key.observed(),
@@ -327,7 +329,7 @@ public final class CompressionAnalysis {
       inputs[run] = paths.inputs()[run][end[run]] - paths.inputs()[run][start[run]];
       targets[run] = paths.targets()[run][end[run]] - paths.targets()[run][start[run]];
     }
-    int all = paths.epochs()[paths.last()] - paths.epochs()[0];
+    int all = paths.epoch(paths.last()) - paths.epoch(0);
     double share = all == 0 ? 0 : (double) (to - from) / all;
     return new PathPhase(from, to, share, Average.of(inputs), Average.of(targets));
   }

@@ -6,9 +6,32 @@ import java.util.Arrays;
  * One path in every run: values of I(X;T) and I(T;Y) by run and snapshot, at the same epochs in
  * every run.
  */
-record PathMatrix(int[] epochs, double[][] inputs, double[][] targets) {
+final class PathMatrix {
 
   private static final double ROUNDING = 1e-12;
+
+  private final int[] epochs;
+  private final double[][] inputs;
+  private final double[][] targets;
+
+  /** Takes the arrays themselves, not copies. */
+  PathMatrix(int[] epochs, double[][] inputs, double[][] targets) {
+    this.epochs = epochs;
+    this.inputs = inputs;
+    this.targets = targets;
+  }
+
+  int epoch(int snapshot) {
+    return epochs[snapshot];
+  }
+
+  double[][] inputs() {
+    return inputs;
+  }
+
+  double[][] targets() {
+    return targets;
+  }
 
   int runs() {
     return inputs.length;

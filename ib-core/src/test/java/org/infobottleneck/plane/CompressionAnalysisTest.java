@@ -163,7 +163,10 @@ class CompressionAnalysisTest {
     assertThat(found.boundaryEpochs()).contains(Average.of(distances));
     assertThat(found.boundaryLnEpochs().orElseThrow().mean())
         .isCloseTo(Average.of(ln).mean(), ROUNDING);
-    assertThat(CompressionAnalysis.of(planes).gradients()).hasSize(5);
+    CompressionAnalysis analysis = CompressionAnalysis.of(planes);
+    assertThat(analysis.gradients()).hasSize(5);
+    assertThat(analysis.runs()).isEqualTo(5);
+    assertThat(analysis).hasToString("compression analysis of 5 runs");
   }
 
   @Test
@@ -275,10 +278,10 @@ class CompressionAnalysisTest {
     for (int runs : new int[] {2, 5, 6, 15}) {
       for (boolean walk : new boolean[] {false, true}) {
         int none = 0;
-        for (long seed = 0; seed < 200; seed++) {
+        for (long seed = 0; seed < 150; seed++) {
           none += analyzed(noise(runs, walk, seed, 0)).kind() == Kind.NONE ? 1 : 0;
         }
-        assertThat(none).as("%d runs, walk %s", runs, walk).isGreaterThanOrEqualTo(186);
+        assertThat(none).as("%d runs, walk %s", runs, walk).isGreaterThanOrEqualTo(140);
       }
     }
   }

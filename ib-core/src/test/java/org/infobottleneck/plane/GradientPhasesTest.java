@@ -119,7 +119,9 @@ class GradientPhasesTest {
     assertThat(found).isLessThanOrEqualTo(27);
   }
 
-  /** With the noise and the falls of real runs; the coverage of a change point is approximate. */
+  /**
+   * With the noise and the falls of real runs. At 95 %, 88 of 100 or fewer have a chance of 0.4 %.
+   */
   @Test
   void theIntervalCoversTheBoundaryInMostCurves() {
     for (int[] range : new int[][] {{38, 59}, {25, 32}}) {
@@ -134,7 +136,7 @@ class GradientPhasesTest {
         }
       }
       assertThat(found).isEqualTo(100);
-      assertThat(covered).isGreaterThanOrEqualTo(88);
+      assertThat(covered).isGreaterThanOrEqualTo(89);
     }
   }
 
