@@ -113,11 +113,25 @@ public record Compression(
   }
 
   /**
-   * Returns the share of all epochs that lie behind the onset.
+   * Returns the share of all epochs that lie behind the onset of the mean path.
    *
    * @return the share, from 0 to 1
    */
   public double share() {
     return compression.share();
+  }
+
+  /**
+   * Returns the share of all epochs that lie behind the rightmost point of a run's own path.
+   *
+   * @return its average over the runs
+   */
+  public Average runShare() {
+    int all = compression.to() - fitting.from();
+    return Average.of(
+        onsets.epochs().stream()
+            .mapToDouble(
+                own -> all == 0 ? 0 : (double) (compression.to() - own.orElseThrow()) / all)
+            .toArray());
   }
 }
