@@ -9,15 +9,22 @@ import java.util.List;
  *
  * <p>Nine colors of the viridis map (Smith &amp; van der Walt 2015, CC0) with straight lines
  * between them: even in lightness, and readable to the color-blind and in gray.
+ *
+ * @param lastEpoch the last epoch
  */
-record EpochScale(int lastEpoch) {
+public record EpochScale(int lastEpoch) {
 
   private static final int[] VIRIDIS = {
     0x440154, 0x472d7b, 0x3b528b, 0x2c728e, 0x21918c, 0x28ae80, 0x5ec962, 0xaddc30, 0xfde725
   };
 
-  /** Where an epoch lies: 0 for epoch 0, 1 for the last. */
-  double position(int epoch) {
+  /**
+   * Returns where an epoch lies.
+   *
+   * @param epoch the epoch
+   * @return 0 for epoch 0, 1 for the last
+   */
+  public double position(int epoch) {
     return lastEpoch == 0 ? 0 : Math.log1p(epoch) / Math.log1p(lastEpoch);
   }
 
@@ -25,8 +32,13 @@ record EpochScale(int lastEpoch) {
     return colorAt(position(epoch));
   }
 
-  /** The color at a position from 0 to 1. */
-  Color colorAt(double position) {
+  /**
+   * Returns the color at a position.
+   *
+   * @param position from 0 to 1
+   * @return the color
+   */
+  public Color colorAt(double position) {
     double place = position * (VIRIDIS.length - 1);
     int left = Math.min((int) place, VIRIDIS.length - 2);
     double share = place - left;
@@ -40,8 +52,12 @@ record EpochScale(int lastEpoch) {
     return (int) Math.round(from + share * (to - from));
   }
 
-  /** Epochs to print beside the scale: 0, the powers of ten, and the last one. */
-  List<Integer> ticks() {
+  /**
+   * Returns the epochs to print beside the scale.
+   *
+   * @return 0, the powers of ten, and the last one
+   */
+  public List<Integer> ticks() {
     List<Integer> ticks = new ArrayList<>(List.of(0));
     // A power close to the end would leave its number no room beside the last one.
     for (long power = 1; power * 2 < lastEpoch; power *= 10) {
