@@ -20,6 +20,16 @@ public enum Activation {
     }
 
     @Override
+    double lowest() {
+      return -1;
+    }
+
+    @Override
+    double highest() {
+      return 1;
+    }
+
+    @Override
     double outputBound() {
       return 1;
     }
@@ -94,6 +104,16 @@ public enum Activation {
     double derivative(double a) {
       return a * (1 - a);
     }
+
+    @Override
+    double lowest() {
+      return 0;
+    }
+
+    @Override
+    double highest() {
+      return 1;
+    }
   },
 
   /** ln(1 + exp(x)), computed as max(x, 0) + log1p(exp(-|x|)); derivative 1 - exp(-a). */
@@ -121,6 +141,16 @@ public enum Activation {
     double derivative(double a) {
       double rest = 1 - Math.abs(a);
       return rest * rest;
+    }
+
+    @Override
+    double lowest() {
+      return -1;
+    }
+
+    @Override
+    double highest() {
+      return 1;
     }
   },
 
@@ -242,6 +272,16 @@ public enum Activation {
     for (int j = 0; j < units.length; j++) {
       applyWithin(bounds[j], units[j], samples);
     }
+  }
+
+  /** The infimum of the outputs of a bounded activation, or negative infinity. */
+  double lowest() {
+    return Double.NEGATIVE_INFINITY;
+  }
+
+  /** The supremum of the outputs of a bounded activation, or infinity. */
+  double highest() {
+    return Double.POSITIVE_INFINITY;
   }
 
   /** What the magnitudes of the outputs don't exceed, or NaN where nobody asks. */

@@ -19,9 +19,14 @@ import org.infobottleneck.numerics.Description;
  * @param hidden activation of layers 1 to L - 1, not {@link Activation#SOFTMAX}
  * @param output activation of layer L
  * @param initializer how the weights are drawn
+ * @param channel what happens to the outputs of layers 1 to L - 1
  */
 public record Architecture(
-    List<Integer> widths, Activation hidden, Activation output, Initializer initializer) {
+    List<Integer> widths,
+    Activation hidden,
+    Activation output,
+    Initializer initializer,
+    Channel channel) {
 
   /**
    * Creates an architecture.
@@ -30,6 +35,7 @@ public record Architecture(
    * @param hidden activation of all layers but the last
    * @param output activation of the last layer
    * @param initializer how the weights are drawn
+   * @param channel what happens to the outputs of all layers but the last
    * @throws IllegalArgumentException if there are fewer than 2 widths, one is below 1, a hidden
    *     layer would be softmax, or a softmax output has a single unit, which would always be 1
    */
@@ -38,6 +44,7 @@ public record Architecture(
     Objects.requireNonNull(hidden, "hidden");
     Objects.requireNonNull(output, "output");
     Objects.requireNonNull(initializer, "initializer");
+    Objects.requireNonNull(channel, "channel");
     Arguments.atLeast(widths.size(), 2, "number of widths (the input and at least one layer)");
     for (int i = 0; i < widths.size(); i++) {
       Arguments.atLeast(widths.get(i), 1, i == 0 ? "width of the input" : "width of layer " + i);
@@ -48,6 +55,20 @@ public record Architecture(
     if (output == Activation.SOFTMAX) {
       Arguments.atLeast(widths.get(widths.size() - 1), 2, "width of a SOFTMAX output");
     }
+  }
+
+  /**
+   * Creates an architecture without a channel.
+   *
+   * @param widths number of inputs, then the units of every layer. Not modified, copied.
+   * @param hidden activation of all layers but the last
+   * @param output activation of the last layer
+   * @param initializer how the weights are drawn
+   * @throws IllegalArgumentException as the other constructor
+   */
+  public Architecture(
+      List<Integer> widths, Activation hidden, Activation output, Initializer initializer) {
+    this(widths, hidden, output, initializer, Channel.none());
   }
 
   /**
@@ -129,7 +150,7 @@ public record Architecture(
    * @throws IllegalArgumentException as the constructor
    */
   public Architecture withHidden(Activation newHidden) {
-    return new Architecture(widths, newHidden, output, initializer);
+    return new Architecture(widths, newHidden, output, initializer, channel);
   }
 
   /**
@@ -140,7 +161,7 @@ public record Architecture(
    * @throws IllegalArgumentException as the constructor
    */
   public Architecture withOutput(Activation newOutput) {
-    return new Architecture(widths, hidden, newOutput, initializer);
+    return new Architecture(widths, hidden, newOutput, initializer, channel);
   }
 
   /**
@@ -150,7 +171,17 @@ public record Architecture(
    * @return an architecture that differs in this
    */
   public Architecture withInitializer(Initializer newInitializer) {
-    return new Architecture(widths, hidden, output, newInitializer);
+    return new Architecture(widths, hidden, output, newInitializer, channel);
+  }
+
+  /**
+   * Sets what happens to the outputs of the hidden layers.
+   *
+   * @param newChannel the channel, {@link Channel#none()} unless told otherwise
+   * @return an architecture that differs in this
+   */
+  public Architecture withChannel(Channel newChannel) {
+    return new Architecture(widths, hidden, output, initializer, newChannel);
   }
 
   /**
@@ -212,11 +243,13 @@ public record Architecture(
   /**
    * Describes the architecture in one line.
    *
-   * @return for example {@code 12-10-7-5-4-3-2 tanh, softmax output, truncated_normal_fan_in}
+   * @return for example {@code 12-10-7-5-4-3-2 tanh, softmax output, truncated_normal_fan_in}; the
+   *     channel follows where there is one
    */
   @Override
   public String toString() {
     return widths.stream().map(String::valueOf).collect(Collectors.joining("-"))
-        + String.format(" %s, %s output, %s", hidden, output, initializer).toLowerCase(Locale.ROOT);
+        + String.format(" %s, %s output, %s", hidden, output, initializer).toLowerCase(Locale.ROOT)
+        + (channel.equals(Channel.none()) ? "" : ", " + channel);
   }
 }

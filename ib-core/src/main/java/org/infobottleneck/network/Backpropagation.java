@@ -11,6 +11,10 @@ package org.infobottleneck.network;
  *   dLoss/dW_l = A_(l-1)' D_l,  dLoss/db_l = column sums of D_l
  * </pre>
  *
+ * <p>Where the network has a {@link Channel}, A_l is what the next layer sees, f' is taken at the
+ * outputs before the channel, and the factor of the channel's own derivative comes between, see
+ * {@link ChannelPass}.
+ *
  * <p>Cost: two matrix products per layer, see {@link UnitMajor}, {@link SampleSums} and {@link
  * WideGradient}. All sums run in a fixed order, so equal arguments give equal bits. A batch of at
  * most the capacity allocates nothing. Not thread-safe.
@@ -68,7 +72,9 @@ final class Backpropagation {
       if (layer > 1) {
         double[][] next = deltas[layer - 1];
         UnitMajor.backward(delta, network.weights(layer).data, next, samples);
-        architecture.hidden().multiplyByUnit(below, next, samples, forward.scratch());
+        forward.backwardThroughChannel(layer - 1, next);
+        double[][] outputs = forward.beforeChannel(layer - 1);
+        architecture.hidden().multiplyByUnit(outputs, next, samples, forward.scratch());
       }
     }
     return gradients;

@@ -25,4 +25,19 @@ public record Evaluation(double loss, OptionalDouble accuracy) {
     Objects.requireNonNull(accuracy, "accuracy");
     accuracy.ifPresent(share -> Arguments.within(share, 0, 1, "accuracy"));
   }
+
+  /** Counts the samples that are answered rightly; outputs and targets are [unit][sample]. */
+  static int agreements(double[][] outputs, double[][] targets, int samples) {
+    int count = 0;
+    for (int s = 0; s < samples; s++) {
+      int output = 0;
+      int target = 0;
+      for (int j = 1; j < outputs.length; j++) {
+        output = outputs[j][s] > outputs[output][s] ? j : output;
+        target = targets[j][s] > targets[target][s] ? j : target;
+      }
+      count += output == target ? 1 : 0;
+    }
+    return count;
+  }
 }

@@ -12,6 +12,9 @@ import org.ejml.data.DMatrixRMaj;
  *   Z_l = A_(l-1) W_l + 1 b_l,   A_l = f_l(Z_l)
  * </pre>
  *
+ * <p>Where the network has a {@link Channel}, the next layer sees what that makes of the outputs of
+ * a hidden one; it works without noise until {@link #drawFrom} is called.
+ *
  * <p>Cost: one matrix product per layer, see {@link UnitMajor}. All layers are stored by unit. A
  * batch of at most the capacity allocates nothing. Not thread-safe.
  */
@@ -32,6 +35,8 @@ final class ForwardPass {
 
   private final double inputBound;
   private final double[] scratch;
+  private final ChannelPass channel;
+  private int firstRow;
   private int samples;
 
   /**
@@ -53,17 +58,44 @@ final class ForwardPass {
     }
     sums = new double[architecture.outputWidth()][capacity];
     scratch = new double[capacity];
+    channel = new ChannelPass(network, capacity);
+  }
+
+  /**
+   * Draws the noise of the channel from now on.
+   *
+   * @param seed the seed; the noise of a unit is a function of it and of the position of the row,
+   *     among all rows or in the order of an epoch
+   */
+  void drawFrom(long seed) {
+    channel.drawFrom(seed);
   }
 
   /** Runs over consecutive rows. */
   void run(DMatrixRMaj inputs, int from, int to) {
+    readRows(inputs, from, to);
+    run();
+  }
+
+  /** Runs over consecutive rows up to the outputs of a hidden layer before its channel. */
+  void runBelowChannel(DMatrixRMaj inputs, int from, int to, int layer) {
+    readRows(inputs, from, to);
+    for (int below = 1; below < layer; below++) {
+      run(below);
+      channel.apply(below, units[below], firstRow, samples);
+    }
+    run(layer);
+  }
+
+  private void readRows(DMatrixRMaj inputs, int from, int to) {
+    firstRow = from;
     samples = to - from;
     UnitMajor.fromRows(inputs.data, from, units[0], samples);
-    run();
   }
 
   /** Runs over the rows that a part of an index array names. */
   void run(DMatrixRMaj inputs, int[] rows, int from, int to) {
+    firstRow = from;
     samples = to - from;
     UnitMajor.fromRows(inputs.data, rows, from, units[0], samples);
     run();
@@ -71,19 +103,26 @@ final class ForwardPass {
 
   private void run() {
     for (int layer = 1; layer <= layers; layer++) {
-      double[] weights = network.weights(layer).data;
-      double[] biases = network.biases(layer).data;
-      double[][] result = layer < layers ? units[layer] : sums;
-      UnitMajor.weightedSums(units[layer - 1], weights, biases, result, samples);
-      if (layer == layers) {
-        for (int j = 0; j < sums.length; j++) {
-          System.arraycopy(sums[j], 0, units[layer][j], 0, samples);
-        }
+      run(layer);
+      if (channel.isActive() && layer < layers) {
+        channel.apply(layer, units[layer], firstRow, samples);
       }
-      double below = layer == 1 ? inputBound : architecture.hidden().outputBound();
-      bound(weights, biases, below, bounds[layer]);
-      architecture.activation(layer).applyByUnit(units[layer], bounds[layer], samples, scratch);
     }
+  }
+
+  private void run(int layer) {
+    double[] weights = network.weights(layer).data;
+    double[] biases = network.biases(layer).data;
+    double[][] result = layer < layers ? units[layer] : sums;
+    UnitMajor.weightedSums(units[layer - 1], weights, biases, result, samples);
+    if (layer == layers) {
+      for (int j = 0; j < sums.length; j++) {
+        System.arraycopy(sums[j], 0, units[layer][j], 0, samples);
+      }
+    }
+    double below = layer == 1 ? inputBound : channel.bound(architecture.hidden().outputBound());
+    bound(weights, biases, below, bounds[layer]);
+    architecture.activation(layer).applyByUnit(units[layer], bounds[layer], samples, scratch);
   }
 
   /** Writes sum_k |w_kj| below + |b_j|. */
@@ -117,9 +156,19 @@ final class ForwardPass {
     return samples;
   }
 
-  /** Returns the inputs (0) or the outputs of a layer (1 to L) after a run. */
+  /** Returns the inputs (0) or what is seen of a layer (1 to L) after a run. */
   double[][] layer(int layer) {
     return units[layer];
+  }
+
+  /** Returns the outputs of a layer (1 to L) before its channel, after a run. */
+  double[][] beforeChannel(int layer) {
+    return channel.isActive() && layer < layers ? channel.before(layer) : units[layer];
+  }
+
+  /** Turns derivatives by what the next layer saw into those by the outputs of a hidden layer. */
+  void backwardThroughChannel(int layer, double[][] gradient) {
+    channel.backward(layer, gradient, firstRow, samples);
   }
 
   /** Returns the outputs of layer L after a run. */

@@ -28,8 +28,15 @@ public final class Mlp {
   private final List<DMatrixRMaj> weights;
   private final List<DMatrixRMaj> biases;
 
-  private Mlp(Architecture architecture, List<DMatrixRMaj> weights, List<DMatrixRMaj> biases) {
+  private final Levels levels;
+
+  private Mlp(
+      Architecture architecture,
+      List<DMatrixRMaj> weights,
+      List<DMatrixRMaj> biases,
+      Levels levels) {
     this.architecture = architecture;
+    this.levels = levels;
     this.weights = List.copyOf(weights);
     this.biases = List.copyOf(biases);
   }
@@ -52,7 +59,7 @@ public final class Mlp {
       weights.add(drawn);
       biases.add(new DMatrixRMaj(1, fanOut));
     }
-    return new Mlp(architecture, weights, biases);
+    return new Mlp(architecture, weights, biases, Levels.of(architecture));
   }
 
   /**
@@ -77,7 +84,7 @@ public final class Mlp {
           checkedCopy(weights.get(layer - 1), fanIn, fanOut, "weights of layer " + layer));
       biasCopies.add(checkedCopy(biases.get(layer - 1), 1, fanOut, "biases of layer " + layer));
     }
-    return new Mlp(architecture, weightCopies, biasCopies);
+    return new Mlp(architecture, weightCopies, biasCopies, Levels.of(architecture));
   }
 
   private static DMatrixRMaj checkedCopy(DMatrixRMaj matrix, int rows, int columns, String name) {
@@ -96,7 +103,8 @@ public final class Mlp {
     return new Mlp(
         architecture,
         weights.stream().map(DMatrixRMaj::new).toList(),
-        biases.stream().map(DMatrixRMaj::new).toList());
+        biases.stream().map(DMatrixRMaj::new).toList(),
+        levels.copy());
   }
 
   /**
@@ -169,31 +177,98 @@ public final class Mlp {
   }
 
   /**
-   * Returns the outputs of every layer.
+   * Returns the outputs of every layer, those of quantized hidden layers rounded. No noise is
+   * drawn: of a noisy network this is the propagation of the means, see {@link Channel} and {@link
+   * #sample}.
    *
    * @param inputs samples x inputs, finite. Not modified.
    * @return the outputs of layers 1 to L at indices 0 to L - 1, each samples x units, new
    * @throws IllegalArgumentException if there is no row, the number of columns is not that of the
    *     inputs or a value is not finite
+   * @throws IllegalStateException if a quantized network does not know its levels, see {@link
+   *     #calibrate}
    */
   public List<DMatrixRMaj> activations(DMatrixRMaj inputs) {
     checkInputs(inputs);
+    return run(inputs, forwardPass(inputs, BLOCK), false);
+  }
+
+  /**
+   * Returns one draw of what is seen of every layer: noise enters at every hidden layer and passes
+   * on to the next ones. Without a noisy channel these are the {@link #activations}.
+   *
+   * @param inputs samples x inputs, finite. Not modified.
+   * @param seed the seed; the noise at a row and unit is a function of it and of the numbers of
+   *     row, layer and unit alone
+   * @return layers 1 to L at indices 0 to L - 1, each samples x units, new
+   * @throws IllegalArgumentException as {@link #activations}
+   * @throws IllegalStateException as {@link #activations}
+   */
+  public List<DMatrixRMaj> sample(DMatrixRMaj inputs, long seed) {
+    checkInputs(inputs);
+    ForwardPass forward = forwardPass(inputs, BLOCK);
+    forward.drawFrom(seed);
+    return run(inputs, forward, false);
+  }
+
+  /**
+   * Returns what every layer gives in a draw before its own channel: of {@link Channel.Gaussian}
+   * noise, the centers of T_l given the draw of the layers below, T_l = center + noise.
+   *
+   * @param inputs samples x inputs, finite. Not modified.
+   * @param seed the seed: the draw is that of {@link #sample}
+   * @return layers 1 to L at indices 0 to L - 1, each samples x units, new
+   * @throws IllegalArgumentException as {@link #activations}
+   * @throws IllegalStateException as {@link #activations}
+   */
+  public List<DMatrixRMaj> sampleBeforeChannel(DMatrixRMaj inputs, long seed) {
+    checkInputs(inputs);
+    ForwardPass forward = forwardPass(inputs, BLOCK);
+    forward.drawFrom(seed);
+    return run(inputs, forward, true);
+  }
+
+  private List<DMatrixRMaj> run(DMatrixRMaj inputs, ForwardPass forward, boolean beforeChannel) {
     List<DMatrixRMaj> all = new ArrayList<>();
     for (int layer = 1; layer <= layerCount(); layer++) {
       all.add(new DMatrixRMaj(inputs.numRows, architecture.widths().get(layer)));
     }
-    ForwardPass forward = forwardPass(inputs, Math.min(BLOCK, inputs.numRows));
     for (int from = 0; from < inputs.numRows; from += BLOCK) {
       forward.run(inputs, from, Math.min(inputs.numRows, from + BLOCK));
       for (int layer = 1; layer <= layerCount(); layer++) {
-        UnitMajor.toRows(forward.layer(layer), all.get(layer - 1).data, from, forward.samples());
+        double[][] units = beforeChannel ? forward.beforeChannel(layer) : forward.layer(layer);
+        UnitMajor.toRows(units, all.get(layer - 1).data, from, forward.samples());
       }
     }
     return List.copyOf(all);
   }
 
   /**
-   * Returns the outputs of the last layer.
+   * Sets the range of the levels of every quantized hidden layer to that of its outputs over some
+   * rows, layer after layer. Without effect where the range is that of a bounded activation, or
+   * nothing is quantized. A {@link Trainer} does it with its training rows.
+   *
+   * @param inputs samples x inputs, finite. Not modified.
+   * @throws IllegalArgumentException as {@link #activations}
+   */
+  public void calibrate(DMatrixRMaj inputs) {
+    checkInputs(inputs);
+    renewLevels(inputs);
+  }
+
+  /** Does what {@link #calibrate} does with inputs that have been checked. */
+  void renewLevels(DMatrixRMaj inputs) {
+    if (!levels.areFixed()) {
+      levels.renew(forwardPass(inputs, BLOCK), inputs, BLOCK);
+    }
+  }
+
+  Levels levels() {
+    return levels;
+  }
+
+  /**
+   * Returns the outputs of the last layer, without noise.
    *
    * @param inputs samples x inputs, finite. Not modified.
    * @return samples x output units, new
@@ -204,7 +279,7 @@ public final class Mlp {
   }
 
   /**
-   * Returns the mean loss over a batch.
+   * Returns the mean loss over a batch, without noise.
    *
    * @param inputs samples x inputs, finite. Not modified.
    * @param targets samples x output units, finite; distributions for the cross entropy. Not
@@ -224,7 +299,8 @@ public final class Mlp {
   }
 
   /**
-   * Returns the derivatives of the mean loss over a batch by every weight and bias.
+   * Returns the derivatives of the mean loss over a batch by every weight and bias, without noise;
+   * they pass the rounding of a quantized network as if it were not there.
    *
    * @param inputs samples x inputs, finite. Not modified.
    * @param targets samples x output units, finite; distributions for the cross entropy. Not
@@ -241,7 +317,7 @@ public final class Mlp {
   }
 
   private ForwardPass forwardPass(DMatrixRMaj inputs, int capacity) {
-    return new ForwardPass(this, capacity, ForwardPass.bound(inputs));
+    return new ForwardPass(this, Math.min(capacity, inputs.numRows), ForwardPass.bound(inputs));
   }
 
   private static double[][] byUnit(DMatrixRMaj matrix) {
@@ -251,7 +327,7 @@ public final class Mlp {
   }
 
   /**
-   * Returns loss and accuracy over a data set.
+   * Returns loss and accuracy over a data set, without noise.
    *
    * @param data the data set
    * @param loss the loss
@@ -269,7 +345,7 @@ public final class Mlp {
     for (int from = 0; from < data.size(); from += block) {
       double[][] targets = batches.run(forward, from);
       total += loss.total(forward.sums(), forward.prediction(), targets, forward.samples());
-      right += agreements(forward.prediction(), targets, forward.samples());
+      right += Evaluation.agreements(forward.prediction(), targets, forward.samples());
     }
     double mean = loss.mean(total, data.size(), outputWidth());
     if (!Double.isFinite(mean)) {
@@ -280,20 +356,6 @@ public final class Mlp {
         data.kind() == Dataset.Kind.REGRESSION
             ? OptionalDouble.empty()
             : OptionalDouble.of((double) right / data.size()));
-  }
-
-  private static int agreements(double[][] outputs, double[][] targets, int samples) {
-    int count = 0;
-    for (int s = 0; s < samples; s++) {
-      int output = 0;
-      int target = 0;
-      for (int j = 1; j < outputs.length; j++) {
-        output = outputs[j][s] > outputs[output][s] ? j : output;
-        target = targets[j][s] > targets[target][s] ? j : target;
-      }
-      count += output == target ? 1 : 0;
-    }
-    return count;
   }
 
   /**

@@ -15,7 +15,8 @@ final class Seeds {
     return mix(mix(seed + GOLDEN_GAMMA) + GOLDEN_GAMMA * (stream + 1L));
   }
 
-  private static long mix(long z) {
+  /** The finalizer of SplitMix64. */
+  static long mix(long z) {
     long a = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
     long b = (a ^ (a >>> 27)) * 0x94D049BB133111EBL;
     return b ^ (b >>> 31);

@@ -12,9 +12,19 @@ import org.infobottleneck.numerics.Arguments;
  *
  * <p>A trainer changes the network given to it. Between epochs the network may be observed, copied
  * or stored; {@link #epoch()} and {@link #optimizerState()} are what {@link #resume} needs besides
- * to go on to the bit as if nothing had happened. Single-threaded; not thread-safe.
+ * to go on to the bit as if nothing had happened.
+ *
+ * <p>The noise of a {@link Channel} is fresh in every epoch and at every row, a function of the
+ * seed of the training, the epoch, and the row's place in the order of the epoch. So gradients
+ * measured before an epoch are those of its batches with their noise. {@link Mlp#evaluate} draws
+ * none.
+ *
+ * <p>Single-threaded; not thread-safe.
  */
 public final class Trainer {
+
+  /** The stream of the channel's noise, beside those of the orders of epochs from 0 on. */
+  private static final int NOISE = -1;
 
   private final Mlp network;
   private final Dataset data;
@@ -37,6 +47,7 @@ public final class Trainer {
     batches = new Batches(data, batchSize, training.batching());
     forward = new ForwardPass(network, batchSize, ForwardPass.bound(data.inputs()));
     backpropagation = new Backpropagation(network, batchSize);
+    network.renewLevels(data.inputs());
   }
 
   /**
@@ -169,6 +180,7 @@ public final class Trainer {
   /** Shows the gradients of every batch of the coming epoch, at the weights of the moment. */
   private void forEachBatch(Consumer<Gradients> visitor) {
     batches.shuffle(Seeds.of(training.seed(), epoch));
+    forward.drawFrom(Seeds.of(Seeds.of(training.seed(), NOISE), epoch));
     for (int from = 0; from < data.size(); from += batchSize) {
       double[][] targets = batches.run(forward, from);
       visitor.accept(backpropagation.gradients(forward, targets, training.loss()));
@@ -181,5 +193,6 @@ public final class Trainer {
     if (diverged.isPresent()) {
       throw new TrainingDivergedException(epoch, diverged.getAsInt());
     }
+    network.renewLevels(data.inputs());
   }
 }
