@@ -2,6 +2,7 @@ package org.infobottleneck.plane;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Which layers a plane has: their numbers in the network, from 1, and their names. */
 record Layers(List<Integer> numbers, List<String> names) {
@@ -18,6 +19,19 @@ record Layers(List<Integer> numbers, List<String> names) {
       numbers.add(number);
     }
     return numbered(numbers);
+  }
+
+  /** The layers with some ascending numbers of {@code count}; all of them if there are none. */
+  static Layers chosen(int[] numbers, int count) {
+    if (numbers.length == 0) {
+      return first(count);
+    }
+    int last = numbers[numbers.length - 1];
+    if (last > count) {
+      throw new IllegalArgumentException(
+          "layer must be one of the network's " + count + ", got " + last);
+    }
+    return numbered(IntStream.of(numbers).boxed().toList());
   }
 
   static Layers numbered(List<Integer> numbers) {

@@ -94,15 +94,7 @@ final class Observed {
     }
     List<PlanePoint> points = new ArrayList<>();
     for (LayerEstimate estimate : estimation.estimate(inputs, values, targets, layers.names())) {
-      points.add(
-          new PlanePoint(
-              epoch,
-              rows.name(),
-              layers.number(estimate.layer()),
-              layers.name(estimate.layer()),
-              estimate.estimator(),
-              estimate.inputInformation(),
-              estimate.targetInformation()));
+      points.add(point(epoch, layers, estimate.layer(), estimate));
     }
     return points;
   }
@@ -115,6 +107,18 @@ final class Observed {
           .ifPresent(scatter::add);
     }
     return scatter;
+  }
+
+  /** The point of one layer, by its index among those of the plane. */
+  PlanePoint point(int epoch, Layers layers, int index, LayerEstimate estimate) {
+    return new PlanePoint(
+        epoch,
+        rows.name(),
+        layers.number(index),
+        layers.name(index),
+        estimate.estimator(),
+        estimate.inputInformation(),
+        estimate.targetInformation());
   }
 
   private static Continuous view(int epoch, String layer, DMatrixRMaj matrix) {

@@ -40,6 +40,7 @@ final class TrackedRun {
   private final Training training;
   private final Schedule schedule;
   private final Estimation estimation;
+  private final TimedEstimators timed;
   private final Map<String, String> configuration;
   private final Trainer trainer;
   private Optional<Path> checkpoint = Optional.empty();
@@ -57,6 +58,7 @@ final class TrackedRun {
       Training training,
       Schedule schedule,
       List<MutualInformationEstimator> estimators,
+      List<TimedEstimators.Group> timedEstimators,
       int threads,
       Map<String, String> configuration) {
     this.network = network;
@@ -68,9 +70,17 @@ final class TrackedRun {
     this.configuration = configuration;
     trainer = Trainer.of(network, train, training); // refuses what does not fit
     estimation = new Estimation(estimators, threads);
+    timed =
+        new TimedEstimators(
+            timedEstimators,
+            estimators.stream().map(MutualInformationEstimator::description).toList(),
+            schedule.snapshots(),
+            schedule.epochs(),
+            threads);
     rows.forEach((name, data) -> observed.put(Observed.of(name, data), data));
     for (Observed each : observed.keySet()) {
       Estimation.checkKinds(estimators, each.targetKind());
+      timed.check(network, each);
     }
     rows.forEach(this::checkWidth);
     LOG.info(
@@ -159,6 +169,7 @@ final class TrackedRun {
       }
       Map<Observed, List<DMatrixRMaj>> activations = new LinkedHashMap<>();
       observed.forEach((each, data) -> activations.put(each, activations(data)));
+      Optional<Mlp> kept = timed.keep(network, due);
       Optional<TrainingDivergedException> diverged = Optional.empty();
       List<GradientStatistics> statistics = List.of();
       try {
@@ -169,7 +180,7 @@ final class TrackedRun {
       Snapshot snapshot = new Snapshot(due, Optional.of(onTrain), onTest, norms, statistics);
       pipeline.submit(
           () -> {
-            complete(snapshot, activations);
+            complete(snapshot, activations, kept);
             return null;
           });
       if (diverged.isPresent()) {
@@ -209,7 +220,8 @@ final class TrackedRun {
   /**
    * Estimates a snapshot and makes it part of the plane; called in order, by the recording thread.
    */
-  private void complete(Snapshot snapshot, Map<Observed, List<DMatrixRMaj>> activations)
+  private void complete(
+      Snapshot snapshot, Map<Observed, List<DMatrixRMaj>> activations, Optional<Mlp> kept)
       throws InterruptedException {
     if (failed) {
       return; // what follows a lost snapshot would leave a gap
@@ -218,8 +230,18 @@ final class TrackedRun {
     List<PlanePoint> fresh = new ArrayList<>();
     List<ClassScatter> scatter = new ArrayList<>();
     for (Map.Entry<Observed, List<DMatrixRMaj>> each : activations.entrySet()) {
-      fresh.addAll(each.getKey().points(snapshot.epoch(), layers, each.getValue(), estimation));
-      scatter.addAll(each.getKey().scatter(layers, each.getValue()));
+      Observed rows = each.getKey();
+      int epoch = snapshot.epoch();
+      fresh.addAll(
+          timed.extend(
+              rows.points(epoch, layers, each.getValue(), estimation),
+              epoch,
+              layers,
+              rows,
+              observed.get(rows),
+              each.getValue(),
+              kept));
+      scatter.addAll(rows.scatter(layers, each.getValue()));
     }
     Snapshot whole = snapshot.withScatter(scatter);
     synchronized (this) {

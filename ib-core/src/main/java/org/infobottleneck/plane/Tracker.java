@@ -55,6 +55,7 @@ public final class Tracker {
           KdeEstimator.upperBound(NOISE_VARIANCE),
           KdeEstimator.lowerBound(NOISE_VARIANCE),
           BinningEstimator.width(BIN_WIDTH));
+  private final List<TimedEstimators.Group> timed = new ArrayList<>();
   private Training training = Training.with(Sgd.learningRate(LEARNING_RATE));
   private boolean lossOfData = true;
   private int epochs = EPOCHS;
@@ -82,6 +83,43 @@ public final class Tracker {
       Objects.requireNonNull(estimator, "estimator");
     }
     estimators = List.of(newEstimators);
+    return this;
+  }
+
+  /**
+   * Adds estimators that are dear: they are asked at some epochs only.
+   *
+   * @param when the epochs; each of them stands for the snapshot nearest to it, the earlier of two
+   * @param newEstimators one or more, no two of a run with the same description
+   * @return this tracker
+   */
+  public Tracker estimatorsAt(Snapshots when, MutualInformationEstimator... newEstimators) {
+    Objects.requireNonNull(when, "when");
+    timed.add(new TimedEstimators.Group(Optional.of(when), List.of(newEstimators), List.of()));
+    return this;
+  }
+
+  /**
+   * Adds estimators that need the network itself, asked at every snapshot.
+   *
+   * @param newEstimators one or more, no two of a run with the same description
+   * @return this tracker
+   */
+  public Tracker networkEstimators(NetworkEstimator... newEstimators) {
+    timed.add(new TimedEstimators.Group(Optional.empty(), List.of(), List.of(newEstimators)));
+    return this;
+  }
+
+  /**
+   * Adds estimators that need the network itself, asked at some epochs only.
+   *
+   * @param when the epochs; each of them stands for the snapshot nearest to it, the earlier of two
+   * @param newEstimators one or more, no two of a run with the same description
+   * @return this tracker
+   */
+  public Tracker networkEstimatorsAt(Snapshots when, NetworkEstimator... newEstimators) {
+    Objects.requireNonNull(when, "when");
+    timed.add(new TimedEstimators.Group(Optional.of(when), List.of(), List.of(newEstimators)));
     return this;
   }
 
@@ -318,11 +356,12 @@ public final class Tracker {
             train,
             test,
             rows,
-            chosenLayers(network),
+            Layers.chosen(layers, network.layerCount()),
             chosen,
             new TrackedRun.Schedule(
                 epochs, IntStream.of(snapshots.epochs(epochs)).boxed().toList(), gradients),
             estimators,
+            timed,
             threads,
             configuration(network, train, test, chosen, rows));
     checkpoint.ifPresent(path -> run.checkpoint(requireFree(path)));
@@ -338,45 +377,21 @@ public final class Tracker {
     return path;
   }
 
-  private Layers chosenLayers(Mlp network) {
-    if (layers.length == 0) {
-      return Layers.first(network.layerCount());
-    }
-    int last = layers[layers.length - 1];
-    if (last > network.layerCount()) {
-      throw new IllegalArgumentException(
-          "layer must be one of the network's " + network.layerCount() + ", got " + last);
-    }
-    return Layers.numbered(IntStream.of(layers).boxed().toList());
-  }
-
   private Map<String, String> configuration(
       Mlp network,
       Dataset train,
       Optional<Dataset> test,
       Training chosen,
       Map<String, Dataset> rows) {
-    boolean oneBatch = chosen.batchSize() >= train.size();
-    Map<String, String> configuration = new LinkedHashMap<>();
-    configuration.put("architecture", network.architecture().toString());
-    configuration.put("initial weights", Digests.of(network));
-    configuration.put("training", chosen.toString());
-    configuration.put("training rows", describe(train));
-    configuration.put("test rows", test.map(Tracker::describe).orElse("none"));
+    RunConfiguration configuration = new RunConfiguration();
+    configuration.addRun(network, train, test, chosen);
     configuration.put("epochs", Integer.toString(epochs));
     configuration.put("snapshots", snapshots.toString());
-    configuration.put("layers", chosenLayers(network).numbers().toString());
+    configuration.put("layers", Layers.chosen(layers, network.layerCount()).numbers().toString());
+    boolean oneBatch = chosen.batchSize() >= train.size();
     configuration.put(
         "gradients", oneBatch ? "NONE: one batch per epoch has no spread" : gradients.toString());
-    rows.forEach((name, data) -> configuration.put("observed " + name, describe(data)));
-    configuration.put(
-        "estimators",
-        String.join(
-            ", ", estimators.stream().map(MutualInformationEstimator::description).toList()));
-    return configuration;
-  }
-
-  private static String describe(Dataset data) {
-    return data + " " + Digests.of(data);
+    configuration.addEstimators(rows, estimators, timed);
+    return configuration.entries();
   }
 }
