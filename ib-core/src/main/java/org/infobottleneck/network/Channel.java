@@ -69,7 +69,7 @@ public sealed interface Channel {
    * given rows, as they are before rounding, see {@link Mlp#calibrate}: a {@link Trainer} renews it
    * from its training rows before the first epoch and after every one. Outputs beyond, as of other
    * rows or within an epoch, get the outermost level. The range belongs to the network: copies and
-   * observers round alike.
+   * observers round alike. One made of stored parameters has to be calibrated again.
    *
    * <p>The gradient passes the rounding as if it were not there (straight through): the derivative
    * of the activation is taken at the output before rounding.

@@ -30,8 +30,9 @@ public enum Caveat {
   HIGH_DIMENSION("more than six dimensions for a neighbor estimate"),
   /**
    * The noise is too small against the spacing of the points for their neighbors to resolve it: the
-   * estimate exceeds the entropy of the inputs or leaves the Kolchinsky-Tracey bounds. Not to be
-   * drawn as a valid point.
+   * estimate exceeds the entropy of the inputs or leaves the Kolchinsky-Tracey bounds. Noisy
+   * networks: the noise below a layer is spread too wide for its own to bridge. Not to be drawn as
+   * a valid point.
    */
   NOISE_UNRESOLVED("noise too small for the spacing of the points: not a valid value"),
   /** The two KDE bounds lie further apart than the lower of them is large. */
