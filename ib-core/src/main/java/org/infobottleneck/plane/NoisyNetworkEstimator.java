@@ -109,7 +109,7 @@ public final class NoisyNetworkEstimator implements NetworkEstimator {
 
   /**
    * Sets at how many of the rows, drawn at random, the layers are drawn, four times each; where
-   * there are fewer rows, all of them are taken and as many times more often.
+   * there are fewer rows, all of them are taken, with as many times more draws of every kind.
    *
    * @param rows the number, at least 2
    * @return an estimator that differs in this

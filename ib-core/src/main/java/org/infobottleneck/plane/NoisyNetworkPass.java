@@ -9,7 +9,10 @@ import org.infobottleneck.network.Mlp;
 import org.infobottleneck.numerics.GaussianNoise;
 import org.infobottleneck.numerics.RandomOrder;
 
-/** One pass over the draws of a noisy network: what they tell of every layer. */
+/**
+ * One pass over the draws of a noisy network: what they tell of every layer. Where there are fewer
+ * rows than asked for, everything is drawn as many times more often.
+ */
 final class NoisyNetworkPass {
 
   /** How much is drawn. */
@@ -27,7 +30,7 @@ final class NoisyNetworkPass {
 
   private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
-  /** Pairs of opposite draws at a row, each around another center; more where rows are few. */
+  /** Pairs of opposite draws at a row, each around another center. */
   private static final int FEWEST_PAIRS = 2;
 
   private final Mlp network;
@@ -35,6 +38,8 @@ final class NoisyNetworkPass {
   private final Settings settings;
   private final double deviation;
   private final int pairs;
+  private final int draws;
+  private final int mixtureDraws;
   private final long ownSeed;
   private final int noiseSeed;
   private final NoisyLayerReader[] layers;
@@ -58,7 +63,10 @@ final class NoisyNetworkPass {
     ownSeed = seeds.nextLong();
     noiseSeed = (int) (seeds.nextLong() >>> 33);
     chosen = someRows(seeds.nextLong());
-    pairs = FEWEST_PAIRS * ((settings.rows() + chosen.length - 1) / chosen.length);
+    int times = (settings.rows() + chosen.length - 1) / chosen.length;
+    pairs = Math.multiplyExact(FEWEST_PAIRS, times);
+    draws = Math.multiplyExact(settings.draws(), times);
+    mixtureDraws = Math.multiplyExact(settings.mixtureDraws(), times);
     layers = new NoisyLayerReader[network.layerCount()];
     double[][][] pool = pool(seeds);
     for (int l = 0; l < layers.length; l++) {
@@ -92,11 +100,11 @@ final class NoisyNetworkPass {
   private double[][][] pool(SplittableRandom seeds) {
     int n = inputs.numRows;
     double[][][] pool = new double[network.layerCount()][n][];
-    for (int r = 0; r < settings.mixtureDraws(); r++) {
+    for (int r = 0; r < mixtureDraws; r++) {
       List<DMatrixRMaj> centers = network.sampleBeforeChannel(inputs, seeds.nextLong());
       for (int l = 0; l < pool.length; l++) {
         DMatrixRMaj layer = centers.get(l);
-        int repeats = l == 0 ? 1 : settings.mixtureDraws();
+        int repeats = l == 0 ? 1 : mixtureDraws;
         for (int i = 0; i < n && r < repeats; i++) {
           if (r == 0) {
             pool[l][i] = new double[layer.numCols * repeats];
@@ -120,8 +128,8 @@ final class NoisyNetworkPass {
   /** Draws at the k-th of the chosen rows, in every layer. */
   private void visit(int k) {
     int row = chosen[k];
-    DMatrixRMaj repeated = new DMatrixRMaj(settings.draws(), inputs.numCols);
-    for (int m = 0; m < settings.draws(); m++) {
+    DMatrixRMaj repeated = new DMatrixRMaj(draws, inputs.numCols);
+    for (int m = 0; m < draws; m++) {
       System.arraycopy(
           inputs.data, row * inputs.numCols, repeated.data, m * inputs.numCols, inputs.numCols);
     }
@@ -131,7 +139,7 @@ final class NoisyNetworkPass {
       DMatrixRMaj layer = centers.get(l);
       double[] own = l == 0 ? Arrays.copyOf(layer.data, layer.numCols) : layer.data;
       for (int pair = 0; pair < pairs; pair++) {
-        int center = l == 0 ? 0 : (int) ((long) pair * settings.draws() / pairs);
+        int center = l == 0 ? 0 : (int) ((long) pair * draws / pairs);
         double[] above = new double[layer.numCols];
         double[] below = new double[layer.numCols];
         for (int f = 0; f < above.length; f++) {

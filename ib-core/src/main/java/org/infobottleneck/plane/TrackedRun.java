@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.data.Dataset;
@@ -238,7 +239,7 @@ final class TrackedRun {
               epoch,
               layers,
               rows,
-              observed.get(rows),
+              Objects.requireNonNull(observed.get(rows)),
               each.getValue(),
               kept));
       scatter.addAll(rows.scatter(layers, each.getValue()));
