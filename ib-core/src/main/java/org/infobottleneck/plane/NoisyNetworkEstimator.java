@@ -48,9 +48,11 @@ import org.infobottleneck.numerics.Arguments;
  * <p><b>Standard error.</b> {@link StandardError.Source#MONTE_CARLO}, the root of the sum of five
  * squares: the error of the outer mean (rows drawn without replacement, and draws within them);
  * half of what the two halves of the other rows' draws, which all t share, differ by; twice what
- * the second half of the row's own draws changes; twice what the extrapolation changes; and ln 2
- * over the number of draws of t, for what none of them met. The third and fourth stand for the bias
- * that is left, which falls more slowly than its first order where few centers meet at t.
+ * the second half of the row's own draws changes; twice what the extrapolation changes; and 3 ln 2
+ * over the number of draws of t, for the meetings of rows that none of them saw. The third and
+ * fourth stand for the bias that is left, which falls more slowly than its first order where few
+ * centers meet at t. Estimates close to ln N rest on rare draws, and their error is known the
+ * least.
  *
  * <ul>
  *   <li>Where no other center of the row's own is near t, no number of draws that can be had will
@@ -81,6 +83,10 @@ public final class NoisyNetworkEstimator implements NetworkEstimator {
   private static final int DEFAULT_ROWS = 512;
   private static final int DEFAULT_DRAWS = 1024;
   private static final int DEFAULT_MIXTURE_DRAWS = 64;
+
+  /** What none of n draws met has a probability below 3/n, at a level of 95 %. */
+  private static final double RULE_OF_THREE = 3;
+
   private static final double LN_2 = 0.6931471805599453;
   private static final double SATURATION = 0.99;
   private static final double GREATEST_ROW_SHARE = 0.1;
@@ -249,7 +255,7 @@ public final class NoisyNetworkEstimator implements NetworkEstimator {
     double draws = outcome.value().error();
     double own = REST * outcome.ownStep();
     double others = REST * outcome.othersStep();
-    double unmet = LN_2 / outcome.draws();
+    double unmet = RULE_OF_THREE * LN_2 / outcome.draws();
     double pool = outcome.halves() / 2;
     double error =
         Math.sqrt(draws * draws + pool * pool + own * own + others * others + unmet * unmet);

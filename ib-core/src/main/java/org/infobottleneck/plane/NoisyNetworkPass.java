@@ -41,7 +41,7 @@ final class NoisyNetworkPass {
   private final int draws;
   private final int mixtureDraws;
   private final long ownSeed;
-  private final int noiseSeed;
+  private final long noiseSeed;
   private final NoisyLayerReader[] layers;
   private final int[] chosen;
 
@@ -61,7 +61,7 @@ final class NoisyNetworkPass {
     deviation = Math.sqrt(noiseVariance);
     SplittableRandom seeds = new SplittableRandom(settings.seed());
     ownSeed = seeds.nextLong();
-    noiseSeed = (int) (seeds.nextLong() >>> 33);
+    noiseSeed = seeds.nextLong();
     chosen = someRows(seeds.nextLong());
     int times = (settings.rows() + chosen.length - 1) / chosen.length;
     pairs = Math.multiplyExact(FEWEST_PAIRS, times);
