@@ -11,7 +11,7 @@ final class ArchitectureText {
 
   private static final Pattern LAYERS = Pattern.compile("([0-9-]++)\\s++(\\w++)");
   private static final Pattern OUTPUT = Pattern.compile("(\\w++)\\s++output");
-  private static final int PARTS = 3;
+  private static final int PARTS = 4;
 
   private ArchitectureText() {}
 
@@ -28,7 +28,9 @@ final class ArchitectureText {
         hidden == Activation.RELU ? Initializer.HE_NORMAL : Initializer.TRUNCATED_NORMAL_FAN_IN;
     Initializer initializer =
         parts > 2 ? text.nested(2).among(List.of(Initializer.values()), Initializer::name) : usual;
-    return new Architecture(widths(layers.group(1)), hidden, output, initializer);
+    Channel channel = parts > 3 ? Channel.parse(text.text(3)) : Channel.none();
+    return new Architecture(widths(layers.group(1)), hidden, output, initializer)
+        .withChannel(channel);
   }
 
   private static List<Integer> widths(String text) {

@@ -18,6 +18,7 @@ import org.infobottleneck.estimators.Variable;
 import org.infobottleneck.network.Architecture;
 import org.infobottleneck.network.Mlp;
 import org.infobottleneck.numerics.Arguments;
+import org.infobottleneck.numerics.Description;
 
 /**
  * The information of the layers of a noisy network: the Gaussian noise of its {@link
@@ -80,6 +81,7 @@ import org.infobottleneck.numerics.Arguments;
  */
 public final class NoisyNetworkEstimator implements NetworkEstimator {
 
+  private static final String NAME = "noisy-network";
   private static final int DEFAULT_ROWS = 512;
   private static final int DEFAULT_DRAWS = 1024;
   private static final int DEFAULT_MIXTURE_DRAWS = 64;
@@ -168,6 +170,26 @@ public final class NoisyNetworkEstimator implements NetworkEstimator {
             settings.rows(), settings.draws(), settings.mixtureDraws(), seed));
   }
 
+  /**
+   * Reads an estimator from its description.
+   *
+   * @param description as {@link #description()} gives it; what is left out takes its default
+   * @return the estimator
+   * @throws IllegalArgumentException saying what was expected, if it can't be read
+   */
+  public static NoisyNetworkEstimator parse(String description) {
+    Description text = Description.parse(description);
+    if (!text.name().equals(NAME)) {
+      throw text.unknownName(List.of(NAME));
+    }
+    text.requireOnly(0, "rows", "draws", "mixtureDraws", "seed");
+    return withDefaults()
+        .withRows(text.integer("rows", DEFAULT_ROWS))
+        .withDraws(text.integer("draws", DEFAULT_DRAWS))
+        .withMixtureDraws(text.integer("mixtureDraws", DEFAULT_MIXTURE_DRAWS))
+        .withSeed(text.longInteger("seed", 0));
+  }
+
   private static void requireEven(int value, String name) {
     if (value % 2 != 0) {
       throw new IllegalArgumentException(name + " must be even, got " + value);
@@ -176,7 +198,8 @@ public final class NoisyNetworkEstimator implements NetworkEstimator {
 
   @Override
   public String description() {
-    return "noisy-network(rows="
+    return NAME
+        + "(rows="
         + settings.rows()
         + ",draws="
         + settings.draws()

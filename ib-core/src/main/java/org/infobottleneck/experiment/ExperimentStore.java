@@ -1,0 +1,92 @@
+package org.infobottleneck.experiment;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import org.infobottleneck.data.AtomicFiles;
+import org.infobottleneck.plane.InformationPlane;
+import org.infobottleneck.plane.PlaneFormatException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Planes in a folder, each named by the experiment that made it, with the experiment's text beside
+ * it. A plane is there as a whole or not at all. The folder does not know by which version of the
+ * library a plane was made: a version that changes numbers wants a new one.
+ */
+public final class ExperimentStore {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ExperimentStore.class);
+
+  private final Path folder;
+
+  private ExperimentStore(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Opens a folder.
+   *
+   * @param folder the folder, created if missing
+   * @return the store
+   * @throws UncheckedIOException if it can't be created
+   */
+  public static ExperimentStore in(Path folder) {
+    Objects.requireNonNull(folder, "folder");
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot create the folder " + folder + ": " + e, e);
+    }
+    return new ExperimentStore(folder);
+  }
+
+  /**
+   * Returns whether an experiment's plane is stored.
+   *
+   * @param experiment the experiment
+   * @return true if there is a file of it
+   */
+  public boolean contains(Experiment experiment) {
+    return Files.exists(file(experiment));
+  }
+
+  /**
+   * Returns the plane of an experiment.
+   *
+   * @param experiment the experiment
+   * @return the plane; empty where there is none, or none that is whole
+   * @throws UncheckedIOException if a file is there and can't be read
+   */
+  public Optional<InformationPlane> load(Experiment experiment) {
+    Path file = file(experiment);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(InformationPlane.load(file));
+    } catch (PlaneFormatException e) {
+      LOG.warn("{} is no whole plane and counts as missing: {}", file, e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Stores the plane of an experiment.
+   *
+   * @param experiment the experiment
+   * @param plane its plane
+   * @throws UncheckedIOException if it can't be written
+   */
+  public void save(Experiment experiment, InformationPlane plane) {
+    AtomicFiles.write(folder.resolve(experiment.key() + ".txt"), experiment.text());
+    plane.save(file(experiment));
+  }
+
+  private Path file(Experiment experiment) {
+    return folder.resolve(experiment.key() + ".ibp");
+  }
+}
