@@ -30,10 +30,14 @@ public final class Commands {
    */
   public static int run(
       Callable<Integer> command, PrintStream out, PrintStream err, String... args) {
+    return line(command, out, err).execute(args);
+  }
+
+  /** A command line that writes to streams. */
+  static CommandLine line(Object command, PrintStream out, PrintStream err) {
     return new CommandLine(command)
         .setOut(new PrintWriter(out, true, Charset.defaultCharset()))
-        .setErr(new PrintWriter(err, true, Charset.defaultCharset()))
-        .execute(args);
+        .setErr(new PrintWriter(err, true, Charset.defaultCharset()));
   }
 
   /**

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
  * replicates of every task, how many hold the true information.
  *
  * <pre>
- * ./mvnw -q compile exec:java -Dexec.mainClass=org.infobottleneck.examples.CoverageCommand
+ * ./mvnw -q compile exec:java -Dexec.args="coverage"
  * </pre>
  *
  * <p>It prints a table in Markdown: task, estimator, samples, coverage, mean width of the interval,
@@ -53,17 +53,13 @@ public final class CoverageCommand implements Callable<Integer> {
 
   private final PrintStream out;
 
-  private CoverageCommand(PrintStream out) {
-    this.out = out;
-  }
-
   /**
-   * Runs the command and, unless it succeeds, ends the virtual machine with its exit code.
+   * A command that writes to a stream.
    *
-   * @param args the options, see {@code --help}
+   * @param out where its tables go
    */
-  public static void main(String[] args) {
-    Commands.exit(run(System.out, System.err, args));
+  public CoverageCommand(PrintStream out) {
+    this.out = out;
   }
 
   /** Runs the command and returns its exit code. */

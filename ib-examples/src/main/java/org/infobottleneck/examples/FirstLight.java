@@ -74,18 +74,15 @@ public final class FirstLight implements Callable<Integer> {
   private final PrintStream out;
   private final PrintStream err;
 
-  private FirstLight(PrintStream out, PrintStream err) {
+  /**
+   * A command that writes to streams.
+   *
+   * @param out where it says what it does
+   * @param err where it complains
+   */
+  public FirstLight(PrintStream out, PrintStream err) {
     this.out = out;
     this.err = err;
-  }
-
-  /**
-   * Runs the command and, unless it succeeds, ends the virtual machine with its exit code.
-   *
-   * @param args the options, see {@code --help}
-   */
-  public static void main(String[] args) {
-    Commands.exit(run(System.out, System.err, args));
   }
 
   /** Runs the command and returns its exit code. */

@@ -38,6 +38,6 @@ class ReadmeTest {
   void theMainClassItNamesIsThere() throws IOException {
     assertThat(Files.readString(README)).contains("./mvnw -q compile exec:java", "./mvnw verify");
     assertThat(Files.readString(Path.of("..", "pom.xml")))
-        .contains("<exec.mainClass>" + FirstLight.class.getName() + "</exec.mainClass>");
+        .contains("<exec.mainClass>" + Ib.class.getName() + "</exec.mainClass>");
   }
 }

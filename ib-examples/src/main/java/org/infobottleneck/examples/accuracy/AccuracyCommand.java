@@ -28,8 +28,7 @@ import picocli.CommandLine.Spec;
  * estimator, in nats, and the mean absolute errors by family.
  *
  * <pre>
- * ./mvnw -q compile exec:java -Dexec.mainClass=org.infobottleneck.examples.accuracy.AccuracyCommand \
- *     -Dexec.args="FOLDER out/accuracy.csv"
+ * ./mvnw -q compile exec:java -Dexec.args="accuracy FOLDER out/accuracy.csv"
  * </pre>
  *
  * <p>The folder, or folders right within it, hold a file {@code truth.json} with a record per data
@@ -79,18 +78,15 @@ public final class AccuracyCommand implements Callable<Integer> {
   private final PrintStream err;
   private boolean complete = true;
 
-  private AccuracyCommand(PrintStream out, PrintStream err) {
+  /**
+   * A command that writes to streams.
+   *
+   * @param out where it says what it does
+   * @param err where it complains
+   */
+  public AccuracyCommand(PrintStream out, PrintStream err) {
     this.out = out;
     this.err = err;
-  }
-
-  /**
-   * Runs the command and, unless it succeeds, ends the virtual machine with its exit code.
-   *
-   * @param args the options, see {@code --help}
-   */
-  public static void main(String[] args) {
-    Commands.exit(run(System.out, System.err, args));
   }
 
   /** Runs the command and returns its exit code. */

@@ -29,9 +29,8 @@ import picocli.CommandLine.Spec;
  * it.
  *
  * <pre>
- * ./mvnw -q compile exec:java -Dexec.mainClass=org.infobottleneck.examples.bottleneck.CurveCommand
- * ./mvnw -q compile exec:java -Dexec.mainClass=org.infobottleneck.examples.bottleneck.CurveCommand \
- *     -Dexec.args="--table counts.csv --output out/my-curve"
+ * ./mvnw -q compile exec:java -Dexec.args="curve"
+ * ./mvnw -q compile exec:java -Dexec.args="curve --table counts.csv --output out/my-curve"
  * </pre>
  *
  * <p>The distribution is the stochastic rule of the icosahedron task, or its published labels, or a
@@ -107,18 +106,15 @@ public final class CurveCommand implements Callable<Integer> {
   private final PrintStream out;
   private final PrintStream err;
 
-  private CurveCommand(PrintStream out, PrintStream err) {
+  /**
+   * A command that writes to streams.
+   *
+   * @param out where it says what it does
+   * @param err where it complains
+   */
+  public CurveCommand(PrintStream out, PrintStream err) {
     this.out = out;
     this.err = err;
-  }
-
-  /**
-   * Runs the command and, unless it succeeds, ends the virtual machine with its exit code.
-   *
-   * @param args the options, see {@code --help}
-   */
-  public static void main(String[] args) {
-    Commands.exit(run(System.out, System.err, args));
   }
 
   /** Runs the command and returns its exit code. */

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
  * what networks reach, over training events, depth and training sizes.
  *
  * <pre>
- * ./mvnw -q compile exec:java -Dexec.mainClass=org.infobottleneck.examples.bottleneck.FrontierCommand
+ * ./mvnw -q compile exec:java -Dexec.args="frontier"
  * </pre>
  *
  * <p>Networks with the first hidden layers of 12-10-7-5-4-3-2 are trained by stochastic gradient
@@ -111,18 +111,15 @@ public final class FrontierCommand implements Callable<Integer> {
   private final PrintStream err;
   private int printed;
 
-  private FrontierCommand(PrintStream out, PrintStream err) {
+  /**
+   * A command that writes to streams.
+   *
+   * @param out where it says what it does
+   * @param err where it complains
+   */
+  public FrontierCommand(PrintStream out, PrintStream err) {
     this.out = out;
     this.err = err;
-  }
-
-  /**
-   * Runs the command and, unless it succeeds, ends the virtual machine with its exit code.
-   *
-   * @param args the options, see {@code --help}
-   */
-  public static void main(String[] args) {
-    Commands.exit(run(System.out, System.err, args));
   }
 
   /** Runs the command and returns its exit code. */

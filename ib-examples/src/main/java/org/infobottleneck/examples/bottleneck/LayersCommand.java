@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
  * observers.
  *
  * <pre>
- * ./mvnw -q compile exec:java -Dexec.mainClass=org.infobottleneck.examples.bottleneck.LayersCommand
+ * ./mvnw -q compile exec:java -Dexec.args="layers"
  * </pre>
  *
  * <p>It prints a table per observer and what holds of each part of the paper's claim, computed from
@@ -100,18 +100,15 @@ public final class LayersCommand implements Callable<Integer> {
   private final PrintStream out;
   private final PrintStream err;
 
-  private LayersCommand(PrintStream out, PrintStream err) {
+  /**
+   * A command that writes to streams.
+   *
+   * @param out where it says what it does
+   * @param err where it complains
+   */
+  public LayersCommand(PrintStream out, PrintStream err) {
     this.out = out;
     this.err = err;
-  }
-
-  /**
-   * Runs the command and, unless it succeeds, ends the virtual machine with its exit code.
-   *
-   * @param args the options, see {@code --help}
-   */
-  public static void main(String[] args) {
-    Commands.exit(run(System.out, System.err, args));
   }
 
   /** Runs the command and returns its exit code. */

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
  * Markdown for each kind of variables.
  *
  * <pre>
- * ./mvnw -q compile exec:java -Dexec.mainClass=org.infobottleneck.examples.situations.SituationsCommand
+ * ./mvnw -q compile exec:java -Dexec.args="situations"
  * </pre>
  *
  * <p>Rows are situations, columns estimators. A cell holds the mean absolute error over repeated
@@ -67,20 +67,13 @@ public final class SituationsCommand implements Callable<Integer> {
 
   private final PrintStream out;
 
-  private SituationsCommand(PrintStream out) {
-    this.out = out;
-  }
-
   /**
-   * Runs the command and, unless it succeeds, ends the virtual machine with its exit code.
+   * A command that writes to a stream.
    *
-   * @param args the options, see {@code --help}
+   * @param out where its tables go
    */
-  public static void main(String[] args) {
-    int exitCode = run(System.out, System.err, args);
-    if (exitCode != 0) {
-      System.exit(exitCode);
-    }
+  public SituationsCommand(PrintStream out) {
+    this.out = out;
   }
 
   /** Runs the command and returns its exit code. */

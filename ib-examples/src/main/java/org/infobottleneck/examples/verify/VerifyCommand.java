@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
  * value, the tolerance and the verdict, and a summary at the end.
  *
  * <pre>
- * ./mvnw -q compile exec:java -Dexec.mainClass=org.infobottleneck.examples.verify.VerifyCommand -Dexec.args=FOLDER
+ * ./mvnw -q compile exec:java -Dexec.args="verify FOLDER"
  * </pre>
  *
  * <p>Reference values are looked for in the JSON files of the folder and of the folders right
@@ -60,18 +60,15 @@ public final class VerifyCommand implements Callable<Integer> {
   private final PrintStream out;
   private final PrintStream err;
 
-  private VerifyCommand(PrintStream out, PrintStream err) {
+  /**
+   * A command that writes to streams.
+   *
+   * @param out where it says what it does
+   * @param err where it complains
+   */
+  public VerifyCommand(PrintStream out, PrintStream err) {
     this.out = out;
     this.err = err;
-  }
-
-  /**
-   * Runs the command and, unless it succeeds, ends the virtual machine with its exit code.
-   *
-   * @param args the folder, see {@code --help}
-   */
-  public static void main(String[] args) {
-    Commands.exit(run(System.out, System.err, args));
   }
 
   /** Runs the command and returns its exit code. */

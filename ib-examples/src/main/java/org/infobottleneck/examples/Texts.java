@@ -1,4 +1,4 @@
-package org.infobottleneck.examples.bottleneck;
+package org.infobottleneck.examples;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Tables as text: Markdown for people, CSV for programs. */
-final class Texts {
+public final class Texts {
 
   private Texts() {}
 
@@ -16,8 +16,9 @@ final class Texts {
    *
    * @param header the names of the columns
    * @param rows as many cells each
+   * @return the table, a line each
    */
-  static String markdown(List<String> header, List<List<String>> rows) {
+  public static String markdown(List<String> header, List<List<String>> rows) {
     int[] widths = new int[header.size()];
     for (int column = 0; column < widths.length; column++) {
       widths[column] = header.get(column).length();
@@ -45,8 +46,14 @@ final class Texts {
     text.append(System.lineSeparator());
   }
 
-  /** Returns comma-separated text (RFC 4180), the header first. */
-  static String csv(List<String> header, List<List<String>> rows) {
+  /**
+   * Returns comma-separated text (RFC 4180), the header first.
+   *
+   * @param header the names of the columns
+   * @param rows as many cells each
+   * @return the text
+   */
+  public static String csv(List<String> header, List<List<String>> rows) {
     StringWriter text = new StringWriter();
     try (CsvWriter writer = CsvWriter.builder().build(text)) {
       writer.writeRecord(header);

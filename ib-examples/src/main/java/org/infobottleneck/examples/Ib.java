@@ -1,0 +1,82 @@
+package org.infobottleneck.examples;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.infobottleneck.examples.accuracy.AccuracyCommand;
+import org.infobottleneck.examples.bottleneck.CurveCommand;
+import org.infobottleneck.examples.bottleneck.FrontierCommand;
+import org.infobottleneck.examples.bottleneck.LayersCommand;
+import org.infobottleneck.examples.experiments.ExperimentCommand;
+import org.infobottleneck.examples.situations.SituationsCommand;
+import org.infobottleneck.examples.verify.VerifyCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/**
+ * The command line of the library.
+ *
+ * <pre>
+ * ./mvnw -q compile exec:java
+ * ./mvnw -q compile exec:java -Dexec.args="experiment figure-2"
+ * ./mvnw -q compile exec:java -Dexec.args="help"
+ * </pre>
+ *
+ * <p>Without a command it is {@link FirstLight}, and options go to that. The exit code is 0 on
+ * success, 2 for options that are not understood and 1 for anything else.
+ */
+@Command(
+    name = "ib",
+    mixinStandardHelpOptions = true,
+    subcommands = HelpCommand.class,
+    description = "Looks inside neural networks with information theory.",
+    footer = "Without a command: first-light. Options of a command: help COMMAND.")
+public final class Ib implements Runnable {
+
+  private static final String FIRST = "first-light";
+  private static final Set<String> OWN = Set.of("-h", "--help", "-V", "--version");
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // set by picocli before it calls
+  private CommandSpec spec;
+
+  private Ib() {}
+
+  /**
+   * Runs a command and, unless it succeeds, ends the virtual machine with its exit code.
+   *
+   * @param args the command and its options
+   */
+  public static void main(String[] args) {
+    Commands.exit(run(System.out, System.err, args));
+  }
+
+  /** Runs a command and returns its exit code. */
+  static int run(PrintStream out, PrintStream err, String... args) {
+    CommandLine line =
+        Commands.line(new Ib(), out, err)
+            .addSubcommand(new FirstLight(out, err))
+            .addSubcommand(new ExperimentCommand(out, err))
+            .addSubcommand(new CurveCommand(out, err))
+            .addSubcommand(new LayersCommand(out, err))
+            .addSubcommand(new FrontierCommand(out, err))
+            .addSubcommand(new VerifyCommand(out, err))
+            .addSubcommand(new AccuracyCommand(out, err))
+            .addSubcommand(new CoverageCommand(out))
+            .addSubcommand(new SituationsCommand(out));
+    List<String> whole = new ArrayList<>(List.of(args));
+    if (whole.isEmpty() || (whole.get(0).startsWith("-") && !OWN.contains(whole.get(0)))) {
+      whole.add(0, FIRST);
+    }
+    return line.execute(whole.toArray(String[]::new));
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+}

@@ -1,0 +1,64 @@
+package org.infobottleneck.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class IbTest {
+
+  private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+
+  private int run(String... args) {
+    PrintStream out = new PrintStream(written, true, StandardCharsets.UTF_8);
+    return Ib.run(out, out, args);
+  }
+
+  private String text() {
+    return written.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void helpNamesEveryCommand() {
+    assertThat(run("help")).isZero();
+    assertThat(text())
+        .contains(
+            "first-light",
+            "experiment",
+            "curve",
+            "layers",
+            "frontier",
+            "verify",
+            "accuracy",
+            "coverage",
+            "situations");
+    assertThat(run("help", "experiment")).isZero();
+    assertThat(text()).contains("--full", "--docs");
+  }
+
+  @Test
+  void optionsWithoutACommandAreThoseOfFirstLight() {
+    assertThat(run("--epochs", "none")).isEqualTo(2);
+    assertThat(text()).contains("--epochs", "Usage: ib first-light");
+  }
+
+  @Test
+  void helpAloneIsThatOfAll() {
+    assertThat(run("--help")).isZero();
+    assertThat(text()).contains("Usage: ib [-hV] [COMMAND]");
+  }
+
+  @Test
+  void unknownCommandsAreRefused() {
+    assertThat(run("fly")).isEqualTo(2);
+    assertThat(text()).contains("fly");
+  }
+
+  @Test
+  void experimentsAreListed() {
+    assertThat(run("experiment")).isZero();
+    assertThat(text()).contains("figure-2", "figure-3");
+  }
+}
