@@ -1,6 +1,8 @@
 package org.infobottleneck.experiment;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How large a run is, roughly: what orders runs and foretells their time. Of a run, training does
@@ -14,8 +16,21 @@ final class RunSize {
 
   private RunSize() {}
 
-  static double of(Experiment experiment) {
-    double rows = experiment.task().data(experiment.seed()).size();
+  /** The sizes of runs, in their order. */
+  static double[] of(List<Experiment> experiments) {
+    Map<String, Integer> rows = new HashMap<>(); // of a task, whatever the seed
+    return experiments.stream()
+        .mapToDouble(
+            each ->
+                of(
+                    each,
+                    rows.computeIfAbsent(
+                        each.task().description(),
+                        task -> each.task().data(each.seed()).size())))
+        .toArray();
+  }
+
+  private static double of(Experiment experiment, double rows) {
     List<Integer> widths = experiment.architecture().widths();
     double weights = 0;
     for (int layer = 1; layer < widths.size(); layer++) {

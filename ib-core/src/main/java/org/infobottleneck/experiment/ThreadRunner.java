@@ -183,7 +183,7 @@ public final class ThreadRunner implements ExperimentRunner {
     Tally(List<Experiment> experiments, RunListener listener) {
       this.experiments = experiments;
       this.listener = listener;
-      sizes = experiments.stream().mapToDouble(RunSize::of).toArray();
+      sizes = RunSize.of(experiments);
       for (double size : sizes) {
         open += size;
       }
