@@ -58,6 +58,11 @@ final class Runs {
     runner.run(experiments, sink);
   }
 
+  /** Says what belongs in no stored result, such as a time. */
+  void say(String line) {
+    out.println(line);
+  }
+
   /** What is computed from an experiment where no plane is wanted, as text that can be stored. */
   interface Work {
     String of(Experiment experiment);
