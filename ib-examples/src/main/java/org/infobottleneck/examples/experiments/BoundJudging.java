@@ -157,8 +157,7 @@ final class BoundJudging {
       int near = 0;
       int finite = 0;
       for (int layer : hidden) {
-        double[] factors =
-            values(layer, observer, each -> factorToNearest(each.beta(), critical));
+        double[] factors = values(layer, observer, each -> factorToNearest(each.beta(), critical));
         farthest = Math.max(farthest, Quantiles.median(factors));
         near += (int) Arrays.stream(factors).filter(factor -> factor <= threshold).count();
         finite += (int) Arrays.stream(factors).filter(Double::isFinite).count();

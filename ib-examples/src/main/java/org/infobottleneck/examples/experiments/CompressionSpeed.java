@@ -119,8 +119,7 @@ final class CompressionSpeed {
                       .filter(OptionalInt::isPresent)
                       .mapToDouble(OptionalInt::getAsInt)
                       .toArray();
-              boolean seen =
-                  repeats.visible(estimator).contains(layer) && durations.length > 0;
+              boolean seen = repeats.visible(estimator).contains(layer) && durations.length > 0;
               table.row(
                   name,
                   estimator,
@@ -131,9 +130,7 @@ final class CompressionSpeed {
                   seen ? Numbers.fixed(Quantiles.of(durations, 0.25), 0) : "–",
                   seen ? Numbers.fixed(Quantiles.median(durations), 0) : "–",
                   seen ? Numbers.fixed(Quantiles.of(durations, 0.75), 0) : "–",
-                  seen
-                      ? Numbers.withError(Average.of(durations), 0)
-                      : "–");
+                  seen ? Numbers.withError(Average.of(durations), 0) : "–");
             }
           }
         });

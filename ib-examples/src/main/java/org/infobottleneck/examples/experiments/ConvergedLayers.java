@@ -101,12 +101,7 @@ record ConvergedLayers(
       }
     } catch (TrainingDivergedException e) {
       return new ConvergedLayers(
-          experiment.seed(),
-          samples,
-          OptionalInt.of(e.epoch()),
-          Double.NaN,
-          Double.NaN,
-          List.of());
+          experiment.seed(), samples, OptionalInt.of(e.epoch()), Double.NaN, Double.NaN, List.of());
     }
     return new ConvergedLayers(
         experiment.seed(),

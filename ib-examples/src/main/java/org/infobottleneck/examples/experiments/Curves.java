@@ -32,8 +32,8 @@ final class Curves {
 
   /**
    * How much more of X a layer tells than an optimal encoder of the same I(T;Y), in bits, the upper
-   * end. Noise draws may place a layer above I(X;Y) by their error; it is then compared with the end
-   * of the curve.
+   * end. Noise draws may place a layer above I(X;Y) by their error; it is then compared with the
+   * end of the curve.
    */
   static double horizontal(InformationCurve curve, ConvergedLayers.Reading layer) {
     double target = Math.max(0, Math.min(layer.target(), curve.mutualInformation()));
@@ -62,8 +62,7 @@ final class Curves {
     for (int i = 0; i * STEP <= end; i++) {
       double input = i * STEP * NATS_PER_BIT;
       double target = curve.targetInformationAt(input).low();
-      FiniteSampleBound bound =
-          FiniteSampleBounds.loweredCurve(input, target, classes, samples);
+      FiniteSampleBound bound = FiniteSampleBounds.loweredCurve(input, target, classes, samples);
       if (!bound.isVacuous()) {
         x.add(i * STEP);
         y.add(bound.bits());

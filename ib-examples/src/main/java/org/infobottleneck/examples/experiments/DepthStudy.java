@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.infobottleneck.experiment.Experiment;
 import org.infobottleneck.network.Architecture;
 import org.infobottleneck.network.Sgd;
+import org.infobottleneck.plane.Average;
 import org.infobottleneck.plane.Snapshots;
 
 /**
@@ -24,6 +26,7 @@ final class DepthStudy {
   private static final List<Double> RATES = List.of(0.03, 0.1, 0.3, 0.6, 1.0, 2.0);
   private static final List<Double> FEW_RATES = List.of(0.1, 0.3, 1.0);
   private static final int FIRST_WIDTH = 12;
+  private static final int TUNING_EPOCHS = 3000;
   private static final int LOOKS = 200;
   private static final int FEW_LOOKS = 80;
 
@@ -61,9 +64,7 @@ final class DepthStudy {
     }
 
     long reached(Convergence.Goal goal) {
-      return networks.stream()
-          .filter(network -> Double.isFinite(network.epochsTo(goal)))
-          .count();
+      return networks.stream().filter(network -> Double.isFinite(network.epochsTo(goal))).count();
     }
 
     long diverged() {
@@ -86,7 +87,9 @@ final class DepthStudy {
   static DepthStudy of(Scale scale, Runs runs) throws InterruptedException {
     Experiment base = Settings.paper(scale);
     base = base.withSnapshots(Snapshots.logarithmic(scale.of(LOOKS, FEW_LOOKS)));
-    Experiment tuning = base.withSeed(TUNING_SEEDS + scale.firstSeed());
+    Experiment tuning =
+        base.withSeed(TUNING_SEEDS + scale.firstSeed())
+            .withEpochs(Math.min(base.epochs(), TUNING_EPOCHS));
     List<Experiment> experiments = new ArrayList<>();
     List<Double> rates = scale.full() ? RATES : FEW_RATES;
     int tuningSeeds = scale.of(10, 3);
@@ -118,10 +121,7 @@ final class DepthStudy {
       throws InterruptedException {
     List<Convergence> networks =
         runs
-            .texts(
-                experiments,
-                Convergence.WORK,
-                experiment -> Convergence.of(experiment).text())
+            .texts(experiments, Convergence.WORK, experiment -> Convergence.of(experiment).text())
             .stream()
             .map(Convergence::parse)
             .toList();
@@ -193,11 +193,11 @@ final class DepthStudy {
     double work =
         (double) Convergence.multiplyAdds(architecture(most), samples)
             / Convergence.multiplyAdds(architecture(least), samples);
-    double[] shallow = new double[Convergence.Goal.values().length];
-    double[] deep = new double[shallow.length];
+    double[][] shallow = new double[Convergence.Goal.values().length][];
+    double[][] deep = new double[shallow.length][];
     for (Convergence.Goal goal : Convergence.Goal.values()) {
-      shallow[goal.ordinal()] = atBest(least, goal).median(goal);
-      deep[goal.ordinal()] = atBest(most, goal).median(goal);
+      shallow[goal.ordinal()] = atBest(least, goal).epochs(goal);
+      deep[goal.ordinal()] = atBest(most, goal).epochs(goal);
     }
     return List.of(
         judge(
@@ -217,22 +217,22 @@ final class DepthStudy {
   }
 
   /**
-   * Judges by the ratio of medians. A goal that one hidden layer meets before it is trained, or that
-   * neither depth meets, says nothing and is left out.
+   * Judges by the ratio of medians. A goal that one hidden layer meets before it is trained, or
+   * that neither depth meets, says nothing and is left out.
    *
-   * @param shallow the median epochs of one hidden layer, by goal
+   * @param shallow the epochs of one hidden layer by goal and seed, infinite for never
    * @param deep those of six
    * @param factor what an epoch of six costs more than one of one
    * @param most the largest ratio that meets the claim
    */
   static Judgement judge(
-      Claim claim, double[] shallow, double[] deep, double factor, double most, String words) {
+      Claim claim, double[][] shallow, double[][] deep, double factor, double most, String words) {
     List<String> met = new ArrayList<>();
     List<String> all = new ArrayList<>();
     List<String> numbers = new ArrayList<>();
     for (Convergence.Goal goal : Convergence.Goal.values()) {
-      double one = shallow[goal.ordinal()];
-      double six = deep[goal.ordinal()];
+      double one = Quantiles.median(shallow[goal.ordinal()]);
+      double six = Quantiles.median(deep[goal.ordinal()]);
       if (one == 0) {
         numbers.add(goal.words() + ": not judged, one layer is there before training");
       } else if (Double.isInfinite(one) && Double.isInfinite(six)) {
@@ -240,15 +240,58 @@ final class DepthStudy {
       } else {
         double ratio = Double.isInfinite(one) ? 0 : factor * six / one;
         all.add(goal.words());
-        numbers.add(goal.words() + ": " + Quantiles.words(ratio));
+        numbers.add(
+            goal.words()
+                + ": "
+                + Quantiles.words(ratio)
+                + paired(shallow[goal.ordinal()], deep[goal.ordinal()], factor));
         if (ratio <= most) {
           met.add(goal.words());
         }
       }
     }
-    String number = words + ", each at its best rate: " + String.join("; ", numbers) + ".";
+    String number =
+        words
+            + ", each at its best rate (geometric mean over seeds that reach it with both, and the"
+            + " factor of its standard error): "
+            + String.join("; ", numbers)
+            + ".";
     return all.isEmpty()
         ? Judgement.of(claim, Verdict.UNDECIDED, number)
         : Judging.byCondition(claim, met, all, number);
+  }
+
+  /** The geometric mean of the ratios of the seeds at which both reach a goal. */
+  private static String paired(double[] shallow, double[] deep, double factor) {
+    double[] logs =
+        IntStream.range(0, shallow.length)
+            .filter(i -> shallow[i] > 0 && deep[i] > 0)
+            .filter(i -> Double.isFinite(shallow[i]) && Double.isFinite(deep[i]))
+            .mapToDouble(i -> StrictMath.log(factor * deep[i] / shallow[i]))
+            .toArray();
+    if (logs.length < 2) {
+      return "";
+    }
+    Average mean = Average.of(logs);
+    return " ("
+        + Quantiles.words(StrictMath.exp(mean.mean()))
+        + " ×/÷ "
+        + Numbers.fixed(StrictMath.exp(Numbers.error(mean)), 2)
+        + ", "
+        + logs.length
+        + " seeds)";
+  }
+
+  /** The ratios of medians at the common rate, which the claims are not judged by. */
+  String atCommonRate() {
+    List<String> ratios = new ArrayList<>();
+    for (Convergence.Goal goal : Convergence.Goal.values()) {
+      double one = atCommon(DEPTHS.get(0)).median(goal);
+      double six = atCommon(DEPTHS.get(DEPTHS.size() - 1)).median(goal);
+      if (one > 0 && Double.isFinite(one)) {
+        ratios.add(goal.words() + " " + Quantiles.words(six / one));
+      }
+    }
+    return String.join(", ", ratios);
   }
 }

@@ -79,9 +79,7 @@ final class Figure6 implements PaperExperiment {
       throws InterruptedException {
     return runs
         .texts(
-            experiments,
-            ConvergedLayers.WORK,
-            experiment -> ConvergedLayers.of(experiment).text())
+            experiments, ConvergedLayers.WORK, experiment -> ConvergedLayers.of(experiment).text())
         .stream()
         .map(ConvergedLayers::parse)
         .toList();
@@ -137,8 +135,10 @@ final class Figure6 implements PaperExperiment {
 
   private static Findings.Builder remarks(
       Findings.Builder findings, List<ConvergedLayers> all, List<ConvergedLayers> networks) {
-    Average train = Average.of(networks.stream().mapToDouble(ConvergedLayers::trainAccuracy).toArray());
-    Average test = Average.of(networks.stream().mapToDouble(ConvergedLayers::testAccuracy).toArray());
+    Average train =
+        Average.of(networks.stream().mapToDouble(ConvergedLayers::trainAccuracy).toArray());
+    Average test =
+        Average.of(networks.stream().mapToDouble(ConvergedLayers::testAccuracy).toArray());
     return findings
         .remark(
             "The paper's labels follow from its rule nearly without noise. Of a deterministic rule"
@@ -251,7 +251,9 @@ final class Figure6 implements PaperExperiment {
     Panel gaps =
         Panel.of(
                 Axis.linear("excess of I(X;T) [bits]").withLeast(0),
-                Axis.linear("lack of I(T;Y) [bits]").withMost(Math.max(0.1, lack(judging, hidden, observer, curve) * 1.2)).withLeast(-0.01 * top))
+                Axis.linear("lack of I(T;Y) [bits]")
+                    .withMost(Math.max(0.1, lack(judging, hidden, observer, curve) * 1.2))
+                    .withLeast(-0.01 * top))
             .withTitle("Distance from the curve")
             .with(
                 Rule.horizontal("threshold", Claim.NEAR_THE_BOUND.threshold()),
@@ -285,8 +287,7 @@ final class Figure6 implements PaperExperiment {
         .orElseThrow();
   }
 
-  private static List<Mark> planeDots(
-      BoundJudging judging, List<Integer> hidden, String observer) {
+  private static List<Mark> planeDots(BoundJudging judging, List<Integer> hidden, String observer) {
     List<Mark> marks = new ArrayList<>();
     for (int layer : hidden) {
       Average input = judging.average(layer, observer, each -> Curves.bits(each.input()));

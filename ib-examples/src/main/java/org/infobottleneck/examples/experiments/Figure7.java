@@ -159,12 +159,22 @@ final class Figure7 implements PaperExperiment {
     Panel distance =
         Panel.of(size, Axis.log("last hidden layer [bits]"))
             .with(
-                series(sizes, "lack of I(T;Y)", s -> average(sizes, s, last, observer, each -> Curves.vertical(curve, each))),
-                series(sizes, "excess of I(X;T)", s -> average(sizes, s, last, observer, each -> Curves.horizontal(curve, each))));
+                series(
+                    sizes,
+                    "lack of I(T;Y)",
+                    s -> average(sizes, s, last, observer, each -> Curves.vertical(curve, each))),
+                series(
+                    sizes,
+                    "excess of I(X;T)",
+                    s ->
+                        average(sizes, s, last, observer, each -> Curves.horizontal(curve, each))));
     Panel target =
         Panel.of(size, Axis.linear("I(T;Y) [bits]"))
             .with(
-                series(sizes, "I(T;Y), last hidden layer", s -> average(sizes, s, last, observer, each -> Curves.bits(each.target()))));
+                series(
+                    sizes,
+                    "I(T;Y), last hidden layer",
+                    s -> average(sizes, s, last, observer, each -> Curves.bits(each.target()))));
     Panel accuracy =
         Panel.of(size, Axis.linear("accuracy"))
             .with(
@@ -212,8 +222,7 @@ final class Figure7 implements PaperExperiment {
       double[] yError = new double[n];
       for (int i = 0; i < n; i++) {
         int samples = sizes.samples().get(i);
-        Average input =
-            average(sizes, samples, layer, observer, each -> Curves.bits(each.input()));
+        Average input = average(sizes, samples, layer, observer, each -> Curves.bits(each.input()));
         Average target =
             average(sizes, samples, layer, observer, each -> Curves.bits(each.target()));
         x[i] = input.mean();
@@ -222,7 +231,8 @@ final class Figure7 implements PaperExperiment {
         yError[i] = Numbers.error(target);
         end = Math.max(end, x[i]);
       }
-      marks.add(Line.of("layer " + layer, x, y).withColor(Palette.GRAY).withDash(Dash.SOLID).withLabel());
+      marks.add(
+          Line.of("layer " + layer, x, y).withColor(Palette.GRAY).withDash(Dash.SOLID).withLabel());
       double[] number = sizes.samples().stream().mapToDouble(m -> StrictMath.log10(m)).toArray();
       dots.add(
           Dots.of("", x, y)

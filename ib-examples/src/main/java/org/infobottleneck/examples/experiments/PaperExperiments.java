@@ -7,7 +7,8 @@ import java.util.List;
 final class PaperExperiments {
 
   /** All of them. */
-  static final List<PaperExperiment> ALL = List.of(new Figure2(), new Figure3(), new Figure5(), new Figure6(), new Figure7());
+  static final List<PaperExperiment> ALL =
+      List.of(new Figure2(), new Figure3(), new Figure5(), new Figure6(), new Figure7());
 
   private PaperExperiments() {}
 

@@ -160,8 +160,7 @@ final class SampleSizes {
             all.add(condition);
             Average growth = growth(layer, observer, distance);
             numbers.add(condition + ": " + Numbers.withError(growth));
-            if (-growth.mean()
-                > Claim.SAMPLES_APPROACH_BOUND.threshold() * Numbers.error(growth)) {
+            if (-growth.mean() > Claim.SAMPLES_APPROACH_BOUND.threshold() * Numbers.error(growth)) {
               met.add(condition);
             }
           }
