@@ -14,21 +14,21 @@ class BoundJudgingTest {
   private static final double NATS_PER_BIT = 0.6931471805599453;
   private static final double INFINITE = Double.POSITIVE_INFINITY;
 
-  private final InformationBottleneck bottleneck = SyntheticLayers.bottleneck();
-  private final InformationCurve curve = bottleneck.curve();
-  private final CurvePoint sharp = bottleneck.at(50).point();
-  private final CurvePoint blunt = bottleneck.at(3).point();
+  private static final InformationBottleneck BOTTLENECK = SyntheticLayers.bottleneck();
+  private static final InformationCurve CURVE = BOTTLENECK.curve();
+  private static final CurvePoint SHARP = BOTTLENECK.at(50).point();
+  private static final CurvePoint BLUNT = BOTTLENECK.at(3).point();
 
-  private List<Judgement> judgements(double right, double down, double residual) {
+  private static List<Judgement> judgements(double right, double down, double residual) {
     double[] first = {
-      sharp.inputInformation() + right * NATS_PER_BIT,
-      sharp.targetInformation() - down * NATS_PER_BIT,
+      SHARP.inputInformation() + right * NATS_PER_BIT,
+      SHARP.targetInformation() - down * NATS_PER_BIT,
       50,
       residual * NATS_PER_BIT
     };
     double[] second = {
-      blunt.inputInformation() + right * NATS_PER_BIT,
-      blunt.targetInformation() - down * NATS_PER_BIT,
+      BLUNT.inputInformation() + right * NATS_PER_BIT,
+      BLUNT.targetInformation() - down * NATS_PER_BIT,
       3,
       residual * NATS_PER_BIT
     };
@@ -40,7 +40,7 @@ class BoundJudgingTest {
             networks,
             List.of(SyntheticLayers.OBSERVER),
             List.of(1, 2),
-            curve,
+            CURVE,
             new double[] {2.9, 52})
         .judgements();
   }

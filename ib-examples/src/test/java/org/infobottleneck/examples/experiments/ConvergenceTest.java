@@ -20,11 +20,11 @@ class ConvergenceTest {
   private static Experiment experiment() {
     Experiment paper = Presets.shwartzZivTishby2017();
     return paper
-        .withArchitecture(Architecture.tanh(12, 4, 2))
+        .withArchitecture(Architecture.tanh(12, 10, 2))
         .withTraining(paper.training().withOptimizer(Sgd.learningRate(1)))
         .withEstimators(paper.estimators().get(0))
-        .withEpochs(40)
-        .withSnapshots(Snapshots.everyEpoch())
+        .withEpochs(60)
+        .withSnapshots(Snapshots.logarithmic(20))
         .withGradients(GradientSampling.NONE);
   }
 
@@ -38,7 +38,7 @@ class ConvergenceTest {
         .isEqualTo(
             plane.snapshots().stream()
                 .filter(s -> s.test().orElseThrow().accuracy().orElseThrow() >= 0.9)
-                .mapToInt(Snapshot::epoch)
+                .mapToDouble(Snapshot::epoch)
                 .min()
                 .orElseThrow());
     assertThat(convergence.epochsTo(Convergence.Goal.OUTPUT_EARLY))

@@ -23,10 +23,10 @@ class DepthStudyTest {
   }
 
   @Test
-  void halfTheEpochsAtEveryGoalHolds() {
-    Judgement judgement = judge(everyGoal(90, 100, 120), everyGoal(45, 50, 60), 1);
+  void aQuarterOfTheEpochsAtEveryGoalHolds() {
+    Judgement judgement = judge(everyGoal(96, 100, 120), everyGoal(24, 25, 30), 1);
     assertThat(judgement.verdict()).isEqualTo(Verdict.HOLDS);
-    assertThat(judgement.number()).contains("0.500 (0.500 ×/÷ 1.00, 3 seeds)");
+    assertThat(judgement.number()).contains("0.25 (0.25 ×/÷ 1.00, 3 seeds)");
   }
 
   @Test

@@ -13,7 +13,7 @@ class SampleSizesTest {
   private static final double NATS_PER_BIT = 0.6931471805599453;
   private static final List<String> OBSERVERS = List.of(SyntheticLayers.OBSERVER);
 
-  private final InformationCurve curve = SyntheticLayers.bottleneck().curve();
+  private static final InformationCurve CURVE = SyntheticLayers.bottleneck().curve();
 
   /** One layer of two bits, at two seeds a hundredth of a bit apart. */
   private static SampleSizes sizes(double... targetBits) {
@@ -43,7 +43,7 @@ class SampleSizesTest {
 
   @Test
   void aRiseAtOneAmountOfInformationApproachesTheCurveAlongBothAxes() {
-    Judgement judgement = sizes(0.1, 0.2).approach(OBSERVERS, 1, curve);
+    Judgement judgement = sizes(0.1, 0.2).approach(OBSERVERS, 1, CURVE);
     // Along I(T;Y) the layer comes nearer; along I(X;T) the curve moves toward it, too.
     assertThat(judgement.verdict()).isEqualTo(Verdict.HOLDS);
     assertThat(judgement.number())
@@ -54,10 +54,10 @@ class SampleSizesTest {
   void aLayerAboveTheWholeCurveIsComparedWithItsEnd() {
     ConvergedLayers.Reading above =
         SyntheticLayers.network(
-                1, 1, new double[] {2 * NATS_PER_BIT, curve.mutualInformation() + 1e-3, 3, 0})
+                1, 1, new double[] {2 * NATS_PER_BIT, CURVE.mutualInformation() + 1e-3, 3, 0})
             .last(1, SyntheticLayers.OBSERVER);
-    assertThat(Curves.horizontal(curve, above))
-        .isCloseTo(2 - curve.statisticEntropy() / NATS_PER_BIT, within(0.05));
+    assertThat(Curves.horizontal(CURVE, above))
+        .isCloseTo(2 - CURVE.statisticEntropy() / NATS_PER_BIT, within(0.05));
   }
 
   @Test
