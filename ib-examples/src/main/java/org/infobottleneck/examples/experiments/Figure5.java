@@ -133,23 +133,23 @@ final class Figure5 implements PaperExperiment {
 
   /** Where the best rate is an end of the grid, a better one may lie beyond. */
   private static String edges(DepthStudy study) {
-    TreeSet<Double> rates =
-        new TreeSet<>(study.tuned().stream().map(DepthStudy.Cell::rate).toList());
-    List<String> at = new ArrayList<>();
+    TreeSet<Double> rates = rates(study);
+    int ends = 0;
+    int all = 0;
     for (int depth : DepthStudy.DEPTHS) {
       for (Convergence.Goal goal : Convergence.Goal.values()) {
-        double best = DepthStudy.best(study.tuned(), depth, goal).rate();
-        boolean trivial = DepthStudy.best(study.tuned(), depth, goal).median(goal) == 0;
-        if (!trivial && (best == rates.first() || best == rates.last())) {
-          at.add(layers(depth) + ", " + goal.words() + " (" + best + ")");
+        DepthStudy.Cell best = DepthStudy.best(study.tuned(), depth, goal);
+        if (best.median(goal) > 0) {
+          all++;
+          ends += best.rate() == rates.first() || best.rate() == rates.last() ? 1 : 0;
         }
       }
     }
-    return at.isEmpty()
-        ? "No best rate lies at an end of the grid."
-        : "Best rates at an end of the grid, beyond which a better one may lie: "
-            + String.join("; ", at)
-            + ".";
+    return "Of "
+        + all
+        + " best rates, "
+        + ends
+        + " lie at an end of the grid, beyond which a better one may lie.";
   }
 
   private static String widths(Experiment experiment) {

@@ -149,6 +149,10 @@ final class Figure6 implements PaperExperiment {
                 + " beyond that, the floor H(T|S), is left of the equations at every beta; an"
                 + " infinite beta* says that no beta is large enough.")
         .remark(
+            "A layer that tells nearly every pattern apart has all of I(X;Y) and so lies on the flat"
+                + " end of the curve, trained or not: see the first layers before training. Near it"
+                + " along I(T;Y) is no achievement there; the distance along I(X;T) is what tells.")
+        .remark(
             "A layer of one network is one encoder by bins and another one under noise: each is"
                 + " judged by itself. The true layer, neither binned nor noisy, tells every pattern"
                 + " apart and lies farther to the right than both.")

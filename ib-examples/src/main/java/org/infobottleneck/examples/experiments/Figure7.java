@@ -81,7 +81,7 @@ final class Figure7 implements PaperExperiment {
               + " patterns by "
               + observer
               + ", mean and standard error over networks: on the plane, each path from the smallest"
-              + " sample to the largest (circle), with the information curve and its heuristic"
+              + " sample to the largest, with the information curve and its heuristic"
               + " bounds for samples of some sizes; the last hidden layer's I(T;Y) and distance from"
               + " the curve; accuracy.");
     }
