@@ -2,6 +2,9 @@ package org.infobottleneck.examples.experiments;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.infobottleneck.experiment.Experiment;
 import org.infobottleneck.plane.Average;
 import org.infobottleneck.plane.AverageMeasurement;
@@ -38,6 +41,51 @@ record Repeats(
   static Repeats of(Experiment base, Scale scale, Runs runs) throws InterruptedException {
     List<InformationPlane> planes = new ArrayList<>();
     runs.forEach(base.repeats(scale.seeds()), result -> planes.add(result.plane()));
+    return of(base, planes);
+  }
+
+  /**
+   * Runs a setting of which a run may fail, as by diverging.
+   *
+   * @param failures takes a sentence for every run that fails; the others are used
+   * @throws IllegalStateException if all fail
+   */
+  static Repeats ofThoseThatEnd(
+      Experiment base, int seeds, Runs runs, Consumer<String> failures)
+      throws InterruptedException {
+    List<InformationPlane> planes = new ArrayList<>();
+    runs.forEach(
+        base.repeats(seeds),
+        result -> {
+          result.outcome().ifPresent(planes::add);
+          result
+              .failure()
+              .ifPresent(
+                  failure ->
+                      failures.accept(
+                          "The run of seed "
+                              + result.experiment().seed()
+                              + " of "
+                              + base.architecture()
+                              + " by "
+                              + base.training().optimizer()
+                              + " failed and is left out: "
+                              + failure.getMessage()
+                              + "."));
+        });
+    if (planes.isEmpty()) {
+      throw new IllegalStateException("all runs failed of " + base.text());
+    }
+    return of(base, planes);
+  }
+
+  /** The runs that are as said, where there are any. */
+  Optional<Repeats> those(Predicate<InformationPlane> wanted) {
+    List<InformationPlane> some = planes.stream().filter(wanted).toList();
+    return some.isEmpty() ? Optional.empty() : Optional.of(of(base, some));
+  }
+
+  private static Repeats of(Experiment base, List<InformationPlane> planes) {
     return new Repeats(
         base,
         List.copyOf(planes),
