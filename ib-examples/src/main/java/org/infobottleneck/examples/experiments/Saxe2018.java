@@ -16,9 +16,7 @@ import org.infobottleneck.network.Activation;
 import org.infobottleneck.network.Optimizer;
 import org.infobottleneck.network.Sgd;
 import org.infobottleneck.plane.Average;
-import org.infobottleneck.plane.InformationPlane;
 import org.infobottleneck.plane.Quantity;
-import org.infobottleneck.plane.Snapshot;
 import org.infobottleneck.plane.Snapshots;
 
 /**
@@ -30,10 +28,7 @@ final class Saxe2018 implements PaperExperiment {
   private static final double SGD_RATE = 0.1;
   private static final double KNN_NOISE = 0.1;
   private static final int KNN_DRAWS = 4;
-  private static final int FEW_KNN_DRAWS = 2;
-
-  /** Half of the labels are right by chance. */
-  private static final double LEAST_ACCURACY = 0.6;
+  private static final int FEW_KNN_DRAWS = 1;
 
   private static final Snapshots SPARSE =
       Snapshots.at(0, 50, 200, 400, 1000, 2000, 5000, 10_000);
@@ -94,24 +89,29 @@ final class Saxe2018 implements PaperExperiment {
     for (Experiment base : List.of(adam, sgd)) {
       Map<Activation, Repeats> of = new LinkedHashMap<>();
       for (Activation activation : base == adam ? BY_ADAM : BY_SGD) {
-        Repeats repeats =
-            Repeats.ofThoseThatEnd(
+        of.put(
+            activation,
+            Learned.of(
                 Presets.withActivation(base, activation),
                 scale.seeds(),
                 runs,
-                findings::remark);
-        of.put(activation, learned(repeats, findings));
+                findings::remark));
       }
       all.put(base.training().optimizer(), of);
     }
     LinearStudents students = LinearStudents.of(scale, runs);
     all.forEach((optimizer, of) -> figures(findings, optimizer, of));
-    CompressionTable compression = new CompressionTable("compression");
+    SightTable falls = new SightTable("falls", Settings.hiddenLayers(adam).size(), "");
     all.forEach(
         (optimizer, of) ->
             of.forEach(
-                (activation, repeats) ->
-                    compression.add(name(optimizer) + ", " + name(activation), repeats)));
+                (activation, repeats) -> {
+                  String setting = name(optimizer) + ", " + Learned.name(activation);
+                  repeats
+                      .estimators()
+                      .forEach(estimator -> falls.row(setting, repeats, estimator));
+                }));
+    Sight.remarkOn(scale.seeds()).ifPresent(findings::remark);
     return findings
         .setting(LinearStudents.sentence(scale))
         .figure(
@@ -122,7 +122,7 @@ final class Saxe2018 implements PaperExperiment {
                 + scale.seeds()
                 + " seeds.")
         .table(ends(all))
-        .table(compression.build())
+        .table(falls.build())
         .table(students.table())
         .judgement(saturating(all))
         .judgement(students.judgement())
@@ -135,36 +135,6 @@ final class Saxe2018 implements PaperExperiment {
             "A layer that an estimator does not see, within 1 % of H(X) or not valid, has no part in"
                 + " the verdict.")
         .build();
-  }
-
-  /** The runs that learned something; says how many did not. */
-  private static Repeats learned(Repeats repeats, Findings.Builder findings) {
-    Repeats learned = repeats.those(plane -> trainAccuracy(plane) > LEAST_ACCURACY).orElse(repeats);
-    int others = repeats.planes().size() - learned.planes().size();
-    if (others > 0) {
-      findings.remark(
-          others
-              + " of "
-              + repeats.planes().size()
-              + " networks of "
-              + name(repeats.base().architecture().hidden())
-              + " layers by "
-              + name(repeats.base().training().optimizer())
-              + " learned nothing, with at most "
-              + Numbers.fixed(LEAST_ACCURACY, 1)
-              + " of the training rows right at the end; they are left out, since what was never"
-              + " fitted can't be compressed.");
-    }
-    return learned;
-  }
-
-  private static double trainAccuracy(InformationPlane plane) {
-    List<Snapshot> snapshots = plane.snapshots();
-    return snapshots
-        .get(snapshots.size() - 1)
-        .train()
-        .flatMap(train -> train.accuracy().stream().boxed().findFirst())
-        .orElseThrow();
   }
 
   private static Experiment base(Scale scale) {
@@ -193,7 +163,7 @@ final class Saxe2018 implements PaperExperiment {
     Map<String, SightMatrix> matrices = new LinkedHashMap<>();
     for (String estimator : first.estimators()) {
       SightMatrix matrix = new SightMatrix();
-      of.forEach((activation, repeats) -> matrix.row(name(activation), repeats, estimator));
+      of.forEach((activation, repeats) -> matrix.row(Learned.name(activation), repeats, estimator));
       matrices.put(estimator, matrix);
     }
     double greatest =
@@ -211,7 +181,7 @@ final class Saxe2018 implements PaperExperiment {
         continue; // its bound has a place in the matrix and the table
       }
       Map<String, Repeats> paths = new LinkedHashMap<>();
-      of.forEach((activation, repeats) -> paths.put(name(activation), repeats));
+      of.forEach((activation, repeats) -> paths.put(Learned.name(activation), repeats));
       findings.figure(
           "paths-" + slug + "-" + Numbers.slug(estimator),
           PlanePaths.figure(paths, estimator),
@@ -308,7 +278,7 @@ final class Saxe2018 implements PaperExperiment {
                 (activation, repeats) ->
                     table.row(
                         optimizer,
-                        name(activation),
+                        Learned.name(activation),
                         repeats.planes().size(),
                         Numbers.withError(repeats.last(Quantity.TRAIN_LOSS)),
                         Numbers.withError(repeats.last(Quantity.TRAIN_ACCURACY)),
@@ -318,12 +288,6 @@ final class Saxe2018 implements PaperExperiment {
 
   private static String name(Optimizer optimizer) {
     return optimizer instanceof Sgd ? "SGD" : "Adam";
-  }
-
-  private static String name(Activation activation) {
-    return activation == Activation.RELU
-        ? "ReLU"
-        : activation.toString().toLowerCase(Locale.ROOT);
   }
 
   private static String title(String estimator) {

@@ -1,6 +1,7 @@
 package org.infobottleneck.examples.experiments;
 
 import java.util.List;
+import java.util.Optional;
 import org.infobottleneck.plane.AveragePoint;
 import org.infobottleneck.plane.Compression;
 
@@ -15,6 +16,9 @@ enum Sight {
   /** The estimate at the onset or at the end is not valid in some run. */
   INVALID("not valid");
 
+  /** From here on two standard errors are enough. */
+  private static final int ENOUGH = 6;
+
   private final String words;
 
   Sight(String words) {
@@ -28,6 +32,17 @@ enum Sight {
   /** Whether the estimator sees whether the layer moves. */
   boolean isSeen() {
     return this == FALLS || this == STAYS;
+  }
+
+  /** What a reader should know where there are few runs, so that little can be told from chance. */
+  static Optional<String> remarkOn(int runs) {
+    return runs >= ENOUGH
+        ? Optional.empty()
+        : Optional.of(
+            "With "
+                + runs
+                + " runs a fall must exceed many standard errors to be told from chance, 14 of two"
+                + " runs and 4.5 of three: at this scale a layer that does not fall may well fall.");
   }
 
   /** What an estimator sees of a layer. */
