@@ -36,9 +36,7 @@ record EstimatorPairs(Map<String, List<Sight>> sights) {
       for (String estimator : repeats.estimators()) {
         sights.putIfAbsent(
             estimator,
-            repeats.hidden().stream()
-                .map(layer -> Sight.of(repeats, layer, estimator))
-                .toList());
+            repeats.hidden().stream().map(layer -> Sight.of(repeats, layer, estimator)).toList());
       }
     }
     return new EstimatorPairs(sights);

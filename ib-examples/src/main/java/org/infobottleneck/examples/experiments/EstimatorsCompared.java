@@ -2,8 +2,10 @@ package org.infobottleneck.examples.experiments;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.infobottleneck.estimators.BinningEstimator;
 import org.infobottleneck.estimators.KdeEstimator;
 import org.infobottleneck.estimators.KnnEstimator;
@@ -70,6 +72,7 @@ final class EstimatorsCompared implements PaperExperiment {
                     + " seeds, "
                     + sparse.epochs(base.epochs()).length
                     + " epochs.");
+    Set<String> said = new LinkedHashSet<>(); // of the same networks once
     Map<String, EstimatorPairs> pairs = new LinkedHashMap<>();
     Map<String, SightMatrix> matrices = new LinkedHashMap<>();
     SightTable falls =
@@ -83,13 +86,10 @@ final class EstimatorsCompared implements PaperExperiment {
               network.withEstimators(cheap.toArray(MutualInformationEstimator[]::new)),
               scale.seeds(),
               runs,
-              findings::remark);
+              said::add);
       Repeats few =
           Learned.of(
-              network.withSnapshots(sparse).withEstimators(dear(scale)),
-              fewSeeds,
-              runs,
-              findings::remark);
+              network.withSnapshots(sparse).withEstimators(dear(scale)), fewSeeds, runs, said::add);
       EstimatorPairs own = EstimatorPairs.of(List.of(many, few));
       SightMatrix matrix = new SightMatrix();
       for (Repeats repeats : List.of(many, few)) {
@@ -101,7 +101,7 @@ final class EstimatorsCompared implements PaperExperiment {
       matrices.put(name, matrix);
       pairs.put(name, own);
     }
-    TrueAnswers truth = TrueAnswers.of(scale, fewSeeds, sparse, runs, findings);
+    TrueAnswers truth = TrueAnswers.of(scale, fewSeeds, sparse, runs, said::add);
     findings
         .figure(
             "matrix",
@@ -122,6 +122,7 @@ final class EstimatorsCompared implements PaperExperiment {
         .table(truth.differences())
         .judgement(robust(pairs))
         .judgement(truth.judgement());
+    said.forEach(findings::remark);
     truth.remarks().forEach(findings::remark);
     Sight.remarkOn(scale.seeds()).ifPresent(findings::remark);
     return findings
@@ -161,8 +162,7 @@ final class EstimatorsCompared implements PaperExperiment {
   private static MutualInformationEstimator[] dear(Scale scale) {
     List<MutualInformationEstimator> dear = new ArrayList<>();
     for (double variance : KNN_VARIANCES) {
-      dear.add(
-          KnnEstimator.noisy(variance).withDraws(scale.of(KNN_DRAWS, FEW_KNN_DRAWS)));
+      dear.add(KnnEstimator.noisy(variance).withDraws(scale.of(KNN_DRAWS, FEW_KNN_DRAWS)));
     }
     dear.add(RenyiEstimator.ofOrder(2));
     return dear.toArray(MutualInformationEstimator[]::new);
@@ -195,8 +195,7 @@ final class EstimatorsCompared implements PaperExperiment {
         (network, of) -> {
           EstimatorPairs.Count count = of.count();
           numbers.add(network + ": " + count + " pairs, " + Numbers.fixed(count.share(), 2));
-          if (count.all() > 0
-              && count.share() >= Claim.ROBUST_TO_ESTIMATOR.threshold()) {
+          if (count.all() > 0 && count.share() >= Claim.ROBUST_TO_ESTIMATOR.threshold()) {
             met.add(network);
           }
         });

@@ -26,11 +26,7 @@ final class Learned {
    *
    * @param remarks takes a sentence where runs fail or are left out
    */
-  static Repeats of(
-      Experiment base,
-      int seeds,
-      Runs runs,
-      Consumer<String> remarks)
+  static Repeats of(Experiment base, int seeds, Runs runs, Consumer<String> remarks)
       throws InterruptedException {
     Repeats all = Repeats.ofThoseThatEnd(base, seeds, runs, remarks);
     Optional<Repeats> learned = all.those(plane -> trainAccuracy(plane) > LEAST_ACCURACY);
@@ -65,8 +61,6 @@ final class Learned {
 
   /** An activation's name as papers write it. */
   static String name(Activation activation) {
-    return activation == Activation.RELU
-        ? "ReLU"
-        : activation.toString().toLowerCase(Locale.ROOT);
+    return activation == Activation.RELU ? "ReLU" : activation.toString().toLowerCase(Locale.ROOT);
   }
 }

@@ -66,8 +66,7 @@ record LinearPath(
         if (layer <= hidden) {
           GaussianLayer known = new GaussianLayer(map, noiseVariance);
           path.inputNats[layer - 1][i] = known.inputInformation();
-          path.targetNats[layer - 1][i] =
-              known.targetInformation(weights, teacher.noiseVariance());
+          path.targetNats[layer - 1][i] = known.targetInformation(weights, teacher.noiseVariance());
         }
       }
       double error = teacher.noiseVariance() + offset.get(0) * offset.get(0);

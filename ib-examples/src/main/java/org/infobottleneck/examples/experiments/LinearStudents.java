@@ -82,8 +82,7 @@ final class LinearStudents {
   private static Experiment experiment(int samples, int depth, Scale scale) {
     int epochs = scale.of(EPOCHS, FEW_EPOCHS);
     List<Integer> widths =
-        Stream.concat(
-                IntStream.rangeClosed(0, depth).mapToObj(layer -> INPUTS), Stream.of(1))
+        Stream.concat(IntStream.rangeClosed(0, depth).mapToObj(layer -> INPUTS), Stream.of(1))
             .toList();
     return new Experiment(
         new LinearTeacher(INPUTS, samples, LABEL_NOISE),

@@ -50,8 +50,7 @@ record Repeats(
    * @param failures takes a sentence for every run that fails; the others are used
    * @throws IllegalStateException if all fail
    */
-  static Repeats ofThoseThatEnd(
-      Experiment base, int seeds, Runs runs, Consumer<String> failures)
+  static Repeats ofThoseThatEnd(Experiment base, int seeds, Runs runs, Consumer<String> failures)
       throws InterruptedException {
     List<InformationPlane> planes = new ArrayList<>();
     runs.forEach(

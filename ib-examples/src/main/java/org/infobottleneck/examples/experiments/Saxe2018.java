@@ -30,8 +30,7 @@ final class Saxe2018 implements PaperExperiment {
   private static final int KNN_DRAWS = 4;
   private static final int FEW_KNN_DRAWS = 1;
 
-  private static final Snapshots SPARSE =
-      Snapshots.at(0, 50, 200, 400, 1000, 2000, 5000, 10_000);
+  private static final Snapshots SPARSE = Snapshots.at(0, 50, 200, 400, 1000, 2000, 5000, 10_000);
   private static final Snapshots SPARSEST = Snapshots.at(0, 400, 2000);
 
   private static final double MATRIX_WIDTH = 7.5;
@@ -92,10 +91,7 @@ final class Saxe2018 implements PaperExperiment {
         of.put(
             activation,
             Learned.of(
-                Presets.withActivation(base, activation),
-                scale.seeds(),
-                runs,
-                findings::remark));
+                Presets.withActivation(base, activation), scale.seeds(), runs, findings::remark));
       }
       all.put(base.training().optimizer(), of);
     }
@@ -107,9 +103,7 @@ final class Saxe2018 implements PaperExperiment {
             of.forEach(
                 (activation, repeats) -> {
                   String setting = name(optimizer) + ", " + Learned.name(activation);
-                  repeats
-                      .estimators()
-                      .forEach(estimator -> falls.row(setting, repeats, estimator));
+                  repeats.estimators().forEach(estimator -> falls.row(setting, repeats, estimator));
                 }));
     Sight.remarkOn(scale.seeds()).ifPresent(findings::remark);
     return findings
@@ -166,8 +160,7 @@ final class Saxe2018 implements PaperExperiment {
       of.forEach((activation, repeats) -> matrix.row(Learned.name(activation), repeats, estimator));
       matrices.put(estimator, matrix);
     }
-    double greatest =
-        matrices.values().stream().mapToDouble(SightMatrix::greatest).max().orElse(0);
+    double greatest = matrices.values().stream().mapToDouble(SightMatrix::greatest).max().orElse(0);
     ColorScale colors = SightMatrix.colors(greatest);
     List<Panel> panels = new ArrayList<>();
     matrices.forEach((estimator, matrix) -> panels.add(matrix.panel(title(estimator), colors)));
@@ -221,7 +214,9 @@ final class Saxe2018 implements PaperExperiment {
     return Optional.ofNullable(of.get(activation)).orElseThrow();
   }
 
-  /** The rule of the claim: some layer of the first falls, some of the second are seen, none fall. */
+  /**
+   * The rule of the claim: some layer of the first falls, some of the second are seen, none fall.
+   */
   static boolean onlyTheFirstFalls(Tally first, Tally second) {
     return first.falling() > 0 && second.seen() > 0 && second.falling() == 0;
   }

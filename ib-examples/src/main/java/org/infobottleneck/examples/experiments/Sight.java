@@ -14,7 +14,9 @@ enum Sight {
   /** It stays within 1 % of H(X) until the end: nothing can be seen. */
   SATURATED("saturated"),
   /** The estimate at the onset or at the end is not valid in some run. */
-  INVALID("not valid");
+  INVALID("not valid"),
+  /** One run alone has no standard error: nothing can be told from chance. */
+  ONE_RUN("one run");
 
   /** From here on two standard errors are enough. */
   private static final int ENOUGH = 6;
@@ -47,6 +49,9 @@ enum Sight {
 
   /** What an estimator sees of a layer. */
   static Sight of(Repeats repeats, int layer, String estimator) {
+    if (repeats.planes().size() < 2) {
+      return ONE_RUN;
+    }
     Compression compression = repeats.layer(layer, estimator);
     List<AveragePoint> path = repeats.average().path(layer, estimator);
     int last = path.get(path.size() - 1).epoch();

@@ -61,8 +61,7 @@ final class SightMatrix {
   /** The panel; the first row is on top. */
   Panel panel(String title, ColorScale colors) {
     int layers = cells.stream().map(Cell::layer).max(Comparator.naturalOrder()).orElse(1);
-    List<String> columns =
-        IntStream.rangeClosed(1, layers).mapToObj(Integer::toString).toList();
+    List<String> columns = IntStream.rangeClosed(1, layers).mapToObj(Integer::toString).toList();
     List<String> upwards = new ArrayList<>();
     for (int row = names.size() - 1; row >= 0; row--) {
       upwards.add(names.get(row));
@@ -79,7 +78,7 @@ final class SightMatrix {
             .withColor(Palette.VERMILION)
             .withSize(RING));
     marks.add(
-        dots("not seen", Sight.SATURATED, Sight.INVALID)
+        dots("not seen", Sight.SATURATED, Sight.INVALID, Sight.ONE_RUN)
             .withSymbol(Symbol.CIRCLE)
             .withColor(Palette.GRAY)
             .withSize(POINT));

@@ -2,7 +2,8 @@ package org.infobottleneck.examples.experiments;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.Optional;
+import java.util.function.Function;
 import org.infobottleneck.plane.Average;
 import org.infobottleneck.plane.InformationPlane;
 import org.infobottleneck.plane.PlanePoint;
@@ -38,15 +39,22 @@ record TrueAnswer(String name, Repeats repeats, String truth) {
     return repeats.hidden().stream().filter(layer -> sight(layer).isSeen()).toList();
   }
 
-  /** Estimate less truth of I(X;T) in bits, over all compared layers and epochs, then runs. */
-  Average meanDifference(String estimator) {
-    return overRuns(plane -> mean(differences(plane, estimator)));
+  /**
+   * Estimate less truth of I(X;T) in bits, over all compared layers and epochs of which the
+   * estimate is valid, then runs; empty where there is none.
+   */
+  Optional<Average> meanDifference(String estimator) {
+    return overRuns(plane -> differences(plane, estimator));
   }
 
-  /** The size of the difference in bits, over all compared layers and epochs, then runs. */
-  Average meanDistance(String estimator) {
-    return overRuns(
-        plane -> mean(differences(plane, estimator).stream().map(Math::abs).toList()));
+  /** The size of these differences. */
+  Optional<Average> meanDistance(String estimator) {
+    return overRuns(plane -> differences(plane, estimator).stream().map(Math::abs).toList());
+  }
+
+  /** The number of points that these are means of. */
+  int points(String estimator) {
+    return repeats.planes().stream().mapToInt(plane -> differences(plane, estimator).size()).sum();
   }
 
   /** By how much the estimated fall differs from the true one in bits, over the compared layers. */
@@ -124,7 +132,9 @@ record TrueAnswer(String name, Repeats repeats, String truth) {
     return point.inputInformation().standardError().orElse(0) / NATS_PER_BIT;
   }
 
-  /** The largest error in bits that an estimate of the truth carries itself, 0 where it is exact. */
+  /**
+   * The largest error in bits that an estimate of the truth carries itself, 0 where it is exact.
+   */
   double largestOwnError() {
     double largest = 0;
     for (InformationPlane plane : repeats.planes()) {
@@ -137,8 +147,14 @@ record TrueAnswer(String name, Repeats repeats, String truth) {
     return largest;
   }
 
-  private Average overRuns(ToDoubleFunction<InformationPlane> number) {
-    return Average.of(repeats.planes().stream().mapToDouble(number).toArray());
+  private Optional<Average> overRuns(Function<InformationPlane, List<Double>> values) {
+    double[] means =
+        repeats.planes().stream()
+            .map(values)
+            .filter(some -> !some.isEmpty())
+            .mapToDouble(TrueAnswer::mean)
+            .toArray();
+    return means.length == 0 ? Optional.empty() : Optional.of(Average.of(means));
   }
 
   private List<Double> differences(InformationPlane plane, String estimator) {

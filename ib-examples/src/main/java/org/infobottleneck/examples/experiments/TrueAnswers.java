@@ -2,6 +2,7 @@ package org.infobottleneck.examples.experiments;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.infobottleneck.estimators.BinningEstimator;
 import org.infobottleneck.estimators.KdeEstimator;
@@ -61,9 +62,10 @@ final class TrueAnswers {
    *
    * @param fewSeeds how many seeds noisy networks have
    * @param sparse the epochs at which noisy networks are looked at
+   * @param remarks takes a sentence for what failed or learned nothing
    */
   static TrueAnswers of(
-      Scale scale, int fewSeeds, Snapshots sparse, Runs runs, Findings.Builder findings)
+      Scale scale, int fewSeeds, Snapshots sparse, Runs runs, Consumer<String> remarks)
       throws InterruptedException {
     List<TrueAnswer> answers = new ArrayList<>();
     for (int bits : new int[] {4, 8}) {
@@ -77,7 +79,7 @@ final class TrueAnswers {
         answers.add(
             new TrueAnswer(
                 Learned.name(activation) + ", " + bits + " bits",
-                Learned.of(base, scale.seeds(), runs, findings::remark),
+                Learned.of(base, scale.seeds(), runs, remarks),
                 truth.description()));
       }
     }
@@ -103,7 +105,7 @@ final class TrueAnswers {
       answers.add(
           new TrueAnswer(
               Learned.name(noisy.activation()) + ", noise " + Decimals.shortest(noisy.variance()),
-              Learned.of(base, fewSeeds, runs, findings::remark),
+              Learned.of(base, fewSeeds, runs, remarks),
               truth.description()));
     }
     return new TrueAnswers(answers);
@@ -209,9 +211,11 @@ final class TrueAnswers {
         ResultTable.of(
             "differences",
             "Estimates of I(X;T) beside the truth on the same networks, in bits: over the hidden"
-                + " layers that in truth don't hold all of X and all epochs, mean ± standard error over seeds.",
+                + " layers that in truth don't hold all of X and all epochs, where the estimate is"
+                + " valid; mean ± standard error over seeds.",
             "network",
             "estimator",
+            "points",
             "estimate - truth",
             "its size",
             "size of the difference of falls",
@@ -221,8 +225,9 @@ final class TrueAnswers {
         table.row(
             answer.name(),
             estimator,
-            Numbers.withError(answer.meanDifference(estimator)),
-            Numbers.withError(answer.meanDistance(estimator)),
+            answer.points(estimator),
+            answer.meanDifference(estimator).map(Numbers::withError).orElse("–"),
+            answer.meanDistance(estimator).map(Numbers::withError).orElse("–"),
             Numbers.fixed(answer.fallDistance(estimator)),
             answer.rightLayers(estimator));
       }
@@ -236,10 +241,7 @@ final class TrueAnswers {
     for (TrueAnswer answer : comparable()) {
       String nearest = answer.estimators().get(0);
       for (String estimator : answer.estimators()) {
-        nearest =
-            answer.meanDistance(estimator).mean() < answer.meanDistance(nearest).mean()
-                ? estimator
-                : nearest;
+        nearest = distance(answer, estimator) < distance(answer, nearest) ? estimator : nearest;
       }
       double own = answer.largestOwnError();
       remarks.add(
@@ -248,7 +250,7 @@ final class TrueAnswers {
               + ": "
               + nearest
               + ", on the average "
-              + Numbers.withError(answer.meanDistance(nearest), 2)
+              + Numbers.fixed(distance(answer, nearest), 2)
               + " bits away."
               + (own == 0
                   ? ""
@@ -257,6 +259,10 @@ final class TrueAnswers {
                       + " bits."));
     }
     return remarks;
+  }
+
+  private static double distance(TrueAnswer answer, String estimator) {
+    return answer.meanDistance(estimator).map(Average::mean).orElse(Double.POSITIVE_INFINITY);
   }
 
   /** The true information over the epochs. */

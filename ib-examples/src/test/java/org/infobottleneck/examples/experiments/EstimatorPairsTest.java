@@ -1,6 +1,7 @@
 package org.infobottleneck.examples.experiments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.infobottleneck.examples.experiments.Sight.FALLS;
 import static org.infobottleneck.examples.experiments.Sight.INVALID;
 import static org.infobottleneck.examples.experiments.Sight.SATURATED;
@@ -10,12 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.infobottleneck.estimators.BinningEstimator;
 import org.infobottleneck.examples.experiments.Saxe2018.Tally;
 import org.infobottleneck.experiment.Experiment;
 import org.infobottleneck.experiment.Presets;
 import org.infobottleneck.network.Architecture;
 import org.infobottleneck.network.Channel;
+import org.infobottleneck.plane.Average;
 import org.infobottleneck.plane.AveragePlane;
 import org.infobottleneck.plane.CompressionAnalysis;
 import org.infobottleneck.plane.InformationPlane;
@@ -59,6 +62,14 @@ final class EstimatorPairsTest {
   }
 
   @Test
+  void aTrueFallExceedsTheErrorOfItsDrawsToo() {
+    Average fall = new Average(20, 0.5, OptionalDouble.of(0.15));
+    assertThat(TrueAnswer.exceeds(fall, 0)).isTrue();
+    assertThat(TrueAnswer.exceeds(fall, 0.19)).isTrue();
+    assertThat(TrueAnswer.exceeds(fall, 0.21)).as("0.5 < 2 sqrt(0.15^2 + 0.21^2)").isFalse();
+  }
+
+  @Test
   void binsThatTellEveryLevelApartAreRightOnAQuantizedNetwork() {
     BinningEstimator truth = BinningEstimator.distinct();
     BinningEstimator same = BinningEstimator.width(0.1); // 1 bit: the levels are -1 and 1
@@ -82,10 +93,12 @@ final class EstimatorPairsTest {
             truth.description());
     assertThat(answer.known()).containsExactly(1, 2);
     assertThat(answer.estimators()).containsExactly(same.description(), blind.description());
-    assertThat(answer.meanDistance(same.description()).mean()).isZero();
+    assertThat(answer.meanDistance(same.description()).orElseThrow().mean()).isZero();
     assertThat(answer.fallDistance(same.description())).isZero();
     assertThat(answer.rightLayers(same.description())).isEqualTo(new EstimatorPairs.Count(2, 2));
+    assertThat(answer.points(same.description())).isEqualTo(2 * 2 * 3);
     assertThat(answer.largestOwnError()).isZero();
+    assertThat(answer.ownError(1)).isZero();
     double sum = 0;
     for (InformationPlane plane : planes) {
       for (int layer : answer.known()) {
@@ -96,8 +109,8 @@ final class EstimatorPairsTest {
       }
     }
     assertThat(sum).isPositive();
-    assertThat(answer.meanDifference(blind.description()).mean())
+    assertThat(answer.meanDifference(blind.description()).orElseThrow().mean())
         .as("one cell for all knows nothing")
-        .isCloseTo(-sum / 4, org.assertj.core.api.Assertions.within(1e-12));
+        .isCloseTo(-sum / 4, within(1e-12));
   }
 }

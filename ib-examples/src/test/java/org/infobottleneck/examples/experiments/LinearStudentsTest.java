@@ -34,9 +34,7 @@ final class LinearStudentsTest {
               Activation.LINEAR,
               Activation.LINEAR,
               Initializer.TRUNCATED_NORMAL_FAN_IN),
-          Training.with(Sgd.learningRate(0.05))
-              .withBatchSize(20)
-              .withLoss(Loss.MEAN_SQUARED_ERROR),
+          Training.with(Sgd.learningRate(0.05)).withBatchSize(20).withLoss(Loss.MEAN_SQUARED_ERROR),
           50,
           Snapshots.at(0, 10, 50),
           GradientSampling.AT_SNAPSHOT,
@@ -98,8 +96,7 @@ final class LinearStudentsTest {
   void theExpectedErrorIsThatOnManyNewExamples() {
     LinearPath path = LinearPath.of(EXPERIMENT, 0.1);
     Mlp student = Mlp.create(EXPERIMENT.architecture(), EXPERIMENT.seed());
-    Trainer trainer =
-        Trainer.of(student, TEACHER.data(EXPERIMENT.seed()), EXPERIMENT.training());
+    Trainer trainer = Trainer.of(student, TEACHER.data(EXPERIMENT.seed()), EXPERIMENT.training());
     IntStream.range(0, 50).forEach(epoch -> trainer.trainEpoch());
     int n = 40_000;
     Dataset fresh = new LinearTeacher(4, n, 0.3).data(EXPERIMENT.seed());
