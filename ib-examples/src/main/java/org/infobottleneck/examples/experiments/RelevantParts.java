@@ -140,7 +140,8 @@ final class RelevantParts implements PaperExperiment {
               + group.runs().size()
               + " networks by "
               + group.estimators().get(estimator)
-              + ". Dashed: the rightmost point of the mean path.");
+              + ". Dashed: the rightmost point, the median over networks; saturated layers have"
+              + " none.");
     }
     return findings
         .table(table.build())
@@ -154,6 +155,9 @@ final class RelevantParts implements PaperExperiment {
         .remark(
             "I(R;T) + I(N;T) is at most I(X;T); the rest is what a layer knows of R and N only"
                 + " together.")
+        .remark(
+            "The threshold is read as: the layer loses more than half of what it knew of N, and less"
+                + " than half of what it knew of R, both at its rightmost point.")
         .remark(
             "The layers compared are those that compress by more than two standard errors and "
                 + Numbers.fixed(Repeats.LEAST_BITS, 1)
@@ -244,9 +248,10 @@ final class RelevantParts implements PaperExperiment {
 
   private static Figure figure(RunGroup group, int estimator) {
     List<Panel> panels = new ArrayList<>();
+    List<Integer> visible = group.visible(estimator);
     for (int layer : group.hidden()) {
       Known known = Known.of(layer, estimator);
-      panels.add(
+      Panel panel =
           Panel.of(Axis.epochs(), Axis.linear("known share").withRange(0, 1.05))
               .withTitle("layer " + layer)
               .with(
@@ -256,8 +261,11 @@ final class RelevantParts implements PaperExperiment {
                       group,
                       known.beyondLabel(),
                       RELEVANT - LABEL_BITS),
-                  line("irrelevant part, I(N;T) / H(N)", group, known.irrelevant(), IRRELEVANT),
-                  Rule.vertical("", middle(group, group.onsets(layer, estimator)))));
+                  line("irrelevant part, I(N;T) / H(N)", group, known.irrelevant(), IRRELEVANT));
+      panels.add(
+          visible.contains(layer)
+              ? panel.with(Rule.vertical("", middle(group, group.onsets(layer, estimator))))
+              : panel);
     }
     return Figure.grid(Math.min(COLUMNS, panels.size()), panels).withSharedAxes();
   }
