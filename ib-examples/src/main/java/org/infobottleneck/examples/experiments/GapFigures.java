@@ -13,6 +13,7 @@ import org.infobottleneck.examples.figures.Note;
 import org.infobottleneck.examples.figures.Palette;
 import org.infobottleneck.examples.figures.Panel;
 import org.infobottleneck.examples.figures.Rule;
+import org.infobottleneck.examples.figures.Symbol;
 import org.infobottleneck.plane.Average;
 
 /** The figures of what may explain the generalization gap. */
@@ -41,6 +42,7 @@ final class GapFigures {
               .withErrorsAcross(new double[] {Numbers.error(meanX)})
               .withErrors(new double[] {Numbers.error(meanY)})
               .withColor(Palette.BLUE)
+              .withSymbol(Symbol.CIRCLE)
               .withLabel());
       for (double[] run : runs) {
         centeredX.add(run[x] - meanX.mean());
@@ -106,7 +108,7 @@ final class GapFigures {
         int predictor = GapRuns.PREDICTORS.get(p).ordinal();
         x[p] = p + STEP * (i - (seen.size() - 1) / 2.0);
         r[p] = within.correlation(predictor, Variable.GAP.ordinal());
-        WithinGroups.Interval interval = within.bootstrap(predictor, Variable.GAP.ordinal());
+        WithinGroups.Interval interval = within.bySeeds(predictor, Variable.GAP.ordinal());
         marks.add(
             Line.of(
                     "",

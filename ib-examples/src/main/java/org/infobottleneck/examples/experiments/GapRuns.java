@@ -42,7 +42,6 @@ record GapRuns(String estimator, List<RunGroup> settings, List<List<double[]>> g
     Variable.LAST.ordinal(), Variable.CONDITIONAL.ordinal(), Variable.NORM.ordinal()
   };
 
-
   /** The variables of the joint regression. */
   static int[] joint() {
     return JOINT.clone();
@@ -50,7 +49,11 @@ record GapRuns(String estimator, List<RunGroup> settings, List<List<double[]>> g
 
   /** The runs with the differences between settings taken out. */
   WithinGroups within() {
-    return WithinGroups.of(groups);
+    return WithinGroups.of(
+        groups,
+        settings.stream()
+            .map(setting -> setting.runs().stream().mapToLong(RunPaths::seed).toArray())
+            .toList());
   }
 
   /** Keeps what an estimator, by its place, can see. */

@@ -59,10 +59,12 @@ final class GapTables {
             "r within",
             "by Fisher's z",
             "by bootstrap over settings",
+            "by bootstrap over seeds",
             "r between");
     for (GapRuns one : seen) {
       WithinGroups within = one.within();
-      WithinGroups between = WithinGroups.of(List.of(means(one.groups())));
+      List<double[]> means = one.groups().stream().map(WithinGroups::mean).toList();
+      WithinGroups between = WithinGroups.of(List.of(means), List.of(new long[means.size()]));
       for (Variable predictor : GapRuns.PREDICTORS) {
         for (Variable outcome : List.of(Variable.GAP, Variable.LOSS_GAP)) {
           int x = predictor.ordinal();
@@ -75,26 +77,13 @@ final class GapTables {
               within.groups(),
               Numbers.fixed(within.correlation(x, y), 2),
               within.fisher(x, y).text(),
-              within.bootstrap(x, y).text(),
+              within.byGroups(x, y).text(),
+              within.bySeeds(x, y).text(),
               Numbers.fixed(between.correlation(x, y), 2));
         }
       }
     }
     return table.build();
-  }
-
-  private static List<double[]> means(List<List<double[]>> groups) {
-    List<double[]> means = new ArrayList<>();
-    for (List<double[]> group : groups) {
-      double[] mean = new double[group.get(0).length];
-      for (double[] run : group) {
-        for (int i = 0; i < mean.length; i++) {
-          mean[i] += run[i] / group.size();
-        }
-      }
-      means.add(mean);
-    }
-    return means;
   }
 
   /** The predictors against each other. */
@@ -103,7 +92,7 @@ final class GapTables {
         ResultTable.of(
             "regression",
             "Joint regression within settings, each variable in units of its standard deviation there:"
-                + " coefficients with intervals of 95 % by bootstrap over settings, and the share of"
+                + " coefficients with intervals of 95 % by bootstrap over seeds, and the share of"
                 + " the variance that the three explain together.",
             "estimator",
             "outcome",
@@ -119,7 +108,7 @@ final class GapTables {
         List<String> cells = new ArrayList<>();
         for (int p = 0; p < JOINT.length; p++) {
           cells.add(
-              Numbers.fixed(slopes[p], 2) + " " + within.coefficientBootstrap(p, y, JOINT).text());
+              Numbers.fixed(slopes[p], 2) + " " + within.coefficientBySeeds(p, y, JOINT).text());
         }
         table.row(
             one.estimator(),

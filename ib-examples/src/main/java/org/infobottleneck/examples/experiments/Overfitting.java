@@ -81,7 +81,7 @@ final class Overfitting implements PaperExperiment {
             "correlations",
             GapFigures.correlations(seen),
             "Correlation within settings with the gap in accuracy, with intervals of 95 % by bootstrap"
-                + " over settings. Dashed: the threshold of the claim.")
+                + " over seeds. Dashed: the threshold of the claim.")
         .table(GapTables.correlations(seen))
         .table(GapTables.regressions(seen))
         .table(GapTables.bySetting(seen))
@@ -124,26 +124,28 @@ final class Overfitting implements PaperExperiment {
    * @param condition of what, by which estimator
    * @param r the correlation
    * @param fisher its interval by Fisher's z
-   * @param bootstrap its interval by bootstrap over settings
+   * @param byGroups its interval by bootstrap over settings
+   * @param bySeeds its interval by bootstrap over seeds
    */
   record Correlation(
       String condition,
       double r,
       WithinGroups.Interval fisher,
-      WithinGroups.Interval bootstrap) {
+      WithinGroups.Interval byGroups,
+      WithinGroups.Interval bySeeds) {
 
-    /** Both intervals lie below. */
+    /** All intervals lie below. */
     boolean isBelow(double value) {
-      return Math.max(fisher.high(), bootstrap.high()) < value;
+      return Math.max(fisher.high(), Math.max(byGroups.high(), bySeeds.high())) < value;
     }
 
-    /** Both intervals lie at it or above. */
+    /** All intervals lie at it or above. */
     boolean isAbove(double value) {
-      return Math.min(fisher.low(), bootstrap.low()) >= value;
+      return Math.min(fisher.low(), Math.min(byGroups.low(), bySeeds.low())) >= value;
     }
 
     String text() {
-      return Numbers.fixed(r, 2) + " " + fisher.text() + " " + bootstrap.text();
+      return Numbers.fixed(r, 2) + " " + fisher.text() + " " + byGroups.text() + " " + bySeeds.text();
     }
   }
 
@@ -154,7 +156,8 @@ final class Overfitting implements PaperExperiment {
         predictor.words() + " by " + seen.estimator(),
         within.correlation(predictor.ordinal(), gap),
         within.fisher(predictor.ordinal(), gap),
-        within.bootstrap(predictor.ordinal(), gap));
+        within.byGroups(predictor.ordinal(), gap),
+        within.bySeeds(predictor.ordinal(), gap));
   }
 
   static Judgement judgement(List<Correlation> correlations) {
@@ -177,8 +180,8 @@ final class Overfitting implements PaperExperiment {
       }
     }
     String number =
-        "Correlation with the gap in accuracy, intervals by Fisher's z and by bootstrap over"
-            + " settings, "
+        "Correlation with the gap in accuracy, intervals by Fisher's z, by bootstrap over"
+            + " settings and over seeds, "
             + String.join("; ", numbers)
             + "."
             + (open.isEmpty()

@@ -183,7 +183,7 @@ final class RelevantParts implements PaperExperiment {
     List<String> met = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (Met layer : layers) {
-      String name = "in layer " + layer.layer() + " by " + layer.estimator();
+      String name = "layer " + layer.layer() + " by " + layer.estimator();
       names.add(name);
       numbers.add(name + ": " + layer.irrelevant().text() + " and " + layer.relevant().text());
       if (layer.isMet()) {

@@ -3,7 +3,9 @@ package org.infobottleneck.examples.experiments;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.DecompositionSolver;
@@ -18,8 +20,9 @@ import org.apache.commons.math3.linear.LUDecomposition;
  *   <li>the correlation within groups of i and j is C_ij / sqrt(C_ii C_jj), C = Σ_g C_g;
  *   <li>its interval by Fisher's z is tanh(atanh r ± 1.96 / sqrt(n - G - 2)) for n runs in G groups,
  *       for variables that are normal and spread alike in all groups;
- *   <li>its interval by bootstrap draws groups with replacement, seeded, and takes percentiles: it
- *       allows for groups that differ in spread and in correlation.
+ *   <li>its interval by bootstrap draws groups, or seeds, with replacement and takes percentiles.
+ *       Groups: it allows for groups that differ in spread and in correlation. Seeds: it allows for
+ *       runs of one seed in several groups, which share initial weights and training rows.
  * </ul>
  *
  * <p>Immutable.
@@ -44,10 +47,12 @@ final class WithinGroups {
   private static final long DRAW_SEED = 20_170_302;
 
   private final List<double[][]> products;
+  private final List<double[][]> bySeed;
   private final int runs;
 
-  private WithinGroups(List<double[][]> products, int runs) {
+  private WithinGroups(List<double[][]> products, List<double[][]> bySeed, int runs) {
     this.products = products;
+    this.bySeed = bySeed;
     this.runs = runs;
   }
 
@@ -55,36 +60,47 @@ final class WithinGroups {
    * Takes the variables.
    *
    * @param groups for every group, for every run of it, the variables in one order
+   * @param seeds for every group, the seed of every run
    */
-  static WithinGroups of(List<List<double[]>> groups) {
+  static WithinGroups of(List<List<double[]>> groups, List<long[]> seeds) {
     List<double[][]> products = new ArrayList<>();
+    Map<Long, double[][]> bySeed = new TreeMap<>();
     int runs = 0;
-    for (List<double[]> group : groups) {
-      if (!group.isEmpty()) {
-        products.add(products(group));
-        runs += group.size();
+    for (int g = 0; g < groups.size(); g++) {
+      List<double[]> group = groups.get(g);
+      if (group.isEmpty()) {
+        continue;
       }
-    }
-    return new WithinGroups(products, runs);
-  }
-
-  private static double[][] products(List<double[]> group) {
-    int variables = group.get(0).length;
-    double[] mean = new double[variables];
-    for (double[] run : group) {
-      for (int i = 0; i < variables; i++) {
-        mean[i] += run[i] / group.size();
-      }
-    }
-    double[][] products = new double[variables][variables];
-    for (double[] run : group) {
-      for (int i = 0; i < variables; i++) {
-        for (int j = 0; j < variables; j++) {
-          products[i][j] += (run[i] - mean[i]) * (run[j] - mean[j]);
+      int variables = group.get(0).length;
+      double[] mean = mean(group);
+      double[][] sum = new double[variables][variables];
+      for (int run = 0; run < group.size(); run++) {
+        double[][] own =
+            bySeed.computeIfAbsent(
+                seeds.get(g)[run], seed -> new double[variables][variables]);
+        for (int i = 0; i < variables; i++) {
+          for (int j = 0; j < variables; j++) {
+            double product = (group.get(run)[i] - mean[i]) * (group.get(run)[j] - mean[j]);
+            sum[i][j] += product;
+            own[i][j] += product;
+          }
         }
       }
+      products.add(sum);
+      runs += group.size();
     }
-    return products;
+    return new WithinGroups(products, List.copyOf(bySeed.values()), runs);
+  }
+
+  /** The mean of every variable over runs. */
+  static double[] mean(List<double[]> runs) {
+    double[] mean = new double[runs.get(0).length];
+    for (double[] run : runs) {
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] += run[i] / runs.size();
+      }
+    }
+    return mean;
   }
 
   int runs() {
@@ -97,7 +113,7 @@ final class WithinGroups {
 
   /** The correlation of two variables; NaN where one does not vary. */
   double correlation(int i, int j) {
-    return correlation(sum(all()), i, j);
+    return correlation(sum(products), i, j);
   }
 
   /** The correlation in one group alone. */
@@ -126,8 +142,13 @@ final class WithinGroups {
   }
 
   /** The interval of 95 % by bootstrap over groups. */
-  Interval bootstrap(int i, int j) {
-    return bootstrap(products -> correlation(products, i, j));
+  Interval byGroups(int i, int j) {
+    return bootstrap(products, drawn -> correlation(drawn, i, j));
+  }
+
+  /** The interval of 95 % by bootstrap over seeds. */
+  Interval bySeeds(int i, int j) {
+    return bootstrap(bySeed, drawn -> correlation(drawn, i, j));
   }
 
   /**
@@ -135,17 +156,17 @@ final class WithinGroups {
    * groups: the solution b of R_pp b = R_py. NaN where there is none.
    */
   double[] coefficients(int outcome, int... predictors) {
-    return coefficients(sum(all()), outcome, predictors);
+    return coefficients(sum(products), outcome, predictors);
   }
 
-  /** The interval of 95 % of one coefficient of the joint regression, by bootstrap over groups. */
-  Interval coefficientBootstrap(int which, int outcome, int... predictors) {
-    return bootstrap(products -> coefficients(products, outcome, predictors)[which]);
+  /** The interval of 95 % of one coefficient of the joint regression, by bootstrap over seeds. */
+  Interval coefficientBySeeds(int which, int outcome, int... predictors) {
+    return bootstrap(bySeed, drawn -> coefficients(drawn, outcome, predictors)[which]);
   }
 
   /** The share of the variance within groups that predictors explain together. */
   double explained(int outcome, int... predictors) {
-    double[][] sum = sum(all());
+    double[][] sum = sum(products);
     double[] slopes = coefficients(sum, outcome, predictors);
     double explained = 0;
     for (int p = 0; p < predictors.length; p++) {
@@ -183,33 +204,29 @@ final class WithinGroups {
     return scale > 0 ? products[i][j] / scale : Double.NaN;
   }
 
-  private int[] all() {
-    int[] all = new int[products.size()];
-    Arrays.setAll(all, group -> group);
-    return all;
-  }
-
-  private double[][] sum(int[] drawn) {
-    int variables = products.get(0).length;
+  private static double[][] sum(List<double[][]> units) {
+    int variables = units.get(0).length;
     double[][] sum = new double[variables][variables];
-    for (int group : drawn) {
+    for (double[][] unit : units) {
       for (int i = 0; i < variables; i++) {
         for (int j = 0; j < variables; j++) {
-          sum[i][j] += products.get(group)[i][j];
+          sum[i][j] += unit[i][j];
         }
       }
     }
     return sum;
   }
 
-  /** Percentiles over draws of as many groups as there are; draws without a value are left out. */
-  private Interval bootstrap(Statistic statistic) {
+  /** Percentiles over draws of as many units as there are; draws without a value are left out. */
+  private static Interval bootstrap(List<double[][]> units, Statistic statistic) {
     SplittableRandom random = new SplittableRandom(DRAW_SEED);
     double[] values = new double[DRAWS];
     int count = 0;
     for (int draw = 0; draw < DRAWS; draw++) {
-      int[] drawn = new int[products.size()];
-      Arrays.setAll(drawn, group -> random.nextInt(drawn.length));
+      List<double[][]> drawn = new ArrayList<>();
+      for (int unit = 0; unit < units.size(); unit++) {
+        drawn.add(units.get(random.nextInt(units.size())));
+      }
       double value = statistic.of(sum(drawn));
       if (Double.isFinite(value)) {
         values[count++] = value;
