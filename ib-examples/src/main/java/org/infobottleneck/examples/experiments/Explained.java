@@ -88,8 +88,7 @@ final class Explained {
     List<List<Sample>> strata = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       int number = i;
-      List<Sample> stratum =
-          samples.stream().filter(sample -> sample.stratum() == number).toList();
+      List<Sample> stratum = samples.stream().filter(sample -> sample.stratum() == number).toList();
       if (!stratum.isEmpty()) {
         strata.add(stratum);
       }

@@ -110,10 +110,7 @@ final class GapFigures {
         r[p] = within.correlation(predictor, Variable.GAP.ordinal());
         WithinGroups.Interval interval = within.bySeeds(predictor, Variable.GAP.ordinal());
         marks.add(
-            Line.of(
-                    "",
-                    new double[] {x[p], x[p]},
-                    new double[] {interval.low(), interval.high()})
+            Line.of("", new double[] {x[p], x[p]}, new double[] {interval.low(), interval.high()})
                 .withColor(Palette.GRAY)
                 .withDash(Dash.SOLID));
       }

@@ -2,8 +2,8 @@ package org.infobottleneck.examples.experiments;
 
 /**
  * A number computed from all runs, and its standard error from leaving out one unit at a time
- * (Tukey 1958): sqrt((n - 1)/n Σ (θ_(i) - mean θ)²). Units are seeds where runs pair by seed, and it
- * draws no random numbers.
+ * (Tukey 1958): sqrt((n - 1)/n Σ (θ_(i) - mean θ)²). Units are seeds where runs pair by seed, and
+ * it draws no random numbers.
  *
  * @param value the number from all units
  * @param error its standard error, NaN for one unit

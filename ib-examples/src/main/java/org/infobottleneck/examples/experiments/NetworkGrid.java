@@ -122,32 +122,36 @@ record NetworkGrid(List<RunGroup> groups, int[] snapshots) {
     return samples;
   }
 
-  /** The shares of variance of the factors, with the errors from leaving out seeds. */
+  /** The shares of variance of all terms of the factors, see {@link Factorial}. */
   List<Jackknife> shares(Number number) {
+    List<Jackknife> shares = new ArrayList<>();
+    for (int term = 0; term < Factorial.TERMS.size(); term++) {
+      shares.add(share(number, term));
+    }
+    return shares;
+  }
+
+  /** The share of variance of some terms together, with the error from leaving out seeds. */
+  Jackknife share(Number number, int... terms) {
     int[] levels = {Sweeps.DEPTHS.size(), Sweeps.SHARES.size(), snapshots.length};
     double[][][] values = new double[groups.size()][snapshots.length][seeds()];
     for (int setting = 0; setting < groups.size(); setting++) {
       RunGroup group = groups.get(setting);
       for (int event = 0; event < snapshots.length; event++) {
         for (int seed = 0; seed < seeds(); seed++) {
-          values[setting][event][seed] =
-              number.of(group, group.runs().get(seed), snapshots[event]);
+          values[setting][event][seed] = number.of(group, group.runs().get(seed), snapshots[event]);
         }
       }
     }
-    List<Jackknife> shares = new ArrayList<>();
-    for (int i = 0; i < Factorial.TERMS.size(); i++) {
-      int term = i;
-      shares.add(
-          Jackknife.of(
-              seeds(),
-              seeds ->
-                  Factorial.shares(
-                      levels,
-                      seeds,
-                      (depth, share, event, seed) ->
-                          values[depth * levels[1] + share][event][seed])[term]));
-    }
-    return shares;
+    return Jackknife.of(
+        seeds(),
+        seeds -> {
+          double[] shares =
+              Factorial.shares(
+                  levels,
+                  seeds,
+                  (depth, share, event, seed) -> values[depth * levels[1] + share][event][seed]);
+          return Arrays.stream(terms).mapToDouble(term -> shares[term]).sum();
+        });
   }
 }

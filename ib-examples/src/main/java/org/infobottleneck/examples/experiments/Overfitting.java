@@ -145,7 +145,13 @@ final class Overfitting implements PaperExperiment {
     }
 
     String text() {
-      return Numbers.fixed(r, 2) + " " + fisher.text() + " " + byGroups.text() + " " + bySeeds.text();
+      return Numbers.fixed(r, 2)
+          + " "
+          + fisher.text()
+          + " "
+          + byGroups.text()
+          + " "
+          + bySeeds.text();
     }
   }
 

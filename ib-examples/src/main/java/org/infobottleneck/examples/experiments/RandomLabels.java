@@ -111,8 +111,7 @@ final class RandomLabels implements PaperExperiment {
     Experiment random = base.withTask(Tasks.randomLabels(base.task()));
     settings.put(TRUE_MOST, base.withRows(TrainingRows.random(MOST)));
     settings.put(RANDOM_MOST, random.withRows(TrainingRows.random(MOST)));
-    settings.put(
-        COLLAPSED, base.withTraining(Training.with(Sgd.learningRate(COLLAPSING_RATE))));
+    settings.put(COLLAPSED, base.withTraining(Training.with(Sgd.learningRate(COLLAPSING_RATE))));
     settings.put(TRUE_FEW, base.withRows(TrainingRows.random(FEW)));
     settings.put(RANDOM_FEW, random.withRows(TrainingRows.random(FEW)));
     return settings;
@@ -150,8 +149,7 @@ final class RandomLabels implements PaperExperiment {
   /** The ratio of mean falls, seeds paired. */
   static Ratio ratio(String condition, double[] random, double[] control) {
     Average fall = Average.of(control);
-    boolean compresses =
-        fall.mean() >= Repeats.LEAST_BITS && fall.mean() > 2 * Numbers.error(fall);
+    boolean compresses = fall.mean() >= Repeats.LEAST_BITS && fall.mean() > 2 * Numbers.error(fall);
     return new Ratio(
         condition,
         compresses,
@@ -187,8 +185,7 @@ final class RandomLabels implements PaperExperiment {
         "Fall of I(X;T) over that with true labels, " + String.join("; ", numbers) + ".";
     return looked.isEmpty()
         ? Judgement.of(Claim.NOTHING_TO_LEARN_NOTHING_TO_COMPRESS, Verdict.UNDECIDED, number)
-        : Judging.byCondition(
-            Claim.NOTHING_TO_LEARN_NOTHING_TO_COMPRESS, met, looked, number);
+        : Judging.byCondition(Claim.NOTHING_TO_LEARN_NOTHING_TO_COMPRESS, met, looked, number);
   }
 
   private static ResultTable learned(List<RunGroup> groups) {
@@ -317,7 +314,6 @@ final class RandomLabels implements PaperExperiment {
       columns[2][i] = y.mean();
       columns[3][i] = y.standardError().orElse(Double.NaN);
     }
-    return PlanePath.of(
-        "layer " + layer, epochs, columns[0], columns[1], columns[2], columns[3]);
+    return PlanePath.of("layer " + layer, epochs, columns[0], columns[1], columns[2], columns[3]);
   }
 }

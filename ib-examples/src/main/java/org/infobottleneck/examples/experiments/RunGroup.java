@@ -88,7 +88,12 @@ record RunGroup(
             .toList();
     return failed == 0
         ? "None of the " + all + " runs failed."
-        : failed + " of " + all + " runs failed and are left out: " + String.join(", ", where) + ".";
+        : failed
+            + " of "
+            + all
+            + " runs failed and are left out: "
+            + String.join(", ", where)
+            + ".";
   }
 
   /** The groups with those runs alone whose seeds no group lacks, so that runs pair by seed. */
@@ -156,9 +161,9 @@ record RunGroup(
   }
 
   /**
-   * Returns for every run the snapshot where the mean path of the <i>other</i> runs is rightmost, of
-   * equal ones the last. A run's own noise has no part in it, so that falls from there are without
-   * bias; a single run takes its own. The rule of {@link
+   * Returns for every run the snapshot where the mean path of the <i>other</i> runs is rightmost,
+   * of equal ones the last. A run's own noise has no part in it, so that falls from there are
+   * without bias; a single run takes its own. The rule of {@link
    * org.infobottleneck.plane.CompressionAnalysis}.
    */
   int[] onsets(int layer, int estimator) {

@@ -56,13 +56,11 @@ final class TwoNumbers implements PaperExperiment {
     if (paired.get(0).runs().isEmpty()) {
       String none = "No seed was left: " + RunGroup.failures(all);
       return findings
-          .judgement(
-              Judgement.of(Claim.ENCODER_IS_SAMPLE_COMPLEXITY, Verdict.UNDECIDED, none))
+          .judgement(Judgement.of(Claim.ENCODER_IS_SAMPLE_COMPLEXITY, Verdict.UNDECIDED, none))
           .judgement(Judgement.of(Claim.DECODER_IS_ACCURACY, Verdict.UNDECIDED, none))
           .build();
     }
-    NetworkGrid grid =
-        NetworkGrid.of(paired, List.of(FEW_EVENTS, Settings.EARLY, base.epochs()));
+    NetworkGrid grid = NetworkGrid.of(paired, List.of(FEW_EVENTS, Settings.EARLY, base.epochs()));
     List<String> estimators = paired.get(0).estimators();
     List<Fit> fits = fits(grid, estimators);
     findings
@@ -161,9 +159,7 @@ final class TwoNumbers implements PaperExperiment {
   /** The talk's bound on the gap for m training rows, without its constants. */
   private static NetworkGrid.Number bound(NetworkGrid.Number input) {
     return (group, run, at) ->
-        Math.sqrt(
-            StrictMath.pow(2, input.of(group, run, at))
-                / (2 * TwoNumbersTables.rows(group)));
+        Math.sqrt(StrictMath.pow(2, input.of(group, run, at)) / (2 * TwoNumbersTables.rows(group)));
   }
 
   private static Fit fit(
@@ -174,9 +170,9 @@ final class TwoNumbers implements PaperExperiment {
       NetworkGrid.Number x,
       String outcome,
       Among among) {
-    NetworkGrid.Number y =
-        outcome.equals("gap") ? NetworkGrid.gap() : NetworkGrid.testAccuracy();
-    int count = grid.groups().size() * grid.seeds() * (among == Among.EVENTS ? grid.snapshots().length : 1);
+    NetworkGrid.Number y = outcome.equals("gap") ? NetworkGrid.gap() : NetworkGrid.testAccuracy();
+    int count =
+        grid.groups().size() * grid.seeds() * (among == Among.EVENTS ? grid.snapshots().length : 1);
     return new Fit(
         claim,
         estimator,
@@ -184,14 +180,9 @@ final class TwoNumbers implements PaperExperiment {
         outcome,
         among,
         count,
-        Explained.direction(
-            grid.samples(x, y, among, IntStream.range(0, grid.seeds()).toArray())),
-        Jackknife.of(
-            grid.seeds(),
-            seeds -> Explained.linear(grid.samples(x, y, among, seeds))),
-        Jackknife.of(
-            grid.seeds(),
-            seeds -> Explained.monotone(grid.samples(x, y, among, seeds))));
+        Explained.direction(grid.samples(x, y, among, IntStream.range(0, grid.seeds()).toArray())),
+        Jackknife.of(grid.seeds(), seeds -> Explained.linear(grid.samples(x, y, among, seeds))),
+        Jackknife.of(grid.seeds(), seeds -> Explained.monotone(grid.samples(x, y, among, seeds))));
   }
 
   private static ResultTable explained(List<Fit> fits) {

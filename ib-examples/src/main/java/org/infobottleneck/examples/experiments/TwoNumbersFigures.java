@@ -12,7 +12,7 @@ import org.infobottleneck.examples.figures.Panel;
 /** The figures of networks by layers, samples and training events. */
 final class TwoNumbersFigures {
 
-  private static final double SIZE = 3;
+  private static final double SIZE = 2.6;
 
   private TwoNumbersFigures() {}
 
@@ -66,18 +66,18 @@ final class TwoNumbersFigures {
   /** The shares of variance of four numbers. */
   static Figure variance(NetworkGrid grid) {
     List<String> names = List.of("I(X;T)", "I(T;Y)", "test accuracy", "gap");
-    List<List<Jackknife>> shares =
+    List<NetworkGrid.Number> numbers =
         List.of(
-            grid.shares(NetworkGrid.input(0)),
-            grid.shares(NetworkGrid.target(0)),
-            grid.shares(NetworkGrid.testAccuracy()),
-            grid.shares(NetworkGrid.gap()));
+            NetworkGrid.input(0),
+            NetworkGrid.target(0),
+            NetworkGrid.testAccuracy(),
+            NetworkGrid.gap());
     List<Mark> bars = new ArrayList<>();
-    bars.add(bars("layers", shares, 0));
-    bars.add(bars("samples", shares, 1));
-    bars.add(bars("training events", shares, 2));
-    bars.add(bars("only together", shares, 3, 4, 5, 6));
-    bars.add(bars("seeds", shares, 7));
+    bars.add(bars("layers", grid, numbers, 0));
+    bars.add(bars("samples", grid, numbers, 1));
+    bars.add(bars("training events", grid, numbers, 2));
+    bars.add(bars("only together", grid, numbers, 3, 4, 5, 6));
+    bars.add(bars("seeds", grid, numbers, 7));
     return Figure.of(
             Panel.of(
                     Axis.categories("", names),
@@ -86,14 +86,14 @@ final class TwoNumbersFigures {
         .withPanelSize(12, 7);
   }
 
-  private static Bars bars(String name, List<List<Jackknife>> shares, int... terms) {
-    double[] heights = new double[shares.size()];
-    double[] errors = new double[shares.size()];
+  private static Bars bars(
+      String name, NetworkGrid grid, List<NetworkGrid.Number> numbers, int... terms) {
+    double[] heights = new double[numbers.size()];
+    double[] errors = new double[numbers.size()];
     for (int i = 0; i < heights.length; i++) {
-      for (int term : terms) {
-        heights[i] += shares.get(i).get(term).value();
-        errors[i] = Math.hypot(errors[i], shares.get(i).get(term).error());
-      }
+      Jackknife share = grid.share(numbers.get(i), terms);
+      heights[i] = share.value();
+      errors[i] = share.error();
     }
     return Bars.of(name, heights).withErrors(errors);
   }

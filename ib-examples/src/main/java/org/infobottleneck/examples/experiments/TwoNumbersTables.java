@@ -169,8 +169,7 @@ final class TwoNumbersTables {
         RunGroup largest = grid.group(depth, shares - 1);
         RunPaths run = largest.runs().get(seed);
         samples.add(
-            new Sample(
-                depth, seed, input.of(largest, run, run.last()), needed.getAsDouble()));
+            new Sample(depth, seed, input.of(largest, run, run.last()), needed.getAsDouble()));
       }
     }
     return samples;

@@ -18,8 +18,8 @@ import org.apache.commons.math3.linear.LUDecomposition;
  *
  * <ul>
  *   <li>the correlation within groups of i and j is C_ij / sqrt(C_ii C_jj), C = Σ_g C_g;
- *   <li>its interval by Fisher's z is tanh(atanh r ± 1.96 / sqrt(n - G - 2)) for n runs in G groups,
- *       for variables that are normal and spread alike in all groups;
+ *   <li>its interval by Fisher's z is tanh(atanh r ± 1.96 / sqrt(n - G - 2)) for n runs in G
+ *       groups, for variables that are normal and spread alike in all groups;
  *   <li>its interval by bootstrap draws groups, or seeds, with replacement and takes percentiles.
  *       Groups: it allows for groups that differ in spread and in correlation. Seeds: it allows for
  *       runs of one seed in several groups, which share initial weights and training rows.
@@ -76,8 +76,7 @@ final class WithinGroups {
       double[][] sum = new double[variables][variables];
       for (int run = 0; run < group.size(); run++) {
         double[][] own =
-            bySeed.computeIfAbsent(
-                seeds.get(g)[run], seed -> new double[variables][variables]);
+            bySeed.computeIfAbsent(seeds.get(g)[run], seed -> new double[variables][variables]);
         for (int i = 0; i < variables; i++) {
           for (int j = 0; j < variables; j++) {
             double product = (group.get(run)[i] - mean[i]) * (group.get(run)[j] - mean[j]);
