@@ -18,6 +18,7 @@ import org.infobottleneck.network.Batching;
 import org.infobottleneck.network.Loss;
 import org.infobottleneck.network.Optimizer;
 import org.infobottleneck.network.Training;
+import org.infobottleneck.numerics.Decimals;
 import org.infobottleneck.plane.GradientSampling;
 import org.infobottleneck.plane.NoisyNetworkEstimator;
 import org.infobottleneck.plane.Snapshots;
@@ -38,6 +39,7 @@ final class ExperimentText {
           "batch size",
           "batching",
           "loss",
+          "weight noise",
           "epochs",
           "snapshots",
           "gradients",
@@ -64,6 +66,9 @@ final class ExperimentText {
     lines.add(line("batch size", training.batchSize()));
     lines.add(line("batching", training.batching().toString().toLowerCase(Locale.ROOT)));
     lines.add(line("loss", training.loss().toString().toLowerCase(Locale.ROOT)));
+    if (training.weightNoise() > 0) {
+      lines.add(line("weight noise", Decimals.shortest(training.weightNoise())));
+    }
     lines.add(line("epochs", experiment.epochs()));
     lines.add(line("snapshots", experiment.snapshots()));
     lines.add(line("gradients", experiment.gradients().toString().toLowerCase(Locale.ROOT)));
@@ -105,7 +110,11 @@ final class ExperimentText {
         Training.with(one(values, "optimizer", Optimizer::parse))
             .withBatchSize(one(values, "batch size", Integer::parseInt))
             .withBatching(one(values, "batching", Batching::parse))
-            .withLoss(one(values, "loss", Loss::parse));
+            .withLoss(one(values, "loss", Loss::parse))
+            .withWeightNoise(
+                values.containsKey("weight noise")
+                    ? one(values, "weight noise", Double::parseDouble)
+                    : 0);
     return new Experiment(
         one(values, "task", Tasks::parse),
         one(values, "rows", TrainingRows::parse),

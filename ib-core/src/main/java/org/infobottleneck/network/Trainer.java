@@ -26,6 +26,8 @@ public final class Trainer {
   /** The stream of the channel's noise, beside those of the orders of epochs from 0 on. */
   private static final int NOISE = -1;
 
+  private static final int WEIGHT_NOISE = -2;
+
   private final Mlp network;
   private final Dataset data;
   private final Training training;
@@ -34,6 +36,7 @@ public final class Trainer {
   private final Batches batches;
   private final ForwardPass forward;
   private final Backpropagation backpropagation;
+  private final WeightNoise weightNoise;
   private int epoch;
 
   private Trainer(Mlp network, Dataset data, Training training, int epoch, OptimizerState state) {
@@ -47,6 +50,7 @@ public final class Trainer {
     batches = new Batches(data, batchSize, training.batching());
     forward = new ForwardPass(network, batchSize, ForwardPass.bound(data.inputs()));
     backpropagation = new Backpropagation(network, batchSize);
+    weightNoise = new WeightNoise(training.weightNoise(), Seeds.of(training.seed(), WEIGHT_NOISE));
     network.renewLevels(data.inputs());
   }
 
@@ -175,6 +179,9 @@ public final class Trainer {
 
   private void step(Gradients gradients) {
     training.optimizer().step(network, gradients, state);
+    if (training.weightNoise() > 0) {
+      weightNoise.add(network, state.steps());
+    }
   }
 
   /** Shows the gradients of every batch of the coming epoch, at the weights of the moment. */

@@ -3,6 +3,7 @@ package org.infobottleneck.network;
 import java.util.List;
 import java.util.Objects;
 import org.infobottleneck.numerics.Arguments;
+import org.infobottleneck.numerics.Decimals;
 import org.infobottleneck.numerics.Description;
 
 /**
@@ -12,10 +13,17 @@ import org.infobottleneck.numerics.Description;
  * @param batchSize samples per step, at least 1; more than the data set has means all of them
  * @param batching the order of the samples
  * @param loss what is made small
- * @param seed the seed of the orders; unused by consecutive batches
+ * @param weightNoise standard deviation of the Gaussian noise that every weight and bias gets after
+ *     every step, as in Langevin dynamics (Welling &amp; Teh 2011); 0 for none
+ * @param seed the seed of the orders, and of all noise; without noise unused by consecutive batches
  */
 public record Training(
-    Optimizer optimizer, int batchSize, Batching batching, Loss loss, long seed) {
+    Optimizer optimizer,
+    int batchSize,
+    Batching batching,
+    Loss loss,
+    double weightNoise,
+    long seed) {
 
   private static final String NAME = "Training";
   private static final int DEFAULT_BATCH_SIZE = 256;
@@ -27,14 +35,32 @@ public record Training(
    * @param batchSize samples per step
    * @param batching the order of the samples
    * @param loss what is made small
-   * @param seed the seed of the orders
-   * @throws IllegalArgumentException if the batch size is below 1
+   * @param weightNoise standard deviation of the noise on the weights
+   * @param seed the seed of the orders and of the noise
+   * @throws IllegalArgumentException if the batch size is below 1, or the noise negative or not
+   *     finite
    */
   public Training {
     Objects.requireNonNull(optimizer, "optimizer");
     Arguments.atLeast(batchSize, 1, "batch size");
     Objects.requireNonNull(batching, "batching");
     Objects.requireNonNull(loss, "loss");
+    // a zero without a sign, so that trainings of the same text are equal
+    weightNoise = Arguments.within(weightNoise, 0, Double.MAX_VALUE, "weight noise") + 0.0;
+  }
+
+  /**
+   * Creates a training without noise on the weights.
+   *
+   * @param optimizer the rule of the steps
+   * @param batchSize samples per step
+   * @param batching the order of the samples
+   * @param loss what is made small
+   * @param seed the seed of the orders
+   * @throws IllegalArgumentException if the batch size is below 1
+   */
+  public Training(Optimizer optimizer, int batchSize, Batching batching, Loss loss, long seed) {
+    this(optimizer, batchSize, batching, loss, 0, seed);
   }
 
   /**
@@ -66,10 +92,13 @@ public record Training(
     if (!text.name().equals(NAME)) {
       throw text.unknownName(List.of(NAME));
     }
-    text.requireOnly(0, "optimizer", "batchSize", "batching", "loss", "seed");
+    text.requireOnly(0, "optimizer", "batchSize", "batching", "loss", "weightNoise", "seed");
     Training training =
         with(Optimizer.parse(text.text("optimizer"))).withSeed(text.longInteger("seed", 0));
-    training = training.withBatchSize(text.integer("batchSize", training.batchSize()));
+    training =
+        training
+            .withBatchSize(text.integer("batchSize", training.batchSize()))
+            .withWeightNoise(text.number("weightNoise", 0));
     if (text.has("batching")) {
       training = training.withBatching(Batching.parse(text.text("batching")));
     }
@@ -83,7 +112,7 @@ public record Training(
    * @return a training that differs in this
    */
   public Training withOptimizer(Optimizer newOptimizer) {
-    return new Training(newOptimizer, batchSize, batching, loss, seed);
+    return new Training(newOptimizer, batchSize, batching, loss, weightNoise, seed);
   }
 
   /**
@@ -94,7 +123,7 @@ public record Training(
    * @throws IllegalArgumentException if the batch size is below 1
    */
   public Training withBatchSize(int newBatchSize) {
-    return new Training(optimizer, newBatchSize, batching, loss, seed);
+    return new Training(optimizer, newBatchSize, batching, loss, weightNoise, seed);
   }
 
   /**
@@ -104,7 +133,7 @@ public record Training(
    * @return a training that differs in this
    */
   public Training withBatching(Batching newBatching) {
-    return new Training(optimizer, batchSize, newBatching, loss, seed);
+    return new Training(optimizer, batchSize, newBatching, loss, weightNoise, seed);
   }
 
   /**
@@ -114,16 +143,54 @@ public record Training(
    * @return a training that differs in this
    */
   public Training withLoss(Loss newLoss) {
-    return new Training(optimizer, batchSize, batching, newLoss, seed);
+    return new Training(optimizer, batchSize, batching, newLoss, weightNoise, seed);
   }
 
   /**
-   * Sets the seed of the orders.
+   * Adds Gaussian noise to every weight and bias after every step of the optimizer, independent
+   * from number to number and step to step: a pure function of the seed and the count of steps, so
+   * that a resumed training meets the same. With {@link Sgd} of rate r it is the discretized
+   * Langevin dynamics of temperature deviation^2 / (2 r) (Welling &amp; Teh 2011, whose rate is
+   * twice ours).
+   *
+   * @param standardDeviation that of the noise of one step, not negative; 0 for none
+   * @return a training that differs in this
+   * @throws IllegalArgumentException if it is negative or not finite
+   */
+  public Training withWeightNoise(double standardDeviation) {
+    return new Training(optimizer, batchSize, batching, loss, standardDeviation, seed);
+  }
+
+  /**
+   * Sets the seed of the orders and of the noise.
    *
    * @param newSeed the seed
    * @return a training that differs in this
    */
   public Training withSeed(long newSeed) {
-    return new Training(optimizer, batchSize, batching, loss, newSeed);
+    return new Training(optimizer, batchSize, batching, loss, weightNoise, newSeed);
+  }
+
+  /**
+   * Describes the training; noise is named where there is some.
+   *
+   * @return for example {@code Training[optimizer=sgd(learningRate=0.1, momentum=0, weightDecay=0),
+   *     batchSize=256, batching=SHUFFLED, loss=CROSS_ENTROPY, weightNoise=1e-3, seed=0]}
+   */
+  @Override
+  public String toString() {
+    return NAME
+        + "[optimizer="
+        + optimizer
+        + ", batchSize="
+        + batchSize
+        + ", batching="
+        + batching
+        + ", loss="
+        + loss
+        + (weightNoise > 0 ? ", weightNoise=" + Decimals.shortest(weightNoise) : "")
+        + ", seed="
+        + seed
+        + "]";
   }
 }

@@ -90,10 +90,13 @@ class ConfigurationTextTest {
             .withBatchSize(Integer.MAX_VALUE)
             .withBatching(Batching.CONSECUTIVE)
             .withLoss(Loss.MEAN_SQUARED_ERROR)
+            .withWeightNoise(0.25)
             .withSeed(Long.MIN_VALUE);
     assertThat(Training.parse(plain.toString())).isEqualTo(plain);
     assertThat(Training.parse(other.toString())).isEqualTo(other);
     assertThat(Training.parse("Training(optimizer=" + optimizer + ")")).isEqualTo(plain);
+    assertThat(plain).asString().doesNotContain("Noise");
+    assertThat(other.withWeightNoise(-0.0)).isEqualTo(other.withWeightNoise(0));
   }
 
   @Test
@@ -106,6 +109,9 @@ class ConfigurationTextTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Training.parse("training[]"))
         .withMessageContaining("expected one of Training");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Training.with(Sgd.learningRate(1)).withWeightNoise(-1))
+        .withMessageContaining("weight noise must lie between 0");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Training.parse("Training[optimizer=sgd(learningRate=1),batchSize=0]"))
         .withMessageContaining("batch size must be at least 1");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.within;
 
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -92,15 +93,16 @@ class TrainerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sgd", "momentum", "adam"})
+  @ValueSource(strings = {"sgd", "momentum", "adam", "noise"})
   void aResumedTrainingGoesOnToTheBit(String name) {
     Optimizer optimizer =
         switch (name) {
-          case "sgd" -> Sgd.learningRate(0.1);
+          case "sgd", "noise" -> Sgd.learningRate(0.1);
           case "momentum" -> Sgd.learningRate(0.1).withMomentum(0.9).withWeightDecay(1e-4);
           default -> Adam.kingma(1e-3);
         };
-    Training training = optimizer.withBatchSize(500);
+    Training training =
+        optimizer.withBatchSize(500).withWeightNoise(name.equals("noise") ? 0.01 : 0);
     Mlp network = Mlp.create(SHAPE, 1);
     Trainer before = Trainer.of(network, DATA, training);
     before.trainEpoch();
@@ -116,6 +118,48 @@ class TrainerTest {
     assertThat(after.epoch()).isEqualTo(3);
     assertSameBits(restored, network);
     assertThat(after.optimizerState().values()).isEqualTo(before.optimizerState().values());
+  }
+
+  @Test
+  void weightNoiseIsGaussianOfItsDeviationAndNewAtEveryStep() {
+    Architecture wide = Architecture.tanh(12, 400, 100, 2);
+    Dataset rows = DATA.subset(new int[] {0, 1, 2, 3});
+    double deviation = 0.01;
+    // so slow that nothing but the noise moves the weights
+    Training still = Sgd.learningRate(1e-300).withBatchSize(2).withWeightNoise(deviation);
+    Mlp network = Mlp.create(wide, 1);
+    Mlp before = network.copy();
+    Trainer.of(network, rows, still).trainEpoch();
+
+    double steps = 2; // variances of independent noise add up
+    double sum = 0;
+    double squares = 0;
+    int count = 0;
+    for (int layer = 1; layer <= wide.layerCount(); layer++) {
+      for (boolean bias : new boolean[] {false, true}) {
+        double[] now = bias ? network.biases(layer).data : network.weights(layer).data;
+        double[] then = bias ? before.biases(layer).data : before.weights(layer).data;
+        for (int i = 0; i < now.length; i++) {
+          double noise = (now[i] - then[i]) / (deviation * Math.sqrt(steps));
+          sum += noise;
+          squares += noise * noise;
+          count++;
+        }
+      }
+    }
+    // four standard errors: 1 / sqrt(n) of the mean, sqrt(2 / n) of the mean square
+    assertThat(sum / count).isCloseTo(0, within(4 / Math.sqrt(count)));
+    assertThat(squares / count).isCloseTo(1, within(4 * Math.sqrt(2.0 / count)));
+  }
+
+  @Test
+  void weightNoiseFollowsFromTheSeed() {
+    Training noisy = SGD.withBatching(Batching.CONSECUTIVE).withWeightNoise(0.01);
+
+    assertSameBits(trained(noisy, 1), trained(noisy, 1));
+    assertThat(trained(noisy, 1).weights(1).data)
+        .isNotEqualTo(trained(noisy.withSeed(1), 1).weights(1).data);
+    assertSameBits(trained(noisy.withWeightNoise(0), 1), trained(SGD.withBatching(Batching.CONSECUTIVE), 1));
   }
 
   @Test
