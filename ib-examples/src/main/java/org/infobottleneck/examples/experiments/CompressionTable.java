@@ -32,16 +32,13 @@ final class CompressionTable {
   /** Adds a setting. */
   CompressionTable add(String setting, Repeats repeats) {
     for (String estimator : repeats.estimators()) {
-      List<Integer> visible = repeats.visible(estimator);
       for (int layer : repeats.hidden()) {
         Compression layerOf = repeats.layer(layer, estimator);
         rows.row(
             setting,
             estimator,
             layer,
-            visible.contains(layer)
-                ? layerOf.kind().toString().toLowerCase(Locale.ROOT)
-                : "saturated",
+            kind(repeats, layer, estimator),
             layerOf.onset(),
             Numbers.fixed(layerOf.share()),
             Numbers.withError(layerOf.compressed().bits()),
@@ -52,6 +49,13 @@ final class CompressionTable {
       }
     }
     return this;
+  }
+
+  /** What a layer does, in a word. */
+  static String kind(Repeats repeats, int layer, String estimator) {
+    return repeats.visible(estimator).contains(layer)
+        ? repeats.layer(layer, estimator).kind().toString().toLowerCase(Locale.ROOT)
+        : "saturated";
   }
 
   private static String ratio(Average lnRatio) {

@@ -8,7 +8,21 @@ final class PaperExperiments {
 
   /** All of them. */
   static final List<PaperExperiment> ALL =
-      List.of(new Figure2(), new Figure3(), new Figure5(), new Figure6(), new Figure7());
+      List.of(
+          new Figure2(),
+          new Figure3(),
+          new Figure4(),
+          new Figure5(),
+          new Figure6(),
+          new Figure7(),
+          new CompressionEpochs(),
+          new Noise(),
+          new Saxe2018(),
+          new EstimatorsCompared(),
+          new Overfitting(),
+          new TwoNumbers(),
+          new RelevantParts(),
+          new RandomLabels());
 
   private PaperExperiments() {}
 

@@ -22,12 +22,14 @@ import org.infobottleneck.plane.Quantity;
  * @param planes the planes, in the order of the seeds; of runs that failed none
  * @param average their average
  * @param analysis their phases
+ * @param failed the number of runs that failed, as those do that diverge
  */
 record Repeats(
     Experiment base,
     List<InformationPlane> planes,
     AveragePlane average,
-    CompressionAnalysis analysis) {
+    CompressionAnalysis analysis,
+    int failed) {
 
   /** Layers within this share of H(X) until the end are saturated: nothing can be seen to move. */
   private static final double SATURATED = 0.99;
@@ -89,7 +91,8 @@ record Repeats(
         base,
         List.copyOf(planes),
         AveragePlane.of(planes),
-        CompressionAnalysis.of(planes).withLeastFall(LEAST_BITS * NATS_PER_BIT));
+        CompressionAnalysis.of(planes).withLeastFall(LEAST_BITS * NATS_PER_BIT),
+        scale.seeds() - planes.size());
   }
 
   /** The descriptions of the estimators. */
