@@ -34,8 +34,7 @@ class ExperimentTest {
               .withSnapshots(Snapshots.at(0, 3, 10))
               .withGradients(GradientSampling.NONE)
               .withSeed(-17),
-          Presets.saxe2018()
-              .withTraining(Presets.saxe2018().training().withWeightNoise(1e-3)),
+          Presets.saxe2018().withTraining(Presets.saxe2018().training().withWeightNoise(1e-3)),
           Presets.saxe2018()
               .withTask(Tasks.parts(3, 2))
               .withArchitecture(Architecture.of(Activation.SOFTSIGN, 5, 4, 2))

@@ -159,7 +159,8 @@ class TrainerTest {
     assertSameBits(trained(noisy, 1), trained(noisy, 1));
     assertThat(trained(noisy, 1).weights(1).data)
         .isNotEqualTo(trained(noisy.withSeed(1), 1).weights(1).data);
-    assertSameBits(trained(noisy.withWeightNoise(0), 1), trained(SGD.withBatching(Batching.CONSECUTIVE), 1));
+    assertSameBits(
+        trained(noisy.withWeightNoise(0), 1), trained(SGD.withBatching(Batching.CONSECUTIVE), 1));
   }
 
   @Test

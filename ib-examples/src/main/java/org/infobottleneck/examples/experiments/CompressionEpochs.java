@@ -199,8 +199,7 @@ final class CompressionEpochs implements PaperExperiment {
       Repeats repeats, Map<String, Map<Integer, List<CompressionSpan>>> spans) {
     List<Panel> panels = new ArrayList<>();
     Axis layers =
-        Axis.categories(
-            "hidden layer", repeats.hidden().stream().map(String::valueOf).toList());
+        Axis.categories("hidden layer", repeats.hidden().stream().map(String::valueOf).toList());
     for (String estimator : repeats.estimators()) {
       panels.add(
           Panel.of(layers, Axis.epochs().withRange(0, ROOM * repeats.base().epochs()))
@@ -251,8 +250,7 @@ final class CompressionEpochs implements PaperExperiment {
               .withColor(Palette.GRAY)
               .withDash(Dash.SOLID));
     }
-    marks.add(
-        Dots.of("onset", x, onsets).withErrors(onsetErrors).withColor(Palette.VERMILION));
+    marks.add(Dots.of("onset", x, onsets).withErrors(onsetErrors).withColor(Palette.VERMILION));
     marks.add(
         Dots.of("nine tenths of the compression", x, ends)
             .withErrors(endErrors)

@@ -62,8 +62,7 @@ final class Figure4 implements PaperExperiment {
     List<GradientPhases> phases = repeats.analysis().gradients();
     List<Integer> layers =
         IntStream.rangeClosed(1, repeats.base().architecture().layerCount()).boxed().toList();
-    List<LayerDrift> drifts =
-        layers.stream().map(layer -> LayerDrift.of(layer, phases)).toList();
+    List<LayerDrift> drifts = layers.stream().map(layer -> LayerDrift.of(layer, phases)).toList();
     return Findings.builder()
         .setting(Settings.sentence(repeats.base(), scale))
         .setting(
@@ -145,8 +144,7 @@ final class Figure4 implements PaperExperiment {
 
   private static List<Integer> compressing(Repeats repeats, String estimator) {
     return repeats.visible(estimator).stream()
-        .filter(
-            layer -> repeats.layer(layer, estimator).kind() == Compression.Kind.COMPRESSION)
+        .filter(layer -> repeats.layer(layer, estimator).kind() == Compression.Kind.COMPRESSION)
         .toList();
   }
 
@@ -229,8 +227,7 @@ final class Figure4 implements PaperExperiment {
     for (LayerDrift drift : drifts) {
       int layer = drift.layer();
       Panel panel =
-          Panel.of(Axis.epochs(), Axis.log("norm / norm of weights"))
-              .withTitle("layer " + layer);
+          Panel.of(Axis.epochs(), Axis.log("norm / norm of weights")).withTitle("layer " + layer);
       Optional<Quartiles> boundary = drift.epochs();
       if (boundary.isPresent()) {
         Quartiles epochs = boundary.get();
@@ -256,8 +253,7 @@ final class Figure4 implements PaperExperiment {
     return Figure.grid(COLUMNS, panels).withSharedAxes();
   }
 
-  private static Figure training(
-      AveragePlane average, List<Integer> layers, List<Integer> hidden) {
+  private static Figure training(AveragePlane average, List<Integer> layers, List<Integer> hidden) {
     Axis scatter = Axis.log("mean squared distance");
     return Figure.grid(
         COLUMNS,
@@ -283,8 +279,7 @@ final class Figure4 implements PaperExperiment {
                 Quantity.TEST_ACCURACY,
                 "accuracy",
                 Axis.linear("share answered rightly")),
-            CurveLines.byLayer(
-                average, Quantity.SCATTER_WITHIN, hidden, "within classes", scatter),
+            CurveLines.byLayer(average, Quantity.SCATTER_WITHIN, hidden, "within classes", scatter),
             CurveLines.byLayer(
                 average, Quantity.SCATTER_BETWEEN, hidden, "between classes", scatter)));
   }
@@ -322,8 +317,7 @@ final class Figure4 implements PaperExperiment {
       for (int layer : repeats.hidden()) {
         if (compressing.contains(layer)) {
           double[][] pairs = distance(repeats, phases, layer, estimator).pairs();
-          panel =
-              panel.with(Dots.of("layer " + layer, pairs[0], pairs[1]).withSize(SMALL));
+          panel = panel.with(Dots.of("layer " + layer, pairs[0], pairs[1]).withSize(SMALL));
         }
       }
       panels.add(panel);
@@ -400,8 +394,7 @@ final class Figure4 implements PaperExperiment {
             layer,
             CompressionTable.kind(repeats, layer, estimator),
             Numbers.fixed(
-                Quartiles.of(
-                        distance.onsets().stream().mapToDouble(e -> e.orElse(0)).toArray())
+                Quartiles.of(distance.onsets().stream().mapToDouble(e -> e.orElse(0)).toArray())
                     .median(),
                 0),
             LayerDrift.of(layer, phases)
@@ -410,8 +403,7 @@ final class Figure4 implements PaperExperiment {
                 .orElse("–"),
             Numbers.fixed(ratios.median(), 2),
             Numbers.fixed(ratios.lower(), 2) + " to " + Numbers.fixed(ratios.upper(), 2),
-            Numbers.fixed(
-                distance.within(Claim.COMPRESSION_STARTS_AT_BOUNDARY.threshold()), 2));
+            Numbers.fixed(distance.within(Claim.COMPRESSION_STARTS_AT_BOUNDARY.threshold()), 2));
       }
     }
     return table.build();

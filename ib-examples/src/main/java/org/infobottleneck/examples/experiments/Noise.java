@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.infobottleneck.experiment.Experiment;
 import org.infobottleneck.plane.Quantity;
@@ -36,13 +37,18 @@ final class Noise implements PaperExperiment {
   }
 
   @Override
+  public int seeds(boolean full) {
+    return full ? 20 : 3;
+  }
+
+  @Override
   public Findings findings(Scale scale, Runs runs) throws InterruptedException {
     Map<String, Repeats> planes = new LinkedHashMap<>();
     for (Map.Entry<String, Experiment> each : NoiseSettings.planes(scale).entrySet()) {
       planes.put(each.getKey(), Repeats.of(each.getValue(), scale, runs));
     }
     NoisyLearning learning = NoisyLearning.of(scale, runs);
-    Repeats reference = planes.get(NoiseSettings.STOCHASTIC);
+    Repeats reference = plane(planes, NoiseSettings.STOCHASTIC);
     CompressionTable table = new CompressionTable("compression");
     planes.forEach(table::add);
     Findings.Builder findings =
@@ -51,11 +57,11 @@ final class Noise implements PaperExperiment {
             .setting(
                 "Full batches: all training rows per update, as many updates as the stochastic runs"
                     + " at the same rate ("
-                    + planes.get(NoiseSettings.SAME_UPDATES).base().epochs()
-                    + " epochs); or, at a large rate, as many epochs with a rate "
-                    + NoiseSettings.updatesPerEpoch(reference.base())
-                    + " times as large, so that rate times updates is the same; or as many epochs at"
-                    + " the same rate.")
+                    + plane(planes, NoiseSettings.SAME_UPDATES).base().epochs()
+                    + " epochs), or as many epochs at the same rate. Small batches: as many updates of"
+                    + " the same rate, in "
+                    + plane(planes, NoiseSettings.SMALL_BATCHES).base().epochs()
+                    + " epochs.")
             .setting(
                 "Weight noise: after every update each weight and bias gets Gaussian noise of standard"
                     + " deviation 0.001, or, on full batches over the same epochs, of as much"
@@ -85,13 +91,12 @@ final class Noise implements PaperExperiment {
         .judgement(fullBatches(planes))
         .judgement(learning.judgement())
         .remark(
-            "Of the three ways to compare, that of the same updates is the control: it differs from"
-                + " the stochastic runs in nothing but the noise of the gradients, and costs "
+            "The control is the full batch of the same updates: it differs from the stochastic runs in"
+                + " nothing but the noise of the gradients, costs "
                 + NoiseSettings.updatesPerEpoch(reference.base())
-                + " times the epochs. With the same rate and epochs the weights go but a part of the"
-                + " way: less compression there says that training has not come as far, not that"
-                + " noise was missing. With the large rate they go the same way in steps so long"
-                + " that descent may oscillate, a noise of its own: the losses tell.")
+                + " times the epochs, and decides on what noise does. With as many epochs the weights"
+                + " go but a part of the way: less compression there says that training has not come"
+                + " as far, not that noise was missing.")
         .remark(
             "Compression over that of stochastic gradients is summed over the hidden layers in which"
                 + " I(X;T) falls with stochastic gradients; its standard error takes layers to err"
@@ -102,6 +107,10 @@ final class Noise implements PaperExperiment {
         .remark(learning.remark())
         .remark(failures(planes, learning))
         .build();
+  }
+
+  private static Repeats plane(Map<String, Repeats> planes, String name) {
+    return Objects.requireNonNull(planes.get(name), name);
   }
 
   private static String failures(Map<String, Repeats> planes, NoisyLearning learning) {
@@ -117,40 +126,69 @@ final class Noise implements PaperExperiment {
   }
 
   private static Judgement fullBatch(
-      Claim claim, Map<String, Repeats> planes, String what, Test test) {
-    List<String> met = new ArrayList<>();
-    List<String> all = new ArrayList<>();
+      Claim claim, List<String> settings, Map<String, Repeats> planes, String what, Test test) {
+    Map<String, List<String>> met = new LinkedHashMap<>();
+    Map<String, List<String>> all = new LinkedHashMap<>();
     List<String> numbers = new ArrayList<>();
-    for (String name : NoiseSettings.fullBatches()) {
-      Repeats setting = planes.get(name);
+    for (String name : settings) {
+      Repeats setting = plane(planes, name);
       List<String> own = new ArrayList<>();
+      List<String> judged = new ArrayList<>();
+      List<String> meeting = new ArrayList<>();
       for (String estimator : setting.estimators()) {
         Optional<Boolean> meets = test.meets(setting, estimator, own);
         if (meets.isPresent()) {
-          all.add(name + ", by " + estimator);
+          judged.add(estimator);
           if (meets.get()) {
-            met.add(name + ", by " + estimator);
+            meeting.add(estimator);
           }
         }
       }
+      all.put(name, judged);
+      met.put(name, meeting);
       numbers.add(name + ": " + String.join(", ", own));
     }
-    String number = what + ": " + String.join("; ", numbers) + ".";
-    return all.isEmpty()
-        ? Judgement.of(claim, Verdict.UNDECIDED, number)
-        : Judging.byCondition(claim, met, all, number);
+    return bySettingAndEstimator(
+        claim, met, all, what + ": " + String.join("; ", numbers) + ".");
+  }
+
+  /** The verdict where estimators meet a threshold setting by setting. */
+  static Judgement bySettingAndEstimator(
+      Claim claim, Map<String, List<String>> met, Map<String, List<String>> all, String number) {
+    if (all.values().stream().allMatch(List::isEmpty)) {
+      return Judgement.of(claim, Verdict.UNDECIDED, number);
+    }
+    if (met.equals(all)) {
+      return Judgement.of(claim, Verdict.HOLDS, number);
+    }
+    List<String> conditions = new ArrayList<>();
+    met.forEach(
+        (setting, estimators) -> {
+          if (!estimators.isEmpty()) {
+            conditions.add(
+                estimators.equals(all.get(setting))
+                    ? "\"" + setting + "\""
+                    : "\"" + setting + "\" by " + String.join(" and ", estimators));
+          }
+        });
+    return conditions.isEmpty()
+        ? Judgement.of(claim, Verdict.DOES_NOT_HOLD, number)
+        : Judgement.onlyUnder(claim, String.join(" and ", conditions), number);
   }
 
   private static Judgement needsNoise(Map<String, Repeats> planes) {
-    Repeats reference = planes.get(NoiseSettings.STOCHASTIC);
+    Repeats reference = plane(planes, NoiseSettings.STOCHASTIC);
     return fullBatch(
         Claim.NEEDS_STOCHASTIC_GRADIENTS,
+        List.of(NoiseSettings.SAME_UPDATES),
         planes,
         "Compression over that with stochastic gradients",
         (setting, estimator, numbers) -> {
           Optional<CompressionRatio> ratio = CompressionRatio.of(setting, reference, estimator);
           numbers.add(
-              estimator + " " + ratio.map(CompressionRatio::toString).orElse("no layer compresses"));
+              estimator
+                  + " "
+                  + ratio.map(CompressionRatio::toString).orElse("no layer compresses"));
           return ratio.map(r -> r.mean() < Claim.NEEDS_STOCHASTIC_GRADIENTS.threshold());
         });
   }
@@ -158,6 +196,7 @@ final class Noise implements PaperExperiment {
   private static Judgement fullBatches(Map<String, Repeats> planes) {
     return fullBatch(
         Claim.FULL_BATCH_COMPRESSES,
+        NoiseSettings.fullBatches(),
         planes,
         "Hidden layers whose I(X;T) falls",
         (setting, estimator, numbers) -> {
@@ -168,7 +207,7 @@ final class Noise implements PaperExperiment {
   }
 
   private static ResultTable ratios(Map<String, Repeats> planes) {
-    Repeats reference = planes.get(NoiseSettings.STOCHASTIC);
+    Repeats reference = plane(planes, NoiseSettings.STOCHASTIC);
     ResultTable.Builder table =
         ResultTable.of(
             "ratios",

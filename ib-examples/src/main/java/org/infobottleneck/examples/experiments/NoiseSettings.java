@@ -8,7 +8,6 @@ import org.infobottleneck.experiment.Experiment;
 import org.infobottleneck.experiment.Tasks;
 import org.infobottleneck.experiment.TrainingRows;
 import org.infobottleneck.network.Architecture;
-import org.infobottleneck.network.Sgd;
 import org.infobottleneck.network.Training;
 import org.infobottleneck.numerics.Decimals;
 
@@ -17,7 +16,7 @@ final class NoiseSettings {
 
   static final String STOCHASTIC = "stochastic gradients";
   static final String SAME_UPDATES = "full batch, same updates";
-  static final String LARGE_RATE = "full batch, large rate";
+  static final String SMALL_BATCHES = "batches of 32, same updates";
   static final String SAME_EPOCHS = "full batch, same epochs";
   static final String SOFTMAX = "softmax regression";
   static final String ONE_LAYER = "one hidden layer";
@@ -47,18 +46,16 @@ final class NoiseSettings {
     Training training = base.training();
     Training full = training.withBatchSize(ALL_ROWS);
     int updates = updatesPerEpoch(base);
-    Training fast =
-        full.withOptimizer(Sgd.learningRate(updates * training.optimizer().learningRate()));
     Map<String, Experiment> settings = new LinkedHashMap<>();
     settings.put(STOCHASTIC, base);
     settings.put(
         SAME_UPDATES,
-        withEpochs(base.withTraining(full), updates * base.epochs(), scale.of(SNAPSHOTS, FEW_SNAPSHOTS)));
-    settings.put(LARGE_RATE, base.withTraining(fast));
+        withEpochs(
+            base.withTraining(full), updates * base.epochs(), scale.of(SNAPSHOTS, FEW_SNAPSHOTS)));
+    settings.put(SMALL_BATCHES, smallBatches(base));
     settings.put(SAME_EPOCHS, base.withTraining(full));
     settings.put(
-        "stochastic, weight noise",
-        base.withTraining(training.withWeightNoise(WEIGHT_NOISE)));
+        "stochastic, weight noise", base.withTraining(training.withWeightNoise(WEIGHT_NOISE)));
     settings.put(
         "full batch, weight noise",
         base.withTraining(full.withWeightNoise(WEIGHT_NOISE * Math.sqrt(updates))));
@@ -67,7 +64,18 @@ final class NoiseSettings {
 
   /** Those of them that descend on full batches and have no other noise. */
   static List<String> fullBatches() {
-    return List.of(SAME_UPDATES, LARGE_RATE, SAME_EPOCHS);
+    return List.of(SAME_UPDATES, SAME_EPOCHS);
+  }
+
+  /** More noise: small batches, as many updates in fewer epochs. */
+  private static Experiment smallBatches(Experiment base) {
+    Experiment small = base.withTraining(base.training().withBatchSize(SMALL_BATCH));
+    int updates = updatesPerEpoch(base) * base.epochs();
+    int epochs = (int) Math.round((double) updates / updatesPerEpoch(small));
+    return small
+        .withEpochs(epochs)
+        .withSnapshots(
+            Settings.snapshots(epochs, base.snapshots().epochs(base.epochs()).length - 1));
   }
 
   /** The networks that are to generalize. */

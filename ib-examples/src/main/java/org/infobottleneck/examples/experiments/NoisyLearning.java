@@ -34,6 +34,8 @@ record NoisyLearning(
     Map<Experiment, List<Optional<InformationPlane>>> runs) {
 
   private static final int COLUMNS = 3;
+  private static final double LEAST_RANGE = 0.001;
+  private static final double ROOM = 1.1;
 
   static NoisyLearning of(Scale scale, Runs runs) throws InterruptedException {
     Map<String, Map<String, NoiseSettings.Pair>> networks = new LinkedHashMap<>();
@@ -207,6 +209,7 @@ record NoisyLearning(
                   .withTitle(network)
                   .with(lines));
         });
+    double range = range();
     networks.forEach(
         (network, noises) -> {
           List<String> names = noises();
@@ -220,11 +223,25 @@ record NoisyLearning(
           panels.add(
               Panel.of(
                       Axis.categories(
-                          "batches, or weight noise", names.stream().map(NoisyLearning::brief).toList()),
-                      Axis.linear("rise of test accuracy"))
+                          "batches, or weight noise",
+                          names.stream().map(NoisyLearning::brief).toList()),
+                      Axis.linear("rise of test accuracy").withRange(-range, range))
+                  .withTitle(network)
                   .with(Bars.of("", heights).withErrors(errors).withColor(Palette.BLUE)));
         });
     return Figure.grid(COLUMNS, panels);
+  }
+
+  /** Room for every rise and its error, to either side. */
+  private double range() {
+    double most = LEAST_RANGE;
+    for (String network : networks.keySet()) {
+      for (String noise : noises()) {
+        Optional<Average> gain = gain(network, noise).gain();
+        most = Math.max(most, gain.map(g -> Math.abs(g.mean()) + Numbers.error(g)).orElse(0.0));
+      }
+    }
+    return ROOM * most;
   }
 
   private static String brief(String noise) {
@@ -234,8 +251,7 @@ record NoisyLearning(
   }
 
   private Optional<Line> line(String name, Experiment experiment) {
-    List<InformationPlane> planes =
-        planes(experiment).stream().flatMap(Optional::stream).toList();
+    List<InformationPlane> planes = planes(experiment).stream().flatMap(Optional::stream).toList();
     return planes.isEmpty()
         ? Optional.empty()
         : Optional.of(

@@ -64,8 +64,7 @@ record OnsetAtBoundary(List<OptionalInt> onsets, List<OptionalInt> boundaries) {
     List<double[]> pairs = new ArrayList<>();
     for (int run = 0; run < onsets.size(); run++) {
       if (onsets.get(run).isPresent() && boundaries.get(run).isPresent()) {
-        pairs.add(
-            new double[] {boundaries.get(run).getAsInt(), onsets.get(run).getAsInt()});
+        pairs.add(new double[] {boundaries.get(run).getAsInt(), onsets.get(run).getAsInt()});
       }
     }
     double[][] columns = new double[2][pairs.size()];

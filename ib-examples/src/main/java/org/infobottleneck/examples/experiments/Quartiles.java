@@ -16,8 +16,8 @@ record Quartiles(double lower, double median, double upper) {
   private static final double HALF = 0.5;
 
   /**
-   * The quartiles of values, infinite ones among them: the mean of the values with the ranks
-   * ceil(n p) and floor(n p) + 1.
+   * The quartiles of values, infinite ones among them: the mean of the values with the ranks ceil(n
+   * p) and floor(n p) + 1.
    *
    * @param values one at least, none NaN. Not modified.
    */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ class NoiseTest {
   private static final Scale FULL = new Scale(true, 20, 1);
 
   private static List<OptionalDouble> of(double... values) {
-    return java.util.Arrays.stream(values)
+    return Arrays.stream(values)
         .mapToObj(v -> Double.isNaN(v) ? OptionalDouble.empty() : OptionalDouble.of(v))
         .toList();
   }
@@ -100,5 +101,24 @@ class NoiseTest {
                         NoiseSettings.updatesPerEpoch(pair.without()) * pair.without().epochs());
               });
     }
+  }
+
+  @Test
+  void aConditionNamesTheSettingAloneWhereAllEstimatorsAgree() {
+    Map<String, List<String>> all = new LinkedHashMap<>();
+    all.put("updates", List.of("bins", "kde"));
+    all.put("epochs", List.of("bins", "kde"));
+    Map<String, List<String>> some = new LinkedHashMap<>(all);
+    some.put("epochs", List.of("kde"));
+    Map<String, List<String>> none = Map.of("updates", List.of(), "epochs", List.of());
+    Claim claim = Claim.FULL_BATCH_COMPRESSES;
+
+    assertThat(Noise.bySettingAndEstimator(claim, all, all, "").words()).isEqualTo("holds");
+    assertThat(Noise.bySettingAndEstimator(claim, some, all, "").words())
+        .isEqualTo("holds only under \"updates\" and \"epochs\" by kde");
+    assertThat(Noise.bySettingAndEstimator(claim, none, all, "").verdict())
+        .isEqualTo(Verdict.DOES_NOT_HOLD);
+    assertThat(Noise.bySettingAndEstimator(claim, none, none, "").verdict())
+        .isEqualTo(Verdict.UNDECIDED);
   }
 }
