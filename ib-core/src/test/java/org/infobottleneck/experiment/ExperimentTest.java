@@ -42,8 +42,7 @@ class ExperimentTest {
                   BinningEstimator.edges(-1, 1, 30), KnnEstimator.noisy(0.03).withDraws(2)),
           Presets.saxe2018()
               .withTask(Tasks.parts(3, 2))
-              .withArchitecture(
-                  Architecture.tanh(5, 4, 2).withChannel(Channel.gaussian(0.01)))
+              .withArchitecture(Architecture.tanh(5, 4, 2).withChannel(Channel.gaussian(0.01)))
               .withOccasional(
                   new Occasional(
                       Snapshots.at(0, 10),

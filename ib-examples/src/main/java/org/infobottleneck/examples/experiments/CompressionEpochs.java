@@ -2,8 +2,6 @@ package org.infobottleneck.examples.experiments;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.infobottleneck.examples.figures.Axis;
 import org.infobottleneck.examples.figures.Bars;
 import org.infobottleneck.examples.figures.Dash;
@@ -59,14 +57,6 @@ final class CompressionEpochs implements PaperExperiment {
   @Override
   public Findings findings(Scale scale, Runs runs) throws InterruptedException {
     Repeats repeats = Repeats.of(Settings.paper(scale), scale, runs);
-    Map<String, Map<Integer, List<CompressionSpan>>> spans = new TreeMap<>();
-    for (String estimator : repeats.estimators()) {
-      Map<Integer, List<CompressionSpan>> byLayer = new TreeMap<>();
-      for (int layer : repeats.hidden()) {
-        byLayer.put(layer, spans(repeats, estimator, layer, 1));
-      }
-      spans.put(estimator, byLayer);
-    }
     return Findings.builder()
         .setting(Settings.sentence(repeats.base(), scale))
         .setting(
@@ -74,7 +64,7 @@ final class CompressionEpochs implements PaperExperiment {
                 + " fall of I(X;T) from there to the last epoch.")
         .figure(
             "epochs",
-            figure(repeats, spans),
+            figure(repeats),
             "Onset and epoch of nine tenths of the compression for every hidden layer that"
                 + " compresses, means over seeds with standard errors (of the onset geometric).")
         .figure(
@@ -83,11 +73,11 @@ final class CompressionEpochs implements PaperExperiment {
             "Mean I(X;T) of the hidden layers on a linear axis of epochs, band: a standard error.")
         .figure(
             "shares",
-            shares(repeats, spans),
+            shares(repeats),
             "Share of the epochs from the onset to nine tenths of the compression, with standard"
                 + " errors; no bar where a layer does not compress or is saturated.")
-        .table(table(repeats, spans))
-        .judgement(most(repeats, spans))
+        .table(table(repeats))
+        .judgement(most(repeats))
         .judgement(smallError(repeats))
         .remark(
             "The share of epochs behind the rightmost point says little: whenever that point comes"
@@ -100,6 +90,10 @@ final class CompressionEpochs implements PaperExperiment {
             "Layers that an estimator can't see move (saturated), or whose I(X;T) does not fall"
                 + " beyond chance, are left out of the verdicts.")
         .build();
+  }
+
+  private static List<CompressionSpan> spans(Repeats repeats, String estimator, int layer) {
+    return spans(repeats, estimator, layer, 1);
   }
 
   private static List<CompressionSpan> spans(
@@ -165,14 +159,13 @@ final class CompressionEpochs implements PaperExperiment {
         : Judging.byCondition(claim, met, all, number);
   }
 
-  private static Judgement most(
-      Repeats repeats, Map<String, Map<Integer, List<CompressionSpan>>> spans) {
+  private static Judgement most(Repeats repeats) {
     return everyLayer(
         Claim.MOST_EPOCHS_COMPRESS,
         repeats,
         "Share of the epochs from the onset to nine tenths of the compression",
         (estimator, layer, numbers) -> {
-          Average share = share(spans.get(estimator).get(layer));
+          Average share = share(spans(repeats, estimator, layer));
           numbers.add("layer " + layer + " " + Numbers.withError(share, 2));
           return exceeds(share);
         });
@@ -195,8 +188,7 @@ final class CompressionEpochs implements PaperExperiment {
         });
   }
 
-  private static Figure figure(
-      Repeats repeats, Map<String, Map<Integer, List<CompressionSpan>>> spans) {
+  private static Figure figure(Repeats repeats) {
     List<Panel> panels = new ArrayList<>();
     Axis layers =
         Axis.categories("hidden layer", repeats.hidden().stream().map(String::valueOf).toList());
@@ -205,7 +197,7 @@ final class CompressionEpochs implements PaperExperiment {
           Panel.of(layers, Axis.epochs().withRange(0, ROOM * repeats.base().epochs()))
               .withTitle(estimator)
               .with(Rule.horizontal("last epoch", repeats.base().epochs()))
-              .with(span(compressing(repeats, estimator), spans.get(estimator))));
+              .with(span(repeats, estimator)));
     }
     return Figure.grid(COLUMNS, panels).withSharedAxes();
   }
@@ -227,8 +219,8 @@ final class CompressionEpochs implements PaperExperiment {
     return Figure.grid(COLUMNS, panels).withSharedAxes();
   }
 
-  private static List<Mark> span(
-      List<Integer> compressing, Map<Integer, List<CompressionSpan>> spans) {
+  private static List<Mark> span(Repeats repeats, String estimator) {
+    List<Integer> compressing = compressing(repeats, estimator);
     int count = compressing.size();
     double[] x = new double[count];
     double[] onsets = new double[count];
@@ -238,8 +230,9 @@ final class CompressionEpochs implements PaperExperiment {
     List<Mark> marks = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       int layer = compressing.get(i);
-      Average onset = lnOnsets(spans.get(layer));
-      Average end = ends(spans.get(layer));
+      List<CompressionSpan> spans = spans(repeats, estimator, layer);
+      Average onset = lnOnsets(spans);
+      Average end = ends(spans);
       x[i] = layer - 1;
       onsets[i] = StrictMath.expm1(onset.mean());
       onsetErrors[i] = (1 + onsets[i]) * Numbers.error(onset);
@@ -259,15 +252,14 @@ final class CompressionEpochs implements PaperExperiment {
     return marks;
   }
 
-  private static Figure shares(
-      Repeats repeats, Map<String, Map<Integer, List<CompressionSpan>>> spans) {
+  private static Figure shares(Repeats repeats) {
     List<Mark> marks = new ArrayList<>();
     for (String estimator : repeats.estimators()) {
       List<Integer> compressing = compressing(repeats, estimator);
       double[] heights = new double[repeats.hidden().size()];
       double[] errors = new double[heights.length];
       for (int layer : repeats.hidden()) {
-        Average share = share(spans.get(estimator).get(layer));
+        Average share = share(spans(repeats, estimator, layer));
         heights[layer - 1] = compressing.contains(layer) ? share.mean() : Double.NaN;
         errors[layer - 1] = Numbers.error(share);
       }
@@ -282,8 +274,7 @@ final class CompressionEpochs implements PaperExperiment {
             .with(Rule.horizontal("half", Claim.MOST_EPOCHS_COMPRESS.threshold())));
   }
 
-  private static ResultTable table(
-      Repeats repeats, Map<String, Map<Integer, List<CompressionSpan>>> spans) {
+  private static ResultTable table(Repeats repeats) {
     List<String> header =
         new ArrayList<>(
             List.of(
@@ -306,7 +297,7 @@ final class CompressionEpochs implements PaperExperiment {
             header.toArray(String[]::new));
     for (String estimator : repeats.estimators()) {
       for (int layer : repeats.hidden()) {
-        List<CompressionSpan> own = spans.get(estimator).get(layer);
+        List<CompressionSpan> own = spans(repeats, estimator, layer);
         Compression compression = repeats.layer(layer, estimator);
         List<Object> row = new ArrayList<>();
         row.add(estimator);

@@ -148,8 +148,7 @@ final class Noise implements PaperExperiment {
       met.put(name, meeting);
       numbers.add(name + ": " + String.join(", ", own));
     }
-    return bySettingAndEstimator(
-        claim, met, all, what + ": " + String.join("; ", numbers) + ".");
+    return bySettingAndEstimator(claim, met, all, what + ": " + String.join("; ", numbers) + ".");
   }
 
   /** The verdict where estimators meet a threshold setting by setting. */

@@ -74,7 +74,8 @@ class NoiseTest {
     assertThat(full.epochs()).isEqualTo(14 * stochastic.epochs());
     assertThat(full.training().optimizer()).isEqualTo(stochastic.training().optimizer());
     assertThat(settings.keySet()).containsAll(NoiseSettings.fullBatches());
-    assertThat(settings.values().stream().map(Experiment::key).distinct()).hasSameSizeAs(settings);
+    assertThat(settings.values().stream().map(Experiment::key).distinct())
+        .hasSameSizeAs(settings.keySet());
     settings.values().forEach(each -> assertThat(snapshots(each)).isLessThanOrEqualTo(60));
   }
 
