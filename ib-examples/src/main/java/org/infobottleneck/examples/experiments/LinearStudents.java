@@ -16,6 +16,7 @@ import org.infobottleneck.examples.figures.Panel;
 import org.infobottleneck.examples.figures.PlaneFigures;
 import org.infobottleneck.examples.figures.PlanePath;
 import org.infobottleneck.experiment.Experiment;
+import org.infobottleneck.experiment.Occasional;
 import org.infobottleneck.experiment.TrainingRows;
 import org.infobottleneck.network.Activation;
 import org.infobottleneck.network.Architecture;
@@ -96,6 +97,7 @@ final class LinearStudents {
         Settings.snapshots(epochs, SNAPSHOTS),
         GradientSampling.AT_SNAPSHOT,
         List.of(GaussianEstimator.create()), // never asked: the information is known
+        Occasional.none(),
         scale.firstSeed());
   }
 

@@ -45,7 +45,7 @@ final class Noise implements PaperExperiment {
   public Findings findings(Scale scale, Runs runs) throws InterruptedException {
     Map<String, Repeats> planes = new LinkedHashMap<>();
     for (Map.Entry<String, Experiment> each : NoiseSettings.planes(scale).entrySet()) {
-      planes.put(each.getKey(), Repeats.of(each.getValue(), scale, runs));
+      planes.put(each.getKey(), Repeats.ofThoseThatEnd(each.getValue(), scale, runs));
     }
     NoisyLearning learning = NoisyLearning.of(scale, runs);
     Repeats reference = plane(planes, NoiseSettings.STOCHASTIC);

@@ -39,11 +39,21 @@ record Repeats(
 
   private static final double NATS_PER_BIT = 0.6931471805599453;
 
-  /** Runs a setting. */
+  /**
+   * Runs a setting of which no run fails.
+   *
+   * @throws IllegalStateException if one does
+   */
   static Repeats of(Experiment base, Scale scale, Runs runs) throws InterruptedException {
     List<InformationPlane> planes = new ArrayList<>();
     runs.forEach(base.repeats(scale.seeds()), result -> planes.add(result.plane()));
-    return of(base, planes);
+    return of(base, planes, 0);
+  }
+
+  /** Runs a setting of which a run may fail; these are counted. */
+  static Repeats ofThoseThatEnd(Experiment base, Scale scale, Runs runs)
+      throws InterruptedException {
+    return ofThoseThatEnd(base, scale.seeds(), runs, failure -> {});
   }
 
   /**
@@ -74,25 +84,25 @@ record Repeats(
                               + failure.getMessage()
                               + "."));
         });
-    if (planes.isEmpty()) {
-      throw new IllegalStateException("all runs failed of " + base.text());
-    }
-    return of(base, planes);
+    return of(base, planes, seeds - planes.size());
   }
 
   /** The runs that are as said, where there are any. */
   Optional<Repeats> those(Predicate<InformationPlane> wanted) {
     List<InformationPlane> some = planes.stream().filter(wanted).toList();
-    return some.isEmpty() ? Optional.empty() : Optional.of(of(base, some));
+    return some.isEmpty() ? Optional.empty() : Optional.of(of(base, some, failed));
   }
 
-  private static Repeats of(Experiment base, List<InformationPlane> planes) {
+  private static Repeats of(Experiment base, List<InformationPlane> planes, int failed) {
+    if (planes.isEmpty()) {
+      throw new IllegalStateException("all runs failed of " + base.text());
+    }
     return new Repeats(
         base,
         List.copyOf(planes),
         AveragePlane.of(planes),
         CompressionAnalysis.of(planes).withLeastFall(LEAST_BITS * NATS_PER_BIT),
-        scale.seeds() - planes.size());
+        failed);
   }
 
   /** The descriptions of the estimators. */
