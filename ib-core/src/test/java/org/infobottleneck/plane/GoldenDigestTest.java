@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GoldenDigestTest {
 
   private static final String DIGEST =
-      "1481438be10d6eb8495ff16536761a79f1d378124ca08dfc47e268ac076ae92e";
+      "13bcde9794505e37ff7720e3c4c6d66eb84a8d0ab42f7ed12ef4c13c96ccd87e";
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 5})
