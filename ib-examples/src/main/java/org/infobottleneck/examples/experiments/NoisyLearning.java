@@ -85,13 +85,12 @@ record NoisyLearning(
   }
 
   String remark() {
-    return "To see noise help, a network must be able to overfit: the labels of "
+    return "To see noise help, a network must be able to overfit: the labels of few patterns, "
         + stochastic().rows()
-        + " of the patterns are drawn from the stochastic rule, a part of them wrong, and the deep"
-        + " network and that of one hidden layer learn nearly all by heart. Softmax regression has"
-        + " but 26 parameters and can't: noise has little to cure there, whatever its nature, so that"
-        + " the second half of the claim is the easier one. Test accuracy is that on drawn labels"
-        + " after the last update. "
+        + ", are drawn from the stochastic rule, a part of them wrong; the table says how many of them"
+        + " each network learns by heart. Softmax regression has but 26 parameters and can't overfit"
+        + " much: noise has little to cure there, whatever its nature, so that the second half of the"
+        + " claim is the easier one. Test accuracy is that on drawn labels after the last update. "
         + networks.values().iterator().next().size()
         + " kinds of noise are tried; by chance one in 44 exceeds two standard errors.";
   }
