@@ -193,7 +193,8 @@ class ConfigurationTextTest {
         "12-10-2 tanh, softmax;expected the activation of the output, like softmax output",
         "12-10-2 tanh, soft output;expected one of TANH, RELU",
         "12-10-2 tanh, softmax output, zeros;expected one of TRUNCATED_NORMAL_FAN_IN",
-        "'12-10-2 tanh, softmax output, he_normal, more';expected no argument here, got \"more\"",
+        "'12-10-2 tanh, softmax output, he_normal, more';channel must be none or like gaussian(noiseVariance=0.01)",
+        "'12-10-2 tanh, softmax output, he_normal, none, more';expected no argument here",
         "'12-10-2 tanh, softmax output, initializer=he_normal';expected no argument here",
         "widths=12;expected argument number 1",
       })

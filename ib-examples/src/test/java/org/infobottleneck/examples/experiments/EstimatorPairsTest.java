@@ -89,7 +89,8 @@ final class EstimatorPairsTest {
                 base,
                 planes,
                 AveragePlane.of(planes),
-                CompressionAnalysis.of(planes).withLeastFall(0.1)),
+                CompressionAnalysis.of(planes).withLeastFall(0.1),
+                0),
             truth.description());
     assertThat(answer.known()).containsExactly(1, 2);
     assertThat(answer.estimators()).containsExactly(same.description(), blind.description());

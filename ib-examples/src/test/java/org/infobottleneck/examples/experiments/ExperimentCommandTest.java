@@ -12,10 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.infobottleneck.examples.Commands;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class ExperimentCommandTest {
 
@@ -31,7 +31,7 @@ class ExperimentCommandTest {
 
   private static int run(String... args) {
     PrintStream out = new PrintStream(OUT, true, StandardCharsets.UTF_8);
-    return new CommandLine(new ExperimentCommand(out, out)).execute(args);
+    return Commands.run(new ExperimentCommand(out, out), out, out, args);
   }
 
   private static String path(String name) {

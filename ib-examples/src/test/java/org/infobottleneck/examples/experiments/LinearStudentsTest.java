@@ -9,6 +9,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.data.Dataset;
 import org.infobottleneck.estimators.GaussianEstimator;
 import org.infobottleneck.experiment.Experiment;
+import org.infobottleneck.experiment.Occasional;
 import org.infobottleneck.experiment.TrainingRows;
 import org.infobottleneck.network.Activation;
 import org.infobottleneck.network.Architecture;
@@ -39,6 +40,7 @@ final class LinearStudentsTest {
           Snapshots.at(0, 10, 50),
           GradientSampling.AT_SNAPSHOT,
           List.of(GaussianEstimator.create()),
+          Occasional.none(),
           7);
 
   @Test
