@@ -30,13 +30,12 @@ public final class Commands {
    */
   public static int run(
       Callable<Integer> command, PrintStream out, PrintStream err, String... args) {
-    return line(command, out, err).execute(args);
+    return writingTo(new CommandLine(command), out, err).execute(args);
   }
 
-  /** A command line that writes to streams. */
-  static CommandLine line(Object command, PrintStream out, PrintStream err) {
-    return new CommandLine(command)
-        .setOut(new PrintWriter(out, true, Charset.defaultCharset()))
+  /** A command line, with the subcommands that it has, that writes to streams. */
+  static CommandLine writingTo(CommandLine line, PrintStream out, PrintStream err) {
+    return line.setOut(new PrintWriter(out, true, Charset.defaultCharset()))
         .setErr(new PrintWriter(err, true, Charset.defaultCharset()));
   }
 

@@ -58,7 +58,7 @@ public final class Ib implements Runnable {
   /** Runs a command and returns its exit code. */
   static int run(PrintStream out, PrintStream err, String... args) {
     CommandLine line =
-        Commands.line(new Ib(), out, err)
+        new CommandLine(new Ib())
             .addSubcommand(new FirstLight(out, err))
             .addSubcommand(new ExperimentCommand(out, err))
             .addSubcommand(new CurveCommand(out, err))
@@ -72,7 +72,7 @@ public final class Ib implements Runnable {
     if (whole.isEmpty() || (whole.get(0).startsWith("-") && !OWN.contains(whole.get(0)))) {
       whole.add(0, FIRST);
     }
-    return line.execute(whole.toArray(String[]::new));
+    return Commands.writingTo(line, out, err).execute(whole.toArray(String[]::new));
   }
 
   @Override
