@@ -12,24 +12,39 @@ import org.infobottleneck.network.Mlp;
 import org.infobottleneck.network.Trainer;
 import org.infobottleneck.numerics.Decimals;
 
-/**
- * The path of one linear student, every number of it exact but for the rounding.
- *
- * @param epochs the epochs that were looked at
- * @param trainError the mean squared error on the examples
- * @param testError the expected squared error on new ones: v + |w - a|^2 + b^2 for a student y = x
- *     a + b
- * @param inputNats I(X;T), [hidden layer][epoch]
- * @param targetNats I(T;Y), [hidden layer][epoch]
- */
-record LinearPath(
-    int[] epochs,
-    double[] trainError,
-    double[] testError,
-    double[][] inputNats,
-    double[][] targetNats) {
+/** The path of one linear student, every number of it exact but for the rounding. */
+final class LinearPath {
 
   private static final int ERRORS = 3;
+
+  private final int[] epochs;
+  private final double[] trainError;
+  private final double[] testError;
+  private final double[][] inputNats;
+  private final double[][] targetNats;
+
+  /**
+   * A path; the arrays are kept.
+   *
+   * @param epochs the epochs that were looked at
+   * @param trainError the mean squared error on the examples
+   * @param testError the expected squared error on new ones: v + |w - a|^2 + b^2 for a student y =
+   *     x a + b
+   * @param inputNats I(X;T), [hidden layer][epoch]
+   * @param targetNats I(T;Y), [hidden layer][epoch]
+   */
+  LinearPath(
+      int[] epochs,
+      double[] trainError,
+      double[] testError,
+      double[][] inputNats,
+      double[][] targetNats) {
+    this.epochs = epochs;
+    this.trainError = trainError;
+    this.testError = testError;
+    this.inputNats = inputNats;
+    this.targetNats = targetNats;
+  }
 
   /**
    * Trains a student and looks at it.
@@ -83,6 +98,26 @@ record LinearPath(
     DMatrixRMaj product = new DMatrixRMaj(left.numRows, right.numCols);
     CommonOps_DDRM.mult(left, right, product);
     return product;
+  }
+
+  int[] epochs() {
+    return epochs;
+  }
+
+  double[] trainError() {
+    return trainError;
+  }
+
+  double[] testError() {
+    return testError;
+  }
+
+  double[][] inputNats() {
+    return inputNats;
+  }
+
+  double[][] targetNats() {
+    return targetNats;
   }
 
   int hidden() {

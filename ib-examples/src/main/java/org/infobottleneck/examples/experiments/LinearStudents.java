@@ -245,61 +245,56 @@ final class LinearStudents {
     List<PlanePath> layers = new ArrayList<>();
     for (int layer = 0; layer < of.get(0).hidden(); layer++) {
       int l = layer;
-      Series x = series(of, path -> path.inputNats()[l]);
-      Series y = series(of, path -> path.targetNats()[l]);
+      List<Average> x = bits(series(of, path -> path.inputNats()[l]));
+      List<Average> y = bits(series(of, path -> path.targetNats()[l]));
       layers.add(
           PlanePath.of(
               "layer " + (layer + 1),
               epochs,
-              x.bits().mean(),
-              x.bits().error(),
-              y.bits().mean(),
-              y.bits().error()));
+              means(x),
+              errors(x),
+              means(y),
+              errors(y)));
     }
     return PlaneFigures.plain().byEpoch(title, layers, ColorScale.epochs(last), 0, last);
   }
 
   private static Panel errors(String title, List<LinearPath> of) {
     double[] epochs = IntStream.of(of.get(0).epochs()).asDoubleStream().toArray();
-    Series train = series(of, LinearPath::trainError);
-    Series test = series(of, LinearPath::testError);
+    List<Average> train = series(of, LinearPath::trainError);
+    List<Average> test = series(of, LinearPath::testError);
     return Panel.of(Axis.epochs(), Axis.linear("squared error").withLeast(0))
         .withTitle(title)
         .with(
-            Line.of("on the examples", epochs, train.mean()).withBand(train.error()),
-            Line.of("expected", epochs, test.mean()).withBand(test.error()));
-  }
-
-  /** Means over the runs and their standard errors, NaN where there is one run alone. */
-  private record Series(double[] mean, double[] error) {
-
-    Series bits() {
-      return new Series(inBits(mean), inBits(error));
-    }
-
-    private static double[] inBits(double[] nats) {
-      double[] bits = new double[nats.length];
-      for (int i = 0; i < nats.length; i++) {
-        bits[i] = nats[i] / NATS_PER_BIT;
-      }
-      return bits;
-    }
+            Line.of("on the examples", epochs, means(train)).withBand(errors(train)),
+            Line.of("expected", epochs, means(test)).withBand(errors(test)));
   }
 
   private interface Values {
     double[] of(LinearPath path);
   }
 
-  private static Series series(List<LinearPath> of, Values values) {
-    int length = of.get(0).epochs().length;
-    double[] mean = new double[length];
-    double[] error = new double[length];
-    for (int i = 0; i < length; i++) {
+  private static List<Average> series(List<LinearPath> of, Values values) {
+    List<Average> series = new ArrayList<>();
+    for (int i = 0; i < of.get(0).epochs().length; i++) {
       int epoch = i;
-      Average average = over(of, path -> values.of(path)[epoch]);
-      mean[i] = average.mean();
-      error[i] = average.standardError().orElse(Double.NaN);
+      series.add(over(of, path -> values.of(path)[epoch]));
     }
-    return new Series(mean, error);
+    return series;
+  }
+
+  private static List<Average> bits(List<Average> nats) {
+    return nats.stream().map(Average::bits).toList();
+  }
+
+  private static double[] means(List<Average> series) {
+    return series.stream().mapToDouble(Average::mean).toArray();
+  }
+
+  /** Standard errors, NaN where there is one run alone. */
+  private static double[] errors(List<Average> series) {
+    return series.stream()
+        .mapToDouble(average -> average.standardError().orElse(Double.NaN))
+        .toArray();
   }
 }

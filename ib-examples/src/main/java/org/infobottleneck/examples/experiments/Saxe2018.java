@@ -87,7 +87,7 @@ final class Saxe2018 implements PaperExperiment {
     Map<Optimizer, Map<Activation, Repeats>> all = new LinkedHashMap<>();
     for (Experiment base : List.of(adam, sgd)) {
       Map<Activation, Repeats> of = new LinkedHashMap<>();
-      for (Activation activation : base == adam ? BY_ADAM : BY_SGD) {
+      for (Activation activation : base.equals(adam) ? BY_ADAM : BY_SGD) {
         of.put(
             activation,
             Learned.of(
