@@ -248,13 +248,7 @@ final class LinearStudents {
       List<Average> x = bits(series(of, path -> path.inputNats()[l]));
       List<Average> y = bits(series(of, path -> path.targetNats()[l]));
       layers.add(
-          PlanePath.of(
-              "layer " + (layer + 1),
-              epochs,
-              means(x),
-              errors(x),
-              means(y),
-              errors(y)));
+          PlanePath.of("layer " + (layer + 1), epochs, means(x), errors(x), means(y), errors(y)));
     }
     return PlaneFigures.plain().byEpoch(title, layers, ColorScale.epochs(last), 0, last);
   }
