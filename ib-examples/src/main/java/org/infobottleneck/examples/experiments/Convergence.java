@@ -1,8 +1,10 @@
 package org.infobottleneck.examples.experiments;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import org.ejml.data.DMatrixRMaj;
@@ -22,9 +24,9 @@ import org.infobottleneck.plane.ObservedRows;
  *
  * @param seed of the experiment
  * @param diverged the epoch in which training diverged
- * @param epochs when each goal was first met, in the order of {@link Goal}; empty for never
+ * @param epochs when each goal was first met; goals that never were are missing
  */
-record Convergence(long seed, OptionalInt diverged, List<OptionalInt> epochs) {
+record Convergence(long seed, OptionalInt diverged, Map<Goal, Integer> epochs) {
 
   /** The name of the work, for {@link Runs#texts}; other goals need another name. */
   static final String WORK = "convergence";
@@ -64,7 +66,9 @@ record Convergence(long seed, OptionalInt diverged, List<OptionalInt> epochs) {
   }
 
   Convergence {
-    epochs = List.copyOf(epochs);
+    EnumMap<Goal, Integer> copy = new EnumMap<>(Goal.class);
+    copy.putAll(epochs);
+    epochs = Collections.unmodifiableMap(copy);
   }
 
   /** Trains the network of an experiment until it has met every goal, or to its last epoch. */
@@ -78,8 +82,7 @@ record Convergence(long seed, OptionalInt diverged, List<OptionalInt> epochs) {
     Trainer trainer = Trainer.of(network, parts.train(), experiment.training());
     BinningEstimator bins = (BinningEstimator) experiment.estimators().get(0);
     Variable targets = rows.targetVariable();
-    OptionalInt[] met = new OptionalInt[Goal.values().length];
-    Arrays.fill(met, OptionalInt.empty());
+    EnumMap<Goal, Integer> met = new EnumMap<>(Goal.class);
     try {
       for (int epoch : experiment.snapshots().epochs(experiment.epochs())) {
         while (trainer.epoch() < epoch) {
@@ -87,39 +90,39 @@ record Convergence(long seed, OptionalInt diverged, List<OptionalInt> epochs) {
         }
         List<DMatrixRMaj> layers = network.activations(rows.inputs());
         int output = layers.size() - 1;
-        double[] readings = {
-          bits(bins, layers.get(output - 1), targets),
-          bits(bins, layers.get(output), targets),
-          network.evaluate(parts.test(), experiment.training().loss()).accuracy().orElse(0)
-        };
+        EnumMap<Reading, Double> readings = new EnumMap<>(Reading.class);
+        readings.put(Reading.LAST_HIDDEN, bits(bins, layers.get(output - 1), targets));
+        readings.put(Reading.OUTPUT, bits(bins, layers.get(output), targets));
+        readings.put(
+            Reading.TEST_ACCURACY,
+            network.evaluate(parts.test(), experiment.training().loss()).accuracy().orElse(0));
         note(readings, epoch, met);
-        if (Arrays.stream(met).allMatch(OptionalInt::isPresent)) {
+        if (met.size() == Goal.values().length) {
           break;
         }
       }
     } catch (TrainingDivergedException e) {
-      return new Convergence(experiment.seed(), OptionalInt.of(e.epoch()), List.of(met));
+      return new Convergence(experiment.seed(), OptionalInt.of(e.epoch()), met);
     }
-    return new Convergence(experiment.seed(), OptionalInt.empty(), List.of(met));
+    return new Convergence(experiment.seed(), OptionalInt.empty(), met);
   }
 
   private static double bits(BinningEstimator bins, DMatrixRMaj layer, Variable targets) {
     return bins.estimate(Variable.continuous(layer), targets).bits();
   }
 
-  private static void note(double[] readings, int epoch, OptionalInt[] met) {
+  private static void note(Map<Reading, Double> readings, int epoch, Map<Goal, Integer> met) {
     for (Goal goal : Goal.values()) {
-      int index = goal.ordinal();
-      if (met[index].isEmpty() && readings[goal.reading.ordinal()] >= goal.target) {
-        met[index] = OptionalInt.of(epoch);
+      if (readings.getOrDefault(goal.reading, 0.0) >= goal.target) {
+        met.putIfAbsent(goal, epoch);
       }
     }
   }
 
   /** The epochs to a goal, infinite for never. */
   double epochsTo(Goal goal) {
-    OptionalInt epoch = epochs.get(goal.ordinal());
-    return epoch.isPresent() ? epoch.getAsInt() : Double.POSITIVE_INFINITY;
+    Integer epoch = epochs.get(goal);
+    return epoch == null ? Double.POSITIVE_INFINITY : epoch;
   }
 
   /**
@@ -140,22 +143,24 @@ record Convergence(long seed, OptionalInt diverged, List<OptionalInt> epochs) {
   String text() {
     List<String> cells = new ArrayList<>();
     cells.add(Long.toString(seed));
-    cells.add(word(diverged));
-    epochs.forEach(epoch -> cells.add(word(epoch)));
+    cells.add(diverged.isPresent() ? Integer.toString(diverged.getAsInt()) : NEVER);
+    for (Goal goal : Goal.values()) {
+      Integer epoch = epochs.get(goal);
+      cells.add(epoch == null ? NEVER : epoch.toString());
+    }
     return String.join(SEPARATOR, cells) + "\n";
   }
 
   /** Reads a text that {@link #text} has written. */
   static Convergence parse(String text) {
     List<String> cells = List.of(text.strip().split(SEPARATOR));
-    return new Convergence(
-        Long.parseLong(cells.get(0)),
-        number(cells.get(1)),
-        cells.subList(2, cells.size()).stream().map(Convergence::number).toList());
-  }
-
-  private static String word(OptionalInt epoch) {
-    return epoch.isPresent() ? Integer.toString(epoch.getAsInt()) : NEVER;
+    EnumMap<Goal, Integer> epochs = new EnumMap<>(Goal.class);
+    int column = 2;
+    for (Goal goal : Goal.values()) {
+      number(cells.get(column)).ifPresent(epoch -> epochs.put(goal, epoch));
+      column++;
+    }
+    return new Convergence(Long.parseLong(cells.get(0)), number(cells.get(1)), epochs);
   }
 
   private static OptionalInt number(String word) {

@@ -2,7 +2,10 @@ package org.infobottleneck.examples.experiments;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.infobottleneck.experiment.Experiment;
@@ -193,11 +196,11 @@ final class DepthStudy {
     double work =
         (double) Convergence.multiplyAdds(architecture(most), samples)
             / Convergence.multiplyAdds(architecture(least), samples);
-    double[][] shallow = new double[Convergence.Goal.values().length][];
-    double[][] deep = new double[shallow.length][];
+    EnumMap<Convergence.Goal, double[]> shallow = new EnumMap<>(Convergence.Goal.class);
+    EnumMap<Convergence.Goal, double[]> deep = new EnumMap<>(Convergence.Goal.class);
     for (Convergence.Goal goal : Convergence.Goal.values()) {
-      shallow[goal.ordinal()] = atBest(least, goal).epochs(goal);
-      deep[goal.ordinal()] = atBest(most, goal).epochs(goal);
+      shallow.put(goal, atBest(least, goal).epochs(goal));
+      deep.put(goal, atBest(most, goal).epochs(goal));
     }
     return List.of(
         judge(
@@ -226,13 +229,20 @@ final class DepthStudy {
    * @param most the largest ratio that meets the claim
    */
   static Judgement judge(
-      Claim claim, double[][] shallow, double[][] deep, double factor, double most, String words) {
+      Claim claim,
+      Map<Convergence.Goal, double[]> shallow,
+      Map<Convergence.Goal, double[]> deep,
+      double factor,
+      double most,
+      String words) {
     List<String> met = new ArrayList<>();
     List<String> all = new ArrayList<>();
     List<String> numbers = new ArrayList<>();
-    for (Convergence.Goal goal : Convergence.Goal.values()) {
-      double one = Quantiles.median(shallow[goal.ordinal()]);
-      double six = Quantiles.median(deep[goal.ordinal()]);
+    for (Map.Entry<Convergence.Goal, double[]> each : shallow.entrySet()) {
+      Convergence.Goal goal = each.getKey();
+      double[] others = Objects.requireNonNull(deep.get(goal), "epochs of six hidden layers");
+      double one = Quantiles.median(each.getValue());
+      double six = Quantiles.median(others);
       if (one == 0) {
         numbers.add(goal.words() + ": not judged, one layer is there before training");
       } else if (Double.isInfinite(one) && Double.isInfinite(six)) {
@@ -241,10 +251,7 @@ final class DepthStudy {
         double ratio = Double.isInfinite(one) ? 0 : factor * six / one;
         all.add(goal.words());
         numbers.add(
-            goal.words()
-                + ": "
-                + Quantiles.words(ratio)
-                + paired(shallow[goal.ordinal()], deep[goal.ordinal()], factor));
+            goal.words() + ": " + Quantiles.words(ratio) + paired(each.getValue(), others, factor));
         if (ratio <= most) {
           met.add(goal.words());
         }

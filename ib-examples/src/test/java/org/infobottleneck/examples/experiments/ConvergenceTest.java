@@ -3,6 +3,7 @@ package org.infobottleneck.examples.experiments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.infobottleneck.experiment.Experiment;
 import org.infobottleneck.experiment.Presets;
@@ -57,13 +58,13 @@ class ConvergenceTest {
 
   @Test
   void textKeepsEverything() {
-    OptionalInt never = OptionalInt.empty();
     Convergence some =
         new Convergence(
-            7, never, List.of(OptionalInt.of(0), never, OptionalInt.of(3), never, never, never));
+            7,
+            OptionalInt.empty(),
+            Map.of(Convergence.Goal.OUTPUT, 0, Convergence.Goal.ACCURACY, 3));
     assertThat(Convergence.parse(some.text())).isEqualTo(some);
-    Convergence diverged =
-        new Convergence(8, OptionalInt.of(12), List.of(never, never, never, never, never, never));
+    Convergence diverged = new Convergence(8, OptionalInt.of(12), Map.of());
     assertThat(Convergence.parse(diverged.text())).isEqualTo(diverged);
     assertThat(some.epochsTo(Convergence.Goal.LAST_HIDDEN)).isInfinite();
   }

@@ -3,8 +3,9 @@ package org.infobottleneck.examples.experiments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -12,13 +13,18 @@ class DepthStudyTest {
 
   private static final double NEVER = Double.POSITIVE_INFINITY;
 
-  private static double[][] everyGoal(double... epochs) {
-    double[][] all = new double[Convergence.Goal.values().length][];
-    Arrays.fill(all, epochs);
+  private static Map<Convergence.Goal, double[]> everyGoal(double... epochs) {
+    Map<Convergence.Goal, double[]> all = new EnumMap<>(Convergence.Goal.class);
+    for (Convergence.Goal goal : Convergence.Goal.values()) {
+      all.put(goal, epochs);
+    }
     return all;
   }
 
-  private static Judgement judge(double[][] shallow, double[][] deep, double factor) {
+  private static Judgement judge(
+      Map<Convergence.Goal, double[]> shallow,
+      Map<Convergence.Goal, double[]> deep,
+      double factor) {
     return DepthStudy.judge(Claim.DEPTH_SAVES_EPOCHS, shallow, deep, factor, 0.5, "Ratio");
   }
 
@@ -53,8 +59,8 @@ class DepthStudyTest {
 
   @Test
   void theConditionNamesTheGoalsThatAreMet() {
-    double[][] deep = everyGoal(100);
-    deep[Convergence.Goal.OUTPUT.ordinal()] = new double[] {20};
+    Map<Convergence.Goal, double[]> deep = everyGoal(100);
+    deep.put(Convergence.Goal.OUTPUT, new double[] {20});
     Judgement judgement = judge(everyGoal(100), deep, 1);
     assertThat(judgement.verdict()).isEqualTo(Verdict.HOLDS_ONLY_UNDER);
     assertThat(judgement.condition()).isEqualTo(Convergence.Goal.OUTPUT.words());
@@ -64,13 +70,15 @@ class DepthStudyTest {
     List<Convergence> networks =
         Arrays.stream(epochs)
             .mapToObj(
-                epoch ->
-                    new Convergence(
-                        1,
-                        OptionalInt.empty(),
-                        Collections.nCopies(
-                            Convergence.Goal.values().length,
-                            epoch < 0 ? OptionalInt.empty() : OptionalInt.of(epoch))))
+                epoch -> {
+                  Map<Convergence.Goal, Integer> met = new EnumMap<>(Convergence.Goal.class);
+                  for (Convergence.Goal goal : Convergence.Goal.values()) {
+                    if (epoch >= 0) {
+                      met.put(goal, epoch);
+                    }
+                  }
+                  return new Convergence(1, OptionalInt.empty(), met);
+                })
             .toList();
     return new DepthStudy.Cell(1, rate, networks);
   }
