@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.infobottleneck.examples.figures.Axis;
 import org.infobottleneck.examples.figures.Dots;
@@ -60,7 +61,7 @@ final class Figure5 implements PaperExperiment {
           layers(depth),
           Repeats.of(base.withArchitecture(DepthStudy.architecture(depth)), scale, runs));
     }
-    Repeats deepest = paths.get(layers(DepthStudy.DEPTHS.get(DepthStudy.DEPTHS.size() - 1)));
+    Repeats deepest = List.copyOf(paths.values()).get(paths.size() - 1);
     Map<String, Repeats> speeds = new LinkedHashMap<>();
     speeds.put(widths(deepest.base()), deepest);
     speeds.put(widths(base), Repeats.of(base, scale, runs));
@@ -133,7 +134,7 @@ final class Figure5 implements PaperExperiment {
 
   /** Where the best rate is an end of the grid, a better one may lie beyond. */
   private static String edges(DepthStudy study) {
-    TreeSet<Double> rates = rates(study);
+    SortedSet<Double> rates = rates(study);
     int ends = 0;
     int all = 0;
     for (int depth : DepthStudy.DEPTHS) {
@@ -161,7 +162,7 @@ final class Figure5 implements PaperExperiment {
     return depth == 1 ? "1 hidden layer" : depth + " hidden layers";
   }
 
-  private static TreeSet<Double> rates(DepthStudy study) {
+  private static SortedSet<Double> rates(DepthStudy study) {
     return new TreeSet<>(study.tuned().stream().map(DepthStudy.Cell::rate).toList());
   }
 

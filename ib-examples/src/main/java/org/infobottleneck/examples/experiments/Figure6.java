@@ -127,7 +127,7 @@ final class Figure6 implements PaperExperiment {
               + " curve, beta* of every network between the critical betas (gray; infinite ones are"
               + " not drawn), and what is left of the self-consistent equations at beta*.");
     }
-    findings.table(table(judging, networks, observers, base.architecture().layerCount(), curve));
+    findings.table(table(networks, observers, base.architecture().layerCount(), curve));
     findings.table(criticalTable(critical));
     judging.judgements().forEach(findings::judgement);
     return remarks(findings, all, networks).build();
@@ -169,11 +169,7 @@ final class Figure6 implements PaperExperiment {
   }
 
   private static ResultTable table(
-      BoundJudging judging,
-      List<ConvergedLayers> networks,
-      List<String> observers,
-      int layers,
-      InformationCurve curve) {
+      List<ConvergedLayers> networks, List<String> observers, int layers, InformationCurve curve) {
     ResultTable.Builder table =
         ResultTable.of(
             "layers",

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.infobottleneck.bottleneck.InformationCurve;
@@ -13,9 +14,9 @@ import org.infobottleneck.plane.Average;
 /** Networks by the size of their sample, and what they say of the claims of Figure 7. */
 final class SampleSizes {
 
-  private final TreeMap<Integer, Map<Long, ConvergedLayers>> bySize;
+  private final NavigableMap<Integer, Map<Long, ConvergedLayers>> bySize;
 
-  private SampleSizes(TreeMap<Integer, Map<Long, ConvergedLayers>> bySize) {
+  private SampleSizes(NavigableMap<Integer, Map<Long, ConvergedLayers>> bySize) {
     this.bySize = bySize;
   }
 
@@ -43,7 +44,7 @@ final class SampleSizes {
 
   /** The observers of the trained layers. */
   List<String> observers() {
-    return bySize.firstEntry().getValue().values().iterator().next().observers();
+    return networks(bySize.firstKey()).values().iterator().next().observers();
   }
 
   /** The smallest, the middle and the largest size. */
