@@ -25,8 +25,8 @@ final class GapFigures {
 
   /** Compression and the gap, between settings and within them. */
   static Figure gap(GapRuns seen) {
-    int x = Variable.LAST.ordinal();
-    int y = Variable.GAP.ordinal();
+    int x = Variable.LAST.column();
+    int y = Variable.GAP.column();
     List<Mark> settings = new ArrayList<>();
     List<Double> centeredX = new ArrayList<>();
     List<Double> centeredY = new ArrayList<>();
@@ -105,10 +105,10 @@ final class GapFigures {
       double[] x = new double[GapRuns.PREDICTORS.size()];
       double[] r = new double[x.length];
       for (int p = 0; p < x.length; p++) {
-        int predictor = GapRuns.PREDICTORS.get(p).ordinal();
+        int predictor = GapRuns.PREDICTORS.get(p).column();
         x[p] = p + STEP * (i - (seen.size() - 1) / 2.0);
-        r[p] = within.correlation(predictor, Variable.GAP.ordinal());
-        WithinGroups.Interval interval = within.bySeeds(predictor, Variable.GAP.ordinal());
+        r[p] = within.correlation(predictor, Variable.GAP.column());
+        WithinGroups.Interval interval = within.bySeeds(predictor, Variable.GAP.column());
         marks.add(
             Line.of("", new double[] {x[p], x[p]}, new double[] {interval.low(), interval.high()})
                 .withColor(Palette.GRAY)

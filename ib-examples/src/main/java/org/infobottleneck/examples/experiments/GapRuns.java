@@ -15,17 +15,24 @@ record GapRuns(String estimator, List<RunGroup> settings, List<List<double[]>> g
 
   /** What is compared, in the order of the variables of a run. */
   enum Variable {
-    GAP("gap in accuracy"),
-    LOSS_GAP("gap in loss"),
-    LAST("compression of the last hidden layer"),
-    ALL("mean compression of hidden layers"),
-    CONDITIONAL("I(X;T) - I(T;Y) of the last hidden layer"),
-    NORM("weight norm");
+    GAP(0, "gap in accuracy"),
+    LOSS_GAP(1, "gap in loss"),
+    LAST(2, "compression of the last hidden layer"),
+    ALL(3, "mean compression of hidden layers"),
+    CONDITIONAL(4, "I(X;T) - I(T;Y) of the last hidden layer"),
+    NORM(5, "weight norm");
 
+    private final int column;
     private final String words;
 
-    Variable(String words) {
+    Variable(int column, String words) {
+      this.column = column;
       this.words = words;
+    }
+
+    /** Its place among the variables of a run. */
+    int column() {
+      return column;
     }
 
     /** Its name. */
@@ -39,7 +46,7 @@ record GapRuns(String estimator, List<RunGroup> settings, List<List<double[]>> g
       List.of(Variable.LAST, Variable.ALL, Variable.CONDITIONAL, Variable.NORM);
 
   private static final int[] JOINT = {
-    Variable.LAST.ordinal(), Variable.CONDITIONAL.ordinal(), Variable.NORM.ordinal()
+    Variable.LAST.column(), Variable.CONDITIONAL.column(), Variable.NORM.column()
   };
 
   /** The variables of the joint regression. */
@@ -83,14 +90,14 @@ record GapRuns(String estimator, List<RunGroup> settings, List<List<double[]>> g
       RunPaths run = group.runs().get(i);
       int end = run.last();
       double[] values = new double[Variable.values().length];
-      values[Variable.GAP.ordinal()] = run.gap(end);
-      values[Variable.LOSS_GAP.ordinal()] = run.lossGap(end);
-      values[Variable.LAST.ordinal()] = last[i];
-      values[Variable.ALL.ordinal()] = all[i];
-      values[Variable.CONDITIONAL.ordinal()] =
+      values[Variable.GAP.column()] = run.gap(end);
+      values[Variable.LOSS_GAP.column()] = run.lossGap(end);
+      values[Variable.LAST.column()] = last[i];
+      values[Variable.ALL.column()] = all[i];
+      values[Variable.CONDITIONAL.column()] =
           run.input(ObservedRows.ALL, layer, estimator)[end]
               - run.target(ObservedRows.ALL, layer, estimator)[end];
-      values[Variable.NORM.ordinal()] = run.weightNorm(end);
+      values[Variable.NORM.column()] = run.weightNorm(end);
       variables.add(values);
     }
     return variables;

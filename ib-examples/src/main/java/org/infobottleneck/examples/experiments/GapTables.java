@@ -67,8 +67,8 @@ final class GapTables {
       WithinGroups between = WithinGroups.of(List.of(means), List.of(new long[means.size()]));
       for (Variable predictor : GapRuns.PREDICTORS) {
         for (Variable outcome : List.of(Variable.GAP, Variable.LOSS_GAP)) {
-          int x = predictor.ordinal();
-          int y = outcome.ordinal();
+          int x = predictor.column();
+          int y = outcome.column();
           table.row(
               one.estimator(),
               predictor.words(),
@@ -103,7 +103,7 @@ final class GapTables {
     for (GapRuns one : seen) {
       WithinGroups within = one.within();
       for (Variable outcome : List.of(Variable.GAP, Variable.LOSS_GAP)) {
-        int y = outcome.ordinal();
+        int y = outcome.column();
         double[] slopes = within.coefficients(y, JOINT);
         List<String> cells = new ArrayList<>();
         for (int p = 0; p < JOINT.length; p++) {
@@ -141,7 +141,7 @@ final class GapTables {
         int runs = one.groups().get(setting).size();
         List<String> cells = new ArrayList<>();
         for (int predictor : JOINT) {
-          double r = within.correlationIn(setting, predictor, Variable.GAP.ordinal());
+          double r = within.correlationIn(setting, predictor, Variable.GAP.column());
           cells.add(
               Double.isNaN(r)
                   ? "–"

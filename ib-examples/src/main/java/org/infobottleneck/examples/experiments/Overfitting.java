@@ -157,13 +157,13 @@ final class Overfitting implements PaperExperiment {
 
   private static Correlation correlation(GapRuns seen, GapRuns.Variable predictor) {
     WithinGroups within = seen.within();
-    int gap = GapRuns.Variable.GAP.ordinal();
+    int gap = GapRuns.Variable.GAP.column();
     return new Correlation(
         predictor.words() + " by " + seen.estimator(),
-        within.correlation(predictor.ordinal(), gap),
-        within.fisher(predictor.ordinal(), gap),
-        within.byGroups(predictor.ordinal(), gap),
-        within.bySeeds(predictor.ordinal(), gap));
+        within.correlation(predictor.column(), gap),
+        within.fisher(predictor.column(), gap),
+        within.byGroups(predictor.column(), gap),
+        within.bySeeds(predictor.column(), gap));
   }
 
   static Judgement judgement(List<Correlation> correlations) {

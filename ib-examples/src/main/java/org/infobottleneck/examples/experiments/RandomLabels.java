@@ -71,9 +71,9 @@ final class RandomLabels implements PaperExperiment {
         Findings.builder()
             .setting(Settings.sentence(base, scale))
             .setting(
-                "Random labels are the true ones dealt out anew among all patterns by the seed; 5 % of"
-                    + " the patterns can be memorized, 85 % can't. Their I(T;Y) is about the dealt"
-                    + " labels. At a rate of "
+                "Random labels are the true ones dealt out anew among all patterns by the seed;"
+                    + " whether they were memorized shows in the training accuracy. Their I(T;Y) is"
+                    + " about the dealt labels. At a rate of "
                     + Numbers.fixed(COLLAPSING_RATE, 0)
                     + " in place of 0.1 the units saturate.")
             .setting("Estimators: " + String.join(", ", groups.get(0).estimators()) + ".");
@@ -282,8 +282,8 @@ final class RandomLabels implements PaperExperiment {
         + Numbers.fixed(COLLAPSED_BITS, 1)
         + " bits by every estimator. Their training accuracy is "
         + Numbers.withError(group.average(run -> run.trainAccuracy(run.last())))
-        + ", and layers have fallen back by as much as the table says: a path that runs left on the"
-        + " plane is no sign of learning unless it does not fall. They take no part in the verdict.";
+        + ". The table says how far their layers have fallen back: moving left on the plane is by"
+        + " itself no sign of learning. They take no part in the verdict.";
   }
 
   private static Figure figure(List<RunGroup> groups, int estimator) {
