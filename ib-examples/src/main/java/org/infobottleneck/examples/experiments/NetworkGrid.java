@@ -38,7 +38,7 @@ record NetworkGrid(List<RunGroup> groups, int[] snapshots) {
   }
 
   /** A number of a run at a snapshot of it. */
-  interface Number {
+  interface Reading {
     double of(RunGroup group, RunPaths run, int snapshot);
   }
 
@@ -80,27 +80,27 @@ record NetworkGrid(List<RunGroup> groups, int[] snapshots) {
   }
 
   /** I(X;T) of the last hidden layer in bits. */
-  static Number input(int estimator) {
+  static Reading input(int estimator) {
     return (group, run, at) -> run.input(ObservedRows.ALL, group.lastHidden(), estimator)[at];
   }
 
   /** I(T;Y) of the last hidden layer in bits. */
-  static Number target(int estimator) {
+  static Reading target(int estimator) {
     return (group, run, at) -> run.target(ObservedRows.ALL, group.lastHidden(), estimator)[at];
   }
 
   /** Training less test accuracy. */
-  static Number gap() {
+  static Reading gap() {
     return (group, run, at) -> run.gap(at);
   }
 
   /** Test accuracy. */
-  static Number testAccuracy() {
+  static Reading testAccuracy() {
     return (group, run, at) -> run.testAccuracy(at);
   }
 
   /** Two numbers of networks, of some seeds. */
-  List<Sample> samples(Number x, Number y, Among among, int[] seeds) {
+  List<Sample> samples(Reading x, Reading y, Among among, int[] seeds) {
     int[] last = {snapshots[snapshots.length - 1]};
     List<Sample> samples = new ArrayList<>();
     for (int setting = 0; setting < groups.size(); setting++) {
@@ -123,7 +123,7 @@ record NetworkGrid(List<RunGroup> groups, int[] snapshots) {
   }
 
   /** The shares of variance of all terms of the factors, see {@link Factorial}. */
-  List<Jackknife> shares(Number number) {
+  List<Jackknife> shares(Reading number) {
     List<Jackknife> shares = new ArrayList<>();
     for (int term = 0; term < Factorial.TERMS.size(); term++) {
       shares.add(share(number, term));
@@ -132,7 +132,7 @@ record NetworkGrid(List<RunGroup> groups, int[] snapshots) {
   }
 
   /** The share of variance of some terms together, with the error from leaving out seeds. */
-  Jackknife share(Number number, int... terms) {
+  Jackknife share(Reading number, int... terms) {
     int[] levels = {Sweeps.DEPTHS.size(), Sweeps.SHARES.size(), snapshots.length};
     double[][][] values = new double[groups.size()][snapshots.length][seeds()];
     for (int setting = 0; setting < groups.size(); setting++) {

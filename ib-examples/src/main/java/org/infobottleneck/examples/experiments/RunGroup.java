@@ -146,17 +146,17 @@ record RunGroup(
   }
 
   /** A number of one run. */
-  interface Number {
+  interface Reading {
     double of(RunPaths run);
   }
 
   /** A number of every run. */
-  double[] each(Number number) {
+  double[] each(Reading number) {
     return runs.stream().mapToDouble(number::of).toArray();
   }
 
   /** The average of a number over the runs. */
-  Average average(Number number) {
+  Average average(Reading number) {
     return Average.of(each(number));
   }
 

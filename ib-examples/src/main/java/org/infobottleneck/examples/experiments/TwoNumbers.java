@@ -140,9 +140,9 @@ final class TwoNumbers implements PaperExperiment {
     List<Fit> fits = new ArrayList<>();
     for (int i = 0; i < estimators.size(); i++) {
       String name = Numbers.slug(estimators.get(i));
-      NetworkGrid.Number x = NetworkGrid.input(i);
-      NetworkGrid.Number y = NetworkGrid.target(i);
-      NetworkGrid.Number bound = bound(x);
+      NetworkGrid.Reading x = NetworkGrid.input(i);
+      NetworkGrid.Reading y = NetworkGrid.target(i);
+      NetworkGrid.Reading bound = bound(x);
       for (Among among : List.of(Among.ALL, Among.ONE_SHARE, Among.ONE_DEPTH)) {
         fits.add(fit(grid, encoder, name, "I(X;T)", x, gap, among));
       }
@@ -157,7 +157,7 @@ final class TwoNumbers implements PaperExperiment {
   }
 
   /** The talk's bound on the gap for m training rows, without its constants. */
-  private static NetworkGrid.Number bound(NetworkGrid.Number input) {
+  private static NetworkGrid.Reading bound(NetworkGrid.Reading input) {
     return (group, run, at) ->
         Math.sqrt(StrictMath.pow(2, input.of(group, run, at)) / (2 * TwoNumbersTables.rows(group)));
   }
@@ -167,10 +167,10 @@ final class TwoNumbers implements PaperExperiment {
       List<Claim> claim,
       String estimator,
       String number,
-      NetworkGrid.Number x,
+      NetworkGrid.Reading x,
       String outcome,
       Among among) {
-    NetworkGrid.Number y = outcome.equals("gap") ? NetworkGrid.gap() : NetworkGrid.testAccuracy();
+    NetworkGrid.Reading y = outcome.equals("gap") ? NetworkGrid.gap() : NetworkGrid.testAccuracy();
     int count =
         grid.groups().size() * grid.seeds() * (among == Among.EVENTS ? grid.snapshots().length : 1);
     return new Fit(

@@ -38,9 +38,9 @@ final class TwoNumbersFigures {
   private static Panel panel(
       NetworkGrid grid,
       String title,
-      NetworkGrid.Number x,
+      NetworkGrid.Reading x,
       String xName,
-      NetworkGrid.Number y,
+      NetworkGrid.Reading y,
       String yName) {
     List<Mark> marks = new ArrayList<>();
     for (int share = 0; share < Sweeps.SHARES.size(); share++) {
@@ -66,7 +66,7 @@ final class TwoNumbersFigures {
   /** The shares of variance of four numbers. */
   static Figure variance(NetworkGrid grid) {
     List<String> names = List.of("I(X;T)", "I(T;Y)", "test accuracy", "gap");
-    List<NetworkGrid.Number> numbers =
+    List<NetworkGrid.Reading> numbers =
         List.of(
             NetworkGrid.input(0),
             NetworkGrid.target(0),
@@ -87,7 +87,7 @@ final class TwoNumbersFigures {
   }
 
   private static Bars bars(
-      String name, NetworkGrid grid, List<NetworkGrid.Number> numbers, int... terms) {
+      String name, NetworkGrid grid, List<NetworkGrid.Reading> numbers, int... terms) {
     double[] heights = new double[numbers.size()];
     double[] errors = new double[numbers.size()];
     for (int i = 0; i < heights.length; i++) {

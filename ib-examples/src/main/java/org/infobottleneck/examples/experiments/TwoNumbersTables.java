@@ -73,8 +73,8 @@ final class TwoNumbersTables {
       for (int share = 0; share < Sweeps.SHARES.size(); share++) {
         RunGroup group = grid.group(depth, share);
         for (int i = 0; i < estimators.size(); i++) {
-          NetworkGrid.Number input = NetworkGrid.input(i);
-          NetworkGrid.Number target = NetworkGrid.target(i);
+          NetworkGrid.Reading input = NetworkGrid.input(i);
+          NetworkGrid.Reading target = NetworkGrid.target(i);
           table.row(
               Sweeps.DEPTHS.get(depth),
               Sweeps.percent(Sweeps.SHARES.get(share)),
@@ -153,7 +153,7 @@ final class TwoNumbersTables {
   }
 
   /** For every seed that reaches the accuracy: I(X;T) and the logarithm of the rows needed. */
-  private static List<Sample> needed(NetworkGrid grid, int depth, NetworkGrid.Number input) {
+  private static List<Sample> needed(NetworkGrid grid, int depth, NetworkGrid.Reading input) {
     List<Sample> samples = new ArrayList<>();
     int shares = Sweeps.SHARES.size();
     for (int seed = 0; seed < grid.seeds(); seed++) {
