@@ -13,7 +13,7 @@ import org.infobottleneck.plane.ObservedRows;
  * @param groups the settings, depth by depth and in each share by share, paired by seed
  * @param snapshots the snapshots that stand for the numbers of training events
  */
-record NetworkGrid(List<RunGroup> groups, int[] snapshots) {
+record NetworkGrid(List<RunGroup> groups, List<Integer> snapshots) {
 
   /** Networks among which a number is to explain another. */
   enum Among {
@@ -46,7 +46,7 @@ record NetworkGrid(List<RunGroup> groups, int[] snapshots) {
   static NetworkGrid of(List<RunGroup> groups, List<Integer> epochs) {
     int[] all = groups.get(0).runs().get(0).epochs();
     return new NetworkGrid(
-        groups, epochs.stream().mapToInt(epoch -> nearest(all, epoch)).toArray());
+        groups, epochs.stream().map(epoch -> nearest(all, epoch)).toList());
   }
 
   private static int nearest(int[] epochs, int wanted) {
@@ -71,7 +71,7 @@ record NetworkGrid(List<RunGroup> groups, int[] snapshots) {
   /** The epochs of the snapshots. */
   List<Integer> epochs() {
     int[] all = groups.get(0).runs().get(0).epochs();
-    return Arrays.stream(snapshots).mapToObj(snapshot -> all[snapshot]).toList();
+    return snapshots.stream().map(snapshot -> all[snapshot]).toList();
   }
 
   /** The setting of a depth and a share, by their places. */
@@ -101,7 +101,7 @@ record NetworkGrid(List<RunGroup> groups, int[] snapshots) {
 
   /** Two numbers of networks, of some seeds. */
   List<Sample> samples(Reading x, Reading y, Among among, int[] seeds) {
-    int[] last = {snapshots[snapshots.length - 1]};
+    List<Integer> last = snapshots.subList(snapshots.size() - 1, snapshots.size());
     List<Sample> samples = new ArrayList<>();
     for (int setting = 0; setting < groups.size(); setting++) {
       RunGroup group = groups.get(setting);
@@ -133,13 +133,13 @@ record NetworkGrid(List<RunGroup> groups, int[] snapshots) {
 
   /** The share of variance of some terms together, with the error from leaving out seeds. */
   Jackknife share(Reading number, int... terms) {
-    int[] levels = {Sweeps.DEPTHS.size(), Sweeps.SHARES.size(), snapshots.length};
-    double[][][] values = new double[groups.size()][snapshots.length][seeds()];
+    int[] levels = {Sweeps.DEPTHS.size(), Sweeps.SHARES.size(), snapshots.size()};
+    double[][][] values = new double[groups.size()][snapshots.size()][seeds()];
     for (int setting = 0; setting < groups.size(); setting++) {
       RunGroup group = groups.get(setting);
-      for (int event = 0; event < snapshots.length; event++) {
+      for (int event = 0; event < snapshots.size(); event++) {
         for (int seed = 0; seed < seeds(); seed++) {
-          values[setting][event][seed] = number.of(group, group.runs().get(seed), snapshots[event]);
+          values[setting][event][seed] = number.of(group, group.runs().get(seed), snapshots.get(event));
         }
       }
     }

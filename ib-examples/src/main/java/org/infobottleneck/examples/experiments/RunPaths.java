@@ -18,7 +18,16 @@ final class RunPaths {
 
   private record Key(String rows, int layer, int estimator) {}
 
-  private record Path(double[] input, double[] target) {}
+  private static final class Path {
+
+    private final double[] input;
+    private final double[] target;
+
+    Path(double[] input, double[] target) {
+      this.input = input;
+      this.target = target;
+    }
+  }
 
   private final long seed;
   private final int[] epochs;
@@ -63,12 +72,12 @@ final class RunPaths {
 
   /** I(X;T) of a layer at every snapshot. */
   double[] input(String rows, int layer, int estimator) {
-    return path(rows, layer, estimator).input().clone();
+    return path(rows, layer, estimator).input.clone();
   }
 
   /** I(T;Y) of a layer at every snapshot; Y is the target of the rows. */
   double[] target(String rows, int layer, int estimator) {
-    return path(rows, layer, estimator).target().clone();
+    return path(rows, layer, estimator).target.clone();
   }
 
   private Path path(String rows, int layer, int estimator) {

@@ -172,7 +172,7 @@ final class TwoNumbers implements PaperExperiment {
       Among among) {
     NetworkGrid.Reading y = outcome.equals("gap") ? NetworkGrid.gap() : NetworkGrid.testAccuracy();
     int count =
-        grid.groups().size() * grid.seeds() * (among == Among.EVENTS ? grid.snapshots().length : 1);
+        grid.groups().size() * grid.seeds() * (among == Among.EVENTS ? grid.snapshots().size() : 1);
     return new Fit(
         claim,
         estimator,
