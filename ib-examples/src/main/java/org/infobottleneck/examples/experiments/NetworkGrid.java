@@ -45,8 +45,7 @@ record NetworkGrid(List<RunGroup> groups, List<Integer> snapshots) {
   /** The networks at the snapshots nearest to some epochs, on a logarithmic axis. */
   static NetworkGrid of(List<RunGroup> groups, List<Integer> epochs) {
     int[] all = groups.get(0).runs().get(0).epochs();
-    return new NetworkGrid(
-        groups, epochs.stream().map(epoch -> nearest(all, epoch)).toList());
+    return new NetworkGrid(groups, epochs.stream().map(epoch -> nearest(all, epoch)).toList());
   }
 
   private static int nearest(int[] epochs, int wanted) {
@@ -139,7 +138,8 @@ record NetworkGrid(List<RunGroup> groups, List<Integer> snapshots) {
       RunGroup group = groups.get(setting);
       for (int event = 0; event < snapshots.size(); event++) {
         for (int seed = 0; seed < seeds(); seed++) {
-          values[setting][event][seed] = number.of(group, group.runs().get(seed), snapshots.get(event));
+          values[setting][event][seed] =
+              number.of(group, group.runs().get(seed), snapshots.get(event));
         }
       }
     }
