@@ -25,8 +25,7 @@ final class RunSize {
                 of(
                     each,
                     rows.computeIfAbsent(
-                        each.task().description(),
-                        task -> each.task().data(each.seed()).size())))
+                        each.task().description(), task -> each.task().data(each.seed()).size())))
         .toArray();
   }
 

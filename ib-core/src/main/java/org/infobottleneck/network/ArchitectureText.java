@@ -29,9 +29,7 @@ final class ArchitectureText {
     Initializer initializer =
         parts > 2 ? text.nested(2).among(List.of(Initializer.values()), Initializer::name) : usual;
     Channel channel =
-        parts > 3
-            ? text.nested(3).as(description -> Channel.parse(text.text(3)))
-            : Channel.none();
+        parts > 3 ? text.nested(3).as(description -> Channel.parse(text.text(3))) : Channel.none();
     return new Architecture(widths(layers.group(1)), hidden, output, initializer)
         .withChannel(channel);
   }

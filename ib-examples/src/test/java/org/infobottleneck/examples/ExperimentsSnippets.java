@@ -24,8 +24,7 @@ final class ExperimentsSnippets {
     List<InformationPlane> planes = new ArrayList<>();
     ThreadRunner.threads(2)
         .storingIn(ExperimentStore.in(Path.of("runs")))
-        .onProgress(
-            progress -> System.out.println(progress.finished() + " of " + progress.total()))
+        .onProgress(progress -> System.out.println(progress.finished() + " of " + progress.total()))
         .run(experiment.repeats(10), result -> planes.add(result.plane()));
     AveragePlane.of(planes).writeCsv(Path.of("mean.csv"));
     Compression fifth = CompressionAnalysis.of(planes).layer(5, KdeEstimator.upperBound(1e-3));
