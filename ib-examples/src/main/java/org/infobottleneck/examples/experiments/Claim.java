@@ -258,8 +258,8 @@ enum Claim {
       Source.TALK,
       "from all features to the relevant ones",
       "Compression forgets what does not matter for the label",
-      "of what a layer forgets after its rightmost point, the irrelevant part has a larger share than"
-          + " %s of what it knew there, and the relevant part a smaller one",
+      "behind its rightmost point a layer loses more than %s of what it knew of the irrelevant part"
+          + " there, and less than that of the relevant part",
       0.5),
 
   /** Random labels. */
