@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /**
  * With the default settings the last hidden layer first gains and then loses information on the
  * input while it keeps that on the label, in at least 18 of 20 networks. Only what the claim speaks
- * of is observed: layer 5, which no other layer's presence changes.
+ * of is observed: layer 5, which no other layer's presence changes, at 20 epochs.
  */
 class FittingAndCompressionTest {
 
@@ -32,6 +32,7 @@ class FittingAndCompressionTest {
     InformationPlane plane =
         InformationPlane.tracker()
             .layers(5)
+            .snapshots(Snapshots.logarithmic(20))
             .threads(1)
             .gradients(GradientSampling.NONE)
             .track(network, data);

@@ -3,7 +3,6 @@ package org.infobottleneck.examples.experiments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.infobottleneck.examples.figures.Figure;
 import org.infobottleneck.experiment.Experiment;
 import org.infobottleneck.plane.Average;
 import org.infobottleneck.plane.Compression;
