@@ -145,19 +145,13 @@ public final class InformationPlane {
             .filter(point -> point.observed().equals(rows))
             .toList();
     if (path.isEmpty() && !points.isEmpty()) {
-      throw new IllegalArgumentException(
-          "no path of layer "
-              + layer
-              + " by "
-              + estimator
-              + " on the rows "
-              + rows
-              + ": there are layers "
-              + layers.numbers()
-              + ", estimators "
-              + estimators()
-              + ", rows "
-              + observed.stream().map(ObservedRows::name).toList());
+      throw RunFamily.noPath(
+          rows,
+          layer,
+          estimator,
+          layers.numbers(),
+          estimators(),
+          observed.stream().map(ObservedRows::name));
     }
     return path;
   }
