@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
  * weight. Its fixed points lie in the hull of the p(y|x), as every global maximum does. It starts
  *
  * <ol>
- *   <li>from every p(y|x), from p(y), and from the midpoint of every two clusters, 1024 in all if
+ *   <li>from every p(y|x), from p(y), from every cluster moved a tenth, a hundredth and a
+ *       thousandth of the way to p(y), and from the midpoint of every two clusters, 1024 in all if
  *       there are as many clusters;
  *   <li>where none of these leads to a gain: from the midpoint of every p(y|x) with p(y), with
  *       every cluster and with every other p(y|x), and from 256 random mixtures of a few p(y|x). A
@@ -34,6 +35,10 @@ final class SearchedGain {
   private static final int RANDOM_MIXTURES = 256;
   private static final int STEPS = 2000;
   private static final int LOOK_EVERY = 8;
+
+  /** How far clusters are moved towards p(y) for a start. */
+  private static final double[] SHARES = {0.1, 0.01, 0.001};
+
   private static final int MAX_POSITIONS = 16;
   private static final double TOLERANCE = 1e-10;
 
@@ -128,12 +133,32 @@ final class SearchedGain {
       starts.add(mixture(distribution.conditionals(), x, distribution.conditionals(), x));
     }
     int count = clusters.length / classes;
+    for (int t = 0; t < count && starts.size() < MAX_NEAR; t++) {
+      for (double share : SHARES) {
+        starts.add(moved(t, share));
+      }
+    }
     for (int t = 0; t < count; t++) {
       for (int u = 0; u < t && starts.size() < MAX_NEAR; u++) {
         starts.add(mixture(clusters, t, clusters, u));
       }
     }
     return starts;
+  }
+
+  /**
+   * A cluster moved towards p(y). From a face of the simplex the gain rises steeply where beta
+   * p(y|x) is small for a class missing there, but a climb from afar slows down at the cluster on
+   * the face and is given up.
+   */
+  private double[] moved(int cluster, double share) {
+    double[] mean = distribution.classProbabilities();
+    double[] position = new double[mean.length];
+    for (int y = 0; y < mean.length; y++) {
+      double from = clusters[cluster * mean.length + y];
+      position[y] = from + share * (mean[y] - from);
+    }
+    return position;
   }
 
   private List<double[]> mixedStarts() {
