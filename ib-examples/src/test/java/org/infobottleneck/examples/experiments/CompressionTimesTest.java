@@ -60,8 +60,8 @@ class CompressionTimesTest {
 
   @Test
   void quartilesHalveTheValues() {
-    assertThat(Quartiles.of(3, 1, 2)).isEqualTo(new Quartiles(1, 2, 3));
-    assertThat(Quartiles.of(4, 1, 2, 3)).isEqualTo(new Quartiles(1.5, 2.5, 3.5));
+    assertThat(Quartiles.of(3, 1, 2)).isEqualTo(new Quartiles(1.5, 2, 2.5));
+    assertThat(Quartiles.of(4, 1, 2, 3)).isEqualTo(new Quartiles(1.75, 2.5, 3.25));
     assertThat(Quartiles.of(7)).isEqualTo(new Quartiles(7, 7, 7));
     double infinite = Double.POSITIVE_INFINITY;
     assertThat(Quartiles.of(infinite, 1, infinite, infinite).median()).isEqualTo(infinite);
