@@ -1,12 +1,7 @@
 package org.infobottleneck.examples.experiments;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -83,7 +78,8 @@ public final class ExperimentCommand implements Callable<Integer> {
       names = "--docs",
       showDefaultValue = Visibility.NEVER,
       paramLabel = "FOLDER",
-      description = "Where to write the pages and the table of verdicts for readers, too.")
+      description =
+          "Where to write pages, figures (PDF, PNG), the table of verdicts and the times, too.")
   private Optional<Path> docs = Optional.empty();
 
   @Spec
@@ -137,7 +133,11 @@ public final class ExperimentCommand implements Callable<Integer> {
     for (PaperExperiment experiment : chosen) {
       run(experiment, new Runs(output.resolve("runs"), threads, out));
     }
-    docs.ifPresent(folder -> write(folder.resolve("README.md"), VerdictTable.text(folder)));
+    docs.ifPresent(
+        folder -> {
+          write(folder.resolve("README.md"), VerdictTable.text(folder));
+          write(folder.resolve("times.md"), TimesTable.text(output));
+        });
   }
 
   private void list() {
@@ -155,14 +155,14 @@ public final class ExperimentCommand implements Callable<Integer> {
     double cpu = cpuSeconds();
     Findings findings = experiment.findings(scale, runs);
     double wall = (System.nanoTime() - start) / NANOS_PER_SECOND;
-    note(folder.resolve("seconds.tsv"), cpuSeconds() - cpu, wall);
+    TimesTable.note(folder, cpuSeconds() - cpu, wall);
     ResultPage page = new ResultPage(experiment, findings, command(experiment));
     page.write(folder);
     docs.ifPresent(
         pages -> {
           Path own = pages.resolve(experiment.name());
           Commands.prepare(own);
-          page.write(own);
+          page.writeForReaders(own);
         });
     for (ResultTable table : findings.tables()) {
       out.printf("%n%s%n%s", table.title(), table.markdown());
@@ -183,20 +183,6 @@ public final class ExperimentCommand implements Callable<Integer> {
         + seeds.map(count -> " --seeds " + count).orElse("")
         + (seed == 1 ? "" : " --seed " + seed)
         + "\"";
-  }
-
-  /** Adds the time of this command to those before it, which made other runs of the experiment. */
-  private static void note(Path file, double cpu, double wall) {
-    try {
-      Files.writeString(
-          file,
-          String.format(Locale.ROOT, "%.1f\t%.1f%n", cpu, wall),
-          StandardCharsets.UTF_8,
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file + ": " + e, e);
-    }
   }
 
   private void write(Path file, String text) {

@@ -26,24 +26,30 @@ final class ResultPage {
     this.command = command;
   }
 
-  /** Writes everything into a folder; returns the files. */
-  List<Path> write(Path folder) {
-    List<Path> written = new ArrayList<>();
-    for (ResultTable table : findings.tables()) {
-      Path csv = folder.resolve(table.name() + ".csv");
-      AtomicFiles.write(csv, table.csv());
-      written.add(csv);
-    }
+  /** Writes everything into a folder. */
+  void write(Path folder) {
+    findings.figures().forEach((name, figure) -> figure.write(folder.resolve(name)));
+    writeTablesAndPage(folder, true);
+  }
+
+  /** The same without the SVG files, which are several times the size of the PDF files. */
+  void writeForReaders(Path folder) {
     findings
         .figures()
-        .forEach((name, figure) -> written.addAll(figure.write(folder.resolve(name))));
-    Path verdicts = folder.resolve("verdicts.csv");
-    AtomicFiles.write(verdicts, verdicts().csv());
-    written.add(verdicts);
-    Path page = folder.resolve("README.md");
-    AtomicFiles.write(page, text());
-    written.add(page);
-    return written;
+        .forEach(
+            (name, figure) -> {
+              AtomicFiles.write(folder.resolve(name + ".pdf"), figure.pdf());
+              AtomicFiles.write(folder.resolve(name + ".png"), figure.png());
+            });
+    writeTablesAndPage(folder, false);
+  }
+
+  private void writeTablesAndPage(Path folder, boolean svg) {
+    for (ResultTable table : findings.tables()) {
+      AtomicFiles.write(folder.resolve(table.name() + ".csv"), table.csv());
+    }
+    AtomicFiles.write(folder.resolve("verdicts.csv"), verdicts().csv());
+    AtomicFiles.write(folder.resolve("README.md"), text(svg));
   }
 
   private ResultTable verdicts() {
@@ -60,7 +66,7 @@ final class ResultPage {
   }
 
   /** The page in Markdown. */
-  String text() {
+  private String text(boolean svg) {
     StringBuilder text = new StringBuilder();
     text.append("# ").append(experiment.title()).append("\n\n");
     text.append(experiment.question()).append("\n\n");
@@ -90,9 +96,9 @@ final class ResultPage {
                     .append(name)
                     .append(".png)\n\n*")
                     .append(findings.captions().get(name))
-                    .append("* ([SVG](")
-                    .append(name)
-                    .append(".svg), [PDF](")
+                    .append("* (")
+                    .append(svg ? "[SVG](" + name + ".svg), " : "")
+                    .append("[PDF](")
                     .append(name)
                     .append(".pdf))\n"));
     for (ResultTable table : findings.tables()) {

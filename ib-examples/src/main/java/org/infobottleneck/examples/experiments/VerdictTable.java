@@ -20,8 +20,9 @@ final class VerdictTable {
     text.append("# What the runs say of every claim\n\n");
     text.append(
         "Each verdict follows from a threshold that stands in the code (`Claim`) and was set before"
-            + " the runs. Each row links to its experiment: question, setting, figure, table and the"
-            + " command that makes it again.\n\n");
+            + " the runs, but for those that say otherwise. Each row links to its experiment:"
+            + " question, setting, figure, table and the command that makes it again."
+            + " [What the experiments took](times.md).\n\n");
     text.append("| claim | source | verdict | number | experiment |\n|---|---|---|---|---|\n");
     for (PaperExperiment experiment : PaperExperiments.ALL) {
       Map<Claim, NamedCsvRecord> stored = verdicts(folder.resolve(experiment.name()));

@@ -44,8 +44,12 @@ class ExperimentCommandTest {
     assertThat(results.resolve("networks.csv")).content().startsWith("estimator,epoch,layer,");
     assertThat(Files.readAllLines(results.resolve("networks.csv"))).hasSize(1 + 3 * 3 * 6);
     for (String ending : new String[] {"svg", "pdf", "png"}) {
-      assertThat(results.resolve("networks-binning." + ending)).isNotEmptyFile();
+      assertThat(folder.resolve("one").resolve("figure-2").resolve("networks-binning." + ending))
+          .isNotEmptyFile();
     }
+    assertThat(results.resolve("networks-binning.png")).isNotEmptyFile();
+    assertThat(results.resolve("networks-binning.svg")).doesNotExist();
+    assertThat(folder.resolve("docs").resolve("times.md")).content().contains("| figure-2 | ");
     assertThat(results.resolve("verdicts.csv")).content().contains("SAME_END");
     assertThat(results.resolve("README.md"))
         .content()
