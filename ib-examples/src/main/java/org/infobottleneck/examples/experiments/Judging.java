@@ -1,6 +1,8 @@
 package org.infobottleneck.examples.experiments;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** How verdicts follow from which settings meet a threshold. */
 final class Judging {
@@ -21,5 +23,31 @@ final class Judging {
     return met.isEmpty()
         ? Judgement.of(claim, Verdict.DOES_NOT_HOLD, number)
         : Judgement.onlyUnder(claim, String.join(", ", met), number);
+  }
+
+  /**
+   * The same for numbers with errors: a setting that lies within them meets nothing and excludes
+   * nothing. The claim is undecided where all do, or where there is none.
+   *
+   * @param sides where each setting lies, in the order of the text
+   */
+  static Judgement bySides(Claim claim, Map<String, Side> sides, String number) {
+    List<String> met = new ArrayList<>();
+    List<String> open = new ArrayList<>();
+    sides.forEach(
+        (name, side) -> {
+          switch (side) {
+            case MET -> met.add(name);
+            case OPEN -> open.add(name);
+            case MISSED -> {}
+          }
+        });
+    String all =
+        open.isEmpty()
+            ? number
+            : number + " Too uncertain to tell: " + String.join(", ", open) + ".";
+    return open.size() == sides.size()
+        ? Judgement.of(claim, Verdict.UNDECIDED, all)
+        : byCondition(claim, met, List.copyOf(sides.keySet()), all);
   }
 }

@@ -1,7 +1,9 @@
 package org.infobottleneck.examples.experiments;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.infobottleneck.experiment.Experiment;
 
 /** Does compression explain why networks do not overfit? */
@@ -134,14 +136,14 @@ final class Overfitting implements PaperExperiment {
       WithinGroups.Interval byGroups,
       WithinGroups.Interval bySeeds) {
 
-    /** All intervals lie below. */
-    boolean isBelow(double value) {
-      return Math.max(fisher.high(), Math.max(byGroups.high(), bySeeds.high())) < value;
-    }
-
-    /** All intervals lie at it or above. */
-    boolean isAbove(double value) {
-      return Math.min(fisher.low(), Math.min(byGroups.low(), bySeeds.low())) >= value;
+    /** Met where all intervals lie below a value, missed where all lie at it or above. */
+    Side below(double value) {
+      if (Math.max(fisher.high(), Math.max(byGroups.high(), bySeeds.high())) < value) {
+        return Side.MET;
+      }
+      return Math.min(fisher.low(), Math.min(byGroups.low(), bySeeds.low())) >= value
+          ? Side.MISSED
+          : Side.OPEN;
     }
 
     String text() {
@@ -167,35 +169,19 @@ final class Overfitting implements PaperExperiment {
   }
 
   static Judgement judgement(List<Correlation> correlations) {
-    Claim claim = Claim.COMPRESSION_GENERALIZES;
-    List<String> met = new ArrayList<>();
-    List<String> decided = new ArrayList<>();
-    List<String> open = new ArrayList<>();
+    Map<String, Side> sides = new LinkedHashMap<>();
     List<String> numbers = new ArrayList<>();
     for (Correlation correlation : correlations) {
-      String name = correlation.condition();
-      numbers.add(name + ": " + correlation.text());
-      boolean below = correlation.isBelow(-claim.threshold());
-      if (below) {
-        met.add(name);
-      }
-      if (below || correlation.isAbove(-claim.threshold())) {
-        decided.add(name);
-      } else {
-        open.add(name);
-      }
+      sides.put(
+          correlation.condition(), correlation.below(-Claim.COMPRESSION_GENERALIZES.threshold()));
+      numbers.add(correlation.condition() + ": " + correlation.text());
     }
-    String number =
-        "Correlation with the gap in accuracy, intervals by Fisher's z, by bootstrap over"
-            + " settings and over seeds, "
+    return Judging.bySides(
+        Claim.COMPRESSION_GENERALIZES,
+        sides,
+        "Correlation with the gap in accuracy, intervals by Fisher's z, by bootstrap over settings"
+            + " and over seeds, "
             + String.join("; ", numbers)
-            + "."
-            + (open.isEmpty()
-                ? ""
-                : " Intervals that contain the threshold: " + String.join(", ", open) + ".");
-    return decided.isEmpty()
-        ? Judgement.of(claim, Verdict.UNDECIDED, number)
-        : Judging.byCondition(
-            claim, met, correlations.stream().map(Correlation::condition).toList(), number);
+            + ".");
   }
 }

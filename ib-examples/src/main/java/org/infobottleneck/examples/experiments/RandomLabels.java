@@ -167,25 +167,21 @@ final class RandomLabels implements PaperExperiment {
   }
 
   static Judgement judgement(List<Ratio> ratios) {
-    List<String> met = new ArrayList<>();
-    List<String> looked = new ArrayList<>();
+    Claim claim = Claim.NOTHING_TO_LEARN_NOTHING_TO_COMPRESS;
+    Map<String, Side> sides = new LinkedHashMap<>();
     List<String> numbers = new ArrayList<>();
     for (Ratio ratio : ratios) {
-      if (!ratio.compresses()) {
+      if (ratio.compresses()) {
+        sides.put(ratio.condition(), Side.below(ratio.ratio(), claim.threshold()));
+        numbers.add(ratio.condition() + ": " + ratio.ratio().text());
+      } else {
         numbers.add(ratio.condition() + ": no compression with true labels to compare with");
-        continue;
-      }
-      looked.add(ratio.condition());
-      numbers.add(ratio.condition() + ": " + ratio.ratio().text());
-      if (ratio.ratio().value() < Claim.NOTHING_TO_LEARN_NOTHING_TO_COMPRESS.threshold()) {
-        met.add(ratio.condition());
       }
     }
-    String number =
-        "Fall of I(X;T) over that with true labels, " + String.join("; ", numbers) + ".";
-    return looked.isEmpty()
-        ? Judgement.of(Claim.NOTHING_TO_LEARN_NOTHING_TO_COMPRESS, Verdict.UNDECIDED, number)
-        : Judging.byCondition(Claim.NOTHING_TO_LEARN_NOTHING_TO_COMPRESS, met, looked, number);
+    return Judging.bySides(
+        claim,
+        sides,
+        "Fall of I(X;T) over that with true labels, " + String.join("; ", numbers) + ".");
   }
 
   private static ResultTable learned(List<RunGroup> groups) {

@@ -2,6 +2,7 @@ package org.infobottleneck.examples.experiments;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.infobottleneck.examples.figures.Axis;
@@ -168,9 +169,9 @@ final class RelevantParts implements PaperExperiment {
   /** A layer that compresses, and which shares it forgets. */
   record Met(String estimator, int layer, Jackknife relevant, Jackknife irrelevant) {
 
-    boolean isMet() {
+    Side side() {
       double half = Claim.FORGETS_THE_IRRELEVANT.threshold();
-      return irrelevant.value() > half && relevant.value() < half;
+      return Side.above(irrelevant, half).and(Side.below(relevant, half));
     }
   }
 
@@ -179,21 +180,16 @@ final class RelevantParts implements PaperExperiment {
       return Judgement.of(
           Claim.FORGETS_THE_IRRELEVANT, Verdict.UNDECIDED, "No hidden layer compresses.");
     }
+    Map<String, Side> sides = new LinkedHashMap<>();
     List<String> numbers = new ArrayList<>();
-    List<String> met = new ArrayList<>();
-    List<String> names = new ArrayList<>();
     for (Met layer : layers) {
       String name = "layer " + layer.layer() + " by " + layer.estimator();
-      names.add(name);
+      sides.put(name, layer.side());
       numbers.add(name + ": " + layer.irrelevant().text() + " and " + layer.relevant().text());
-      if (layer.isMet()) {
-        met.add(name);
-      }
     }
-    return Judging.byCondition(
+    return Judging.bySides(
         Claim.FORGETS_THE_IRRELEVANT,
-        met,
-        names,
+        sides,
         "Share forgotten of the irrelevant part and of the relevant part, "
             + String.join("; ", numbers)
             + ".");

@@ -1,6 +1,7 @@
 package org.infobottleneck.examples.experiments;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -215,21 +216,16 @@ final class TwoNumbers implements PaperExperiment {
 
   /** A claim on what a number explains, in every setting that was looked at. */
   static Judgement judgement(Claim claim, List<Fit> fits) {
-    List<String> met = new ArrayList<>();
-    List<String> all = new ArrayList<>();
+    Map<String, Side> sides = new LinkedHashMap<>();
     List<String> numbers = new ArrayList<>();
     for (Fit fit : fits) {
-      if (!fit.claim().contains(claim)) {
-        continue;
-      }
-      String condition = fit.among().words() + " by " + fit.estimator();
-      all.add(condition);
-      numbers.add(condition + ": " + fit.monotone().text());
-      if (fit.monotone().value() >= claim.threshold()) {
-        met.add(condition);
+      if (fit.claim().contains(claim)) {
+        String condition = fit.among().words() + " by " + fit.estimator();
+        sides.put(condition, Side.above(fit.monotone(), claim.threshold()));
+        numbers.add(condition + ": " + fit.monotone().text());
       }
     }
-    return Judging.byCondition(
-        claim, met, all, "Share of the variance explained, " + String.join("; ", numbers) + ".");
+    return Judging.bySides(
+        claim, sides, "Share of the variance explained, " + String.join("; ", numbers) + ".");
   }
 }

@@ -33,7 +33,20 @@ class VerdictsOfSweepsTest {
     assertThat(Overfitting.judgement(List.of(open)).verdict()).isEqualTo(Verdict.UNDECIDED);
     assertThat(Overfitting.judgement(List.of(met, open)).words()).isEqualTo("holds only under a");
     assertThat(Overfitting.judgement(List.of(failed, open)).number())
-        .endsWith("Intervals that contain the threshold: c.");
+        .endsWith("Too uncertain to tell: c.");
+  }
+
+  @Test
+  void aNumberWithinTwoErrorsOfItsThresholdDecidesNothing() {
+    assertThat(Side.above(new Jackknife(0.7, 0.09), 0.5)).isEqualTo(Side.MET);
+    assertThat(Side.above(new Jackknife(0.7, 0.11), 0.5)).isEqualTo(Side.OPEN);
+    assertThat(Side.above(new Jackknife(0.3, 0.09), 0.5)).isEqualTo(Side.MISSED);
+    assertThat(Side.above(new Jackknife(0.7, Double.NaN), 0.5)).isEqualTo(Side.MET);
+    assertThat(Side.below(new Jackknife(0.3, 0.09), 0.5)).isEqualTo(Side.MET);
+    assertThat(Side.below(new Jackknife(0.6, 0.09), 0.5)).isEqualTo(Side.OPEN);
+    assertThat(Side.below(new Jackknife(0.6, 0.01), 0.5)).isEqualTo(Side.MISSED);
+    assertThat(Side.MET.and(Side.OPEN)).isEqualTo(Side.OPEN);
+    assertThat(Side.OPEN.and(Side.MISSED)).isEqualTo(Side.MISSED);
   }
 
   @Test
@@ -45,9 +58,9 @@ class VerdictsOfSweepsTest {
   @Test
   void irrelevantIsForgottenWhereItLosesMoreThanHalfAndTheRelevantLess() {
     RelevantParts.Met met =
-        new RelevantParts.Met("bins", 4, new Jackknife(0.3, 0.1), new Jackknife(0.8, 0.1));
+        new RelevantParts.Met("bins", 4, new Jackknife(0.3, 0.05), new Jackknife(0.8, 0.1));
     RelevantParts.Met both =
-        new RelevantParts.Met("bins", 5, new Jackknife(0.7, 0.1), new Jackknife(0.9, 0.1));
+        new RelevantParts.Met("bins", 5, new Jackknife(0.7, 0.05), new Jackknife(0.9, 0.1));
     assertThat(RelevantParts.judgement(List.of(met)).verdict()).isEqualTo(Verdict.HOLDS);
     assertThat(RelevantParts.judgement(List.of(both)).verdict()).isEqualTo(Verdict.DOES_NOT_HOLD);
     assertThat(RelevantParts.judgement(List.of(met, both)).condition())
