@@ -23,7 +23,7 @@ class ConditionalKnnEstimatorTest {
   }
 
   /** Both forms from all pairs of samples, without a tree. */
-  @Property(tries = 40)
+  @Property(seed = "1", tries = 40)
   void localValuesAreThoseOfBruteForce(
       @ForAll @IntRange(min = 12, max = 60) int n,
       @ForAll @IntRange(min = 1, max = 2) int dx,
@@ -121,7 +121,7 @@ class ConditionalKnnEstimatorTest {
     }
   }
 
-  @Property(tries = 30)
+  @Property(seed = "1", tries = 30)
   void identitiesOfTieFreeSamplesHold(
       @ForAll @IntRange(min = 20, max = 150) int n,
       @ForAll @IntRange(min = 1, max = 2) int d,
@@ -146,7 +146,7 @@ class ConditionalKnnEstimatorTest {
    * With a constant Z, n_xz = n_x and n_z = N - 1, so the second form is KSG2 with ψ(N-1) for ψ(N)
    * and 1/n_x + 1/n_y - 2/k for -1/k.
    */
-  @Property(tries = 30)
+  @Property(seed = "1", tries = 30)
   void secondFormGivenAConstantDiffersFromKsg2ByItsInverseCounts(
       @ForAll @IntRange(min = 20, max = 100) int n, @ForAll long seed) {
     double[][] x = Draws.gaussian(n, 1, seed);

@@ -18,7 +18,7 @@ class KnnEstimatorTest {
     return Digamma.digamma(n);
   }
 
-  @Property(tries = 50)
+  @Property(seed = "1", tries = 50)
   void identitiesOfTieFreeSamplesHold(
       @ForAll @IntRange(min = 20, max = 200) int n,
       @ForAll @IntRange(min = 1, max = 3) int d,
@@ -34,7 +34,7 @@ class KnnEstimatorTest {
     assertThat(ksg2.estimate(constant, x).nats()).isCloseTo(1.0 / (n - 1) - 1.0 / k, within(1e-12));
   }
 
-  @Property(tries = 50)
+  @Property(seed = "1", tries = 50)
   void gaoIsKsg1ButForAConstantWhereNothingTies(
       @ForAll @IntRange(min = 20, max = 200) int n, @ForAll long seed) {
     double[][] rows = Draws.gaussian(n, 3, seed);
@@ -251,7 +251,7 @@ class KnnEstimatorTest {
   /**
    * Which of several equally far points are "the k nearest" must not be a matter of their order.
    */
-  @Property(tries = 200)
+  @Property(seed = "1", tries = 200)
   void orderOfSamplesDoesNotMatterEvenWhereDistancesTie(
       @ForAll @IntRange(min = 5, max = 60) int n, @ForAll long seed) {
     Random random = new Random(seed);

@@ -23,7 +23,7 @@ class NormalScoresTest {
   }
 
   /** The distribution function leads back from a score to the rank, which is counted. */
-  @Property(tries = 50)
+  @Property(seed = "1", tries = 50)
   void aScoreIsTheQuantileOfTheMeanRank(
       @ForAll @IntRange(min = 2, max = 200) int n, @ForAll long seed) {
     double[] x = tied(n, seed);
@@ -56,7 +56,7 @@ class NormalScoresTest {
     return result;
   }
 
-  @Property(tries = 50)
+  @Property(seed = "1", tries = 50)
   void aReflectedColumnHasReflectedScoresToTheLastBit(
       @ForAll @IntRange(min = 2, max = 300) int n, @ForAll long seed) {
     double[] x = tied(n, seed);
@@ -71,7 +71,7 @@ class NormalScoresTest {
     }
   }
 
-  @Property(tries = 50)
+  @Property(seed = "1", tries = 50)
   void monotoneMapsChangeNoBit(@ForAll @IntRange(min = 2, max = 300) int n, @ForAll long seed) {
     double[] x = tied(n, seed);
     double[] mapped = new double[n];

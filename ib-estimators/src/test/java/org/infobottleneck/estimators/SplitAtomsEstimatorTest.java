@@ -21,7 +21,7 @@ class SplitAtomsEstimatorTest {
     return Digamma.digamma(n);
   }
 
-  @Property(tries = 40)
+  @Property(seed = "1", tries = 40)
   void withoutAtomsItIsKsg1(
       @ForAll @IntRange(min = 10, max = 150) int n,
       @ForAll @IntRange(min = 1, max = 4) int d,
@@ -54,7 +54,7 @@ class SplitAtomsEstimatorTest {
     return rows;
   }
 
-  @Property(tries = 100)
+  @Property(seed = "1", tries = 100)
   void itIsItsDefinitionByPlainSums(
       @ForAll @IntRange(min = 12, max = 70) int n,
       @ForAll @IntRange(min = 1, max = 2) int dx,

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Tree and brute force agree to the last bit, ties, duplicates and absurd ranges included. */
 class KdTreeTest {
 
-  @Property(tries = 300)
+  @Property(seed = "1", tries = 300)
   void nearestDistancesAreThoseOfBruteForce(
       @ForAll @IntRange(min = 2, max = 300) int n,
       @ForAll @IntRange(min = 1, max = 20) int d,
@@ -27,7 +27,7 @@ class KdTreeTest {
     requireNearest(rows, n, d, Math.min(most, n - 1), euclidean, 1);
   }
 
-  @Property(tries = 200)
+  @Property(seed = "1", tries = 200)
   void countsAndExtentsAreThoseOfBruteForce(
       @ForAll @IntRange(min = 2, max = 200) int n,
       @ForAll @IntRange(min = 2, max = 20) int d,
@@ -37,7 +37,7 @@ class KdTreeTest {
     requireBoxes(rows, n, d, 1 + (int) Math.floorMod(seed, d - 1L), 1);
   }
 
-  @Property(tries = 200)
+  @Property(seed = "1", tries = 200)
   void countsOfOneColumnAreThoseOfBruteForce(
       @ForAll @IntRange(min = 1, max = 500) int n, @ForAll Shape shape, @ForAll long seed) {
     double[] rows = shape.rows(n, 1, seed);
