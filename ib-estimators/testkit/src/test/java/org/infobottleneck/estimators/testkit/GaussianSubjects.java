@@ -52,7 +52,7 @@ final class GaussianSubjects {
   static Subject copulaOfClasses() {
     return classes(GaussianCopulaEstimator::create)
         // so many that twelve columns of noise tell less of two labels than a column that has them
-        .withSampleSizes(192, 224)
+        .withSampleSizes(144, 160)
         .withBiasAtIndependence(
             (x, y) ->
                 x.kind() == Kind.SOFT || y.kind() == Kind.SOFT

@@ -18,7 +18,7 @@ final class ProbeSubjects {
 
   static Subject probe() {
     return Subject.of(() -> ProbeEstimator.crossValidated().withFolds(2)) // the fewest, for speed
-        .withSampleSizes(48, 72) // so many that half of them teach a decoder what a column is
+        .withSampleSizes(32, 48) // so many that half of them teach a decoder what a column is
         .waiving(ExactLaw.PERMUTATION, FOLDS)
         .waiving(ExactLaw.RELABELING, FOLDS)
         .waiving(ExactLaw.REPLICATION, FOLDS)
