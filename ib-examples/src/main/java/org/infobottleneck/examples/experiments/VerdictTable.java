@@ -30,7 +30,7 @@ final class VerdictTable {
         text.append("| ").append(claim.statement()).append(" | ").append(claim.source());
         NamedCsvRecord row = stored.get(claim);
         if (row == null) {
-          text.append(" | not yet run | | ");
+          text.append(" | not yet run | | ").append(experiment.title()).append(" |\n");
         } else {
           String condition = row.getField("condition");
           text.append(" | **")
@@ -38,10 +38,12 @@ final class VerdictTable {
               .append(condition.isEmpty() ? "" : " " + condition)
               .append("** | ")
               .append(row.getField("number"))
-              .append(" | ");
+              .append(" | [")
+              .append(experiment.title())
+              .append("](")
+              .append(experiment.name())
+              .append("/README.md) |\n");
         }
-        text.append("[").append(experiment.title()).append("](").append(experiment.name());
-        text.append("/README.md) |\n");
       }
     }
     return text.toString();
