@@ -1,6 +1,7 @@
 package org.infobottleneck.examples;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -47,7 +48,8 @@ public final class Texts {
   }
 
   /**
-   * Returns comma-separated text (RFC 4180), the header first.
+   * Returns comma-separated text (RFC 4180, but for lines that end in a line feed alone), the
+   * header first.
    *
    * @param header the names of the columns
    * @param rows as many cells each
@@ -55,7 +57,7 @@ public final class Texts {
    */
   public static String csv(List<String> header, List<List<String>> rows) {
     StringWriter text = new StringWriter();
-    try (CsvWriter writer = CsvWriter.builder().build(text)) {
+    try (CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
       writer.writeRecord(header);
       rows.forEach(writer::writeRecord);
     } catch (IOException e) {
