@@ -1,19 +1,13 @@
 package org.infobottleneck.data;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.numerics.Arguments;
 
@@ -30,10 +24,6 @@ import org.infobottleneck.numerics.Arguments;
  * accepted; the encoding is UTF-8. Immutable and thread-safe.
  */
 public final class CsvDatasets {
-
-  /** A decimal number: Java alone would read 0x1p3 and 1f as well. */
-  private static final Pattern DECIMAL =
-      Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
 
   /** More classes than this must be asked for: a column of numbers taken for labels is likelier. */
   private static final int UNASKED_CLASSES = 1000;
@@ -135,24 +125,7 @@ public final class CsvDatasets {
    * @throws UncheckedIOException naming the file if it cannot be read
    */
   public Dataset read(Path file) {
-    Objects.requireNonNull(file, "file");
-    try (CsvReader<CsvRecord> csv =
-        CsvReader.builder()
-            .fieldSeparator(delimiter)
-            .detectBomHeader(true)
-            // Ragged rows are found below, where the message can name what was expected.
-            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .ofCsvRecord(file)) {
-      return read(file, csv.iterator());
-    } catch (CsvParseException e) {
-      throw (CsvFormatException)
-          CsvFormatException.inFile(file, String.valueOf(e.getMessage())).initCause(e);
-    } catch (UncheckedIOException e) {
-      throw new UncheckedIOException("cannot read " + file + ": " + e.getCause(), e.getCause());
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file + ": " + e, e);
-    }
+    return CsvCells.read(file, delimiter, records -> read(file, records));
   }
 
   private Dataset read(Path file, Iterator<CsvRecord> records) {
@@ -218,15 +191,10 @@ public final class CsvDatasets {
     }
 
     void add(CsvRecord line) {
-      if (line.getFieldCount() != columns) {
-        throw CsvFormatException.inLine(
-            file,
-            line.getStartingLineNumber(),
-            "expected " + columns + " columns, got " + line.getFieldCount());
-      }
+      CsvCells.requireColumns(file, line, columns);
       double[] row = new double[columns - 1];
       for (int column = 0; column < columns; column++) {
-        double value = number(line, column);
+        double value = CsvCells.number(file, line, column);
         if (column == labelAt) {
           labels.add(label(line, column, value));
         } else {
@@ -236,32 +204,16 @@ public final class CsvDatasets {
       inputs.add(row);
     }
 
-    private double number(CsvRecord line, int column) {
-      String cell = line.getField(column).strip();
-      double value = DECIMAL.matcher(cell).matches() ? Double.parseDouble(cell) : Double.NaN;
-      if (!Double.isFinite(value)) {
-        throw problem(line, column, "a finite number", cell);
-      }
-      return value;
-    }
-
     private int label(CsvRecord line, int column, double value) {
       if (value < 0 || value >= labelLimit || value != Math.rint(value)) {
-        throw problem(
+        throw CsvCells.problem(
+            file,
             line,
             column,
             "a label, a whole number from 0 to " + (labelLimit - 1),
             line.getField(column));
       }
       return (int) value;
-    }
-
-    private CsvFormatException problem(CsvRecord line, int column, String expected, String cell) {
-      return CsvFormatException.inCell(
-          file,
-          line.getStartingLineNumber(),
-          column,
-          "expected " + expected + ", got '" + cell + "'");
     }
 
     Dataset dataset(OptionalInt classes) {
