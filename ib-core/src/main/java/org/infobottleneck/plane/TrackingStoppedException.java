@@ -1,9 +1,11 @@
 package org.infobottleneck.plane;
 
+import java.util.Objects;
+
 /**
  * Says that a run ended before its last epoch, and carries what it had measured: training diverged,
- * an estimator refused its samples, or the thread was interrupted (its interrupt flag is then set
- * again). The cause says which.
+ * an estimator refused its samples, a file of activations was not what it had to be, or the thread
+ * was interrupted (its interrupt flag is then set again). The cause says which.
  */
 public final class TrackingStoppedException extends RuntimeException {
 
@@ -11,9 +13,16 @@ public final class TrackingStoppedException extends RuntimeException {
 
   private final transient InformationPlane planeSoFar;
 
-  TrackingStoppedException(String message, Throwable cause, InformationPlane planeSoFar) {
+  /**
+   * For whoever drives a {@link Recorder} and can't go on.
+   *
+   * @param message what happened, and at which epoch
+   * @param cause why
+   * @param planeSoFar the plane of all snapshots that were complete
+   */
+  public TrackingStoppedException(String message, Throwable cause, InformationPlane planeSoFar) {
     super(message, cause);
-    this.planeSoFar = planeSoFar;
+    this.planeSoFar = Objects.requireNonNull(planeSoFar, "planeSoFar");
   }
 
   /**
