@@ -333,12 +333,24 @@ public final class ActivationFolder {
    */
   public void replay(Recorder recorder) {
     for (int epoch : epochs.keySet()) {
-      try {
-        recorder.record(epoch, activations(epoch));
-      } catch (IllegalArgumentException | UncheckedIOException e) {
-        throw new TrackingStoppedException(
-            "stopped at epoch " + epoch + ": " + e.getMessage(), e, recorder.plane());
-      }
+      replay(recorder, epoch);
+    }
+  }
+
+  /**
+   * Records one epoch, for a loop of one's own that skips epochs, saves in between or shows
+   * progress.
+   *
+   * @param recorder a recorder of the same samples. Modified.
+   * @param epoch the number of the epoch
+   * @throws TrackingStoppedException as {@link #replay(Recorder)}, or if there is no such epoch
+   */
+  public void replay(Recorder recorder, int epoch) {
+    try {
+      recorder.record(epoch, activations(epoch));
+    } catch (IllegalArgumentException | UncheckedIOException e) {
+      throw new TrackingStoppedException(
+          "stopped at epoch " + epoch + ": " + e.getMessage(), e, recorder.plane());
     }
   }
 
@@ -348,7 +360,7 @@ public final class ActivationFolder {
    * @param estimators one or more estimators
    * @return the plane
    * @throws IllegalArgumentException as {@link #recorder}
-   * @throws TrackingStoppedException as {@link #replay}
+   * @throws TrackingStoppedException as {@link #replay(Recorder)}
    */
   public InformationPlane plane(MutualInformationEstimator... estimators) {
     Recorder recorder = recorder(estimators);

@@ -60,6 +60,7 @@ public final class Ib implements Runnable {
     CommandLine line =
         new CommandLine(new Ib())
             .addSubcommand(new FirstLight(out, err))
+            .addSubcommand(new PlaneCommand(out, err))
             .addSubcommand(new ExperimentCommand(out, err))
             .addSubcommand(new CurveCommand(out, err))
             .addSubcommand(new LayersCommand(out, err))
