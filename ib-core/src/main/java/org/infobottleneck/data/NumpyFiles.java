@@ -1,6 +1,7 @@
 package org.infobottleneck.data;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -84,7 +85,9 @@ public final class NumpyFiles {
           throw new ArrayFormatException(file, "holds more than one array named '" + name + "'");
         }
       }
-    } catch (ZipException e) {
+    } catch (ArrayFormatException e) {
+      throw e;
+    } catch (ZipException | EOFException | IllegalArgumentException e) {
       throw new ArrayFormatException(file, "is no .npz file or a damaged one: " + e.getMessage(), e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file + ": " + e, e);
@@ -116,7 +119,7 @@ public final class NumpyFiles {
       return array;
     } catch (IllegalArgumentException e) {
       throw new ArrayFormatException(file, "array '" + name + "' " + e.getMessage(), e);
-    } catch (ZipException | java.io.EOFException e) {
+    } catch (ZipException | EOFException e) {
       throw new ArrayFormatException(
           file, "array '" + name + "' is damaged: " + e.getMessage(), e);
     }
