@@ -346,6 +346,10 @@ public final class ActivationFolder {
    * @throws TrackingStoppedException as {@link #replay(Recorder)}, or if there is no such epoch
    */
   public void replay(Recorder recorder, int epoch) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new TrackingStoppedException(
+          "interrupted before epoch " + epoch, new InterruptedException(), recorder.plane());
+    }
     try {
       recorder.record(epoch, activations(epoch));
     } catch (IllegalArgumentException | UncheckedIOException e) {

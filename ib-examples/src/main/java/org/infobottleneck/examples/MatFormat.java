@@ -15,7 +15,7 @@ import org.infobottleneck.data.NumericArray;
 import org.infobottleneck.replay.ArrayFormat;
 import us.hebi.matlab.mat.format.BufferAllocator;
 import us.hebi.matlab.mat.format.Mat5;
-import us.hebi.matlab.mat.types.Array;
+import us.hebi.matlab.mat.format.Mat5Reader;
 import us.hebi.matlab.mat.types.MatFile;
 import us.hebi.matlab.mat.types.MatlabType;
 import us.hebi.matlab.mat.types.Matrix;
@@ -39,9 +39,6 @@ public final class MatFormat implements ArrayFormat {
   private static final byte[] HDF5 = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1a, '\n'};
   private static final int HDF5_BEHIND_HEADER = 512;
   private static final byte[] VERSION_7_3 = "MATLAB 7.3".getBytes(StandardCharsets.US_ASCII);
-
-  /** No deflated data is longer than this many times its file. */
-  private static final long GREATEST_RATIO = 1032;
 
   private static final long EXACT = 1L << 53;
 
@@ -78,15 +75,18 @@ public final class MatFormat implements ArrayFormat {
     }
     Map<String, NumericArray> arrays = new LinkedHashMap<>();
     try (Source source = Sources.wrap(bytes);
-        MatFile content = parse(source, GREATEST_RATIO * bytes.length)) {
+        MatFile content = parse(file, source, bytes)) {
       for (MatFile.Entry entry : content.getEntries()) {
         if (arrays.put(entry.getName(), array(file, entry)) != null) {
           throw new ArrayFormatException(file, "holds '" + entry.getName() + "' twice");
         }
       }
-    } catch (ArrayFormatException e) {
-      throw e;
     } catch (IOException | RuntimeException e) { // whatever a damaged file makes its reader do
+      for (Throwable at = e; at != null; at = at.getCause()) {
+        if (at instanceof ArrayFormatException refusal) { // ours; compressed variables wrap it
+          throw refusal;
+        }
+      }
       throw new ArrayFormatException(
           file, "is no MATLAB file of level 5 or a damaged one: " + e.getMessage(), e);
     }
@@ -101,11 +101,37 @@ public final class MatFormat implements ArrayFormat {
     return bytes.length >= end && Arrays.equals(bytes, offset, end, mark, 0, mark.length);
   }
 
-  private static MatFile parse(Source source, long most) throws IOException {
+  private static MatFile parse(Path file, Source source, byte[] bytes) throws IOException {
+    MatTags.check(bytes);
+    long most = MatTags.GREATEST_RATIO * bytes.length;
     return Mat5.newReader(source)
         .disableSubsystemProcessing()
         .setBufferAllocator(new Bounded(most))
+        .setEntryFilter(header -> isFullRealMatrix(file, header, most))
         .readMat();
+  }
+
+  /** Refuses other variables by name, before their content is read. */
+  private static boolean isFullRealMatrix(Path file, Mat5Reader.EntryHeader header, long most) {
+    String what =
+        switch (header.getType()) {
+          case Double, Single, Int8, UInt8, Int16, UInt16, Int32, UInt32, Int64, UInt64 ->
+              header.isComplex() ? "complex" : "";
+          default -> header.getType().toString();
+        };
+    long elements = 1;
+    for (int length : header.getDimensions()) {
+      if (length < 0 || (length > 0 && elements > most / length)) {
+        what = "of a size that can't be there: " + Arrays.toString(header.getDimensions());
+      }
+      elements *= Math.max(length, 1);
+    }
+    if (!what.isEmpty()) {
+      throw new ArrayFormatException(
+          file,
+          "variable '" + header.getName() + "' must be a full real matrix, it is " + what);
+    }
+    return true;
   }
 
   /** Allocates nothing that a file of its size can't hold. */
@@ -125,23 +151,13 @@ public final class MatFormat implements ArrayFormat {
   }
 
   private static NumericArray array(Path file, MatFile.Entry entry) {
-    Array array = entry.getValue();
-    boolean full = array instanceof Matrix && array.getType() != MatlabType.Sparse;
-    if (!full || ((Matrix) array).isComplex()) {
-      throw new ArrayFormatException(
-          file,
-          "variable '"
-              + entry.getName()
-              + "' must be a full real matrix, it is "
-              + (full ? "complex" : String.valueOf(array.getType())));
-    }
-    Matrix matrix = (Matrix) array;
-    boolean wide = array.getType() == MatlabType.Int64 || array.getType() == MatlabType.UInt64;
+    Matrix matrix = (Matrix) entry.getValue();
+    boolean wide = matrix.getType() == MatlabType.Int64 || matrix.getType() == MatlabType.UInt64;
     double[] values = new double[matrix.getNumElements()];
     for (int i = 0; i < values.length; i++) {
       long whole = wide ? matrix.getLong(i) : 0;
       // An unsigned number with its highest bit set is negative here, and refused as well.
-      long least = array.getType() == MatlabType.UInt64 ? 0 : -EXACT;
+      long least = matrix.getType() == MatlabType.UInt64 ? 0 : -EXACT;
       if (whole < least || whole > EXACT) {
         throw new ArrayFormatException(
             file,
@@ -153,6 +169,6 @@ public final class MatFormat implements ArrayFormat {
       }
       values[i] = matrix.getDouble(i);
     }
-    return NumericArray.columnMajor(values, array.getDimensions());
+    return NumericArray.columnMajor(values, matrix.getDimensions());
   }
 }
