@@ -58,6 +58,14 @@ class PlaneCommandTest {
     return ActivationFolder.open(EXPORTED.resolve(layout), new MatFormat()).plane(ESTIMATORS);
   }
 
+  @Test
+  void whatTheDocumentShowsWroteTheFiles() throws IOException {
+    String script = CodeBlocks.squeezed(Files.readString(EXPORTED.resolve("export.py")));
+    assertThat(CodeBlocks.of(Path.of("..", "docs", "integrations.md"), "python"))
+        .hasSize(2)
+        .allSatisfy(block -> assertThat(script).contains(block));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"npy", "csv", "mat"})
   void everyLayoutGivesTheSamePlane(String layout) {
