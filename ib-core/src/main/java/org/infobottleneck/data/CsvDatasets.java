@@ -20,7 +20,7 @@ import org.infobottleneck.numerics.Arguments;
  * }</pre>
  *
  * <p>Cells are decimal numbers with a point; white space around them is ignored. Labels are whole
- * numbers from 0 ({@code 3} or {@code 3.0}). Empty lines are skipped; a byte order mark is
+ * numbers from 0 ({@code 3} or {@code 3.0}), or texts that were named. Empty lines are skipped; a byte order mark is
  * accepted; the encoding is UTF-8. Immutable and thread-safe.
  */
 public final class CsvDatasets {
@@ -34,13 +34,22 @@ public final class CsvDatasets {
   private final char delimiter;
   private final OptionalInt classes;
 
+  /** The text of every class; empty where labels are whole numbers. */
+  private final List<String> names;
+
   private CsvDatasets(
-      String labelName, int labelIndex, boolean header, char delimiter, OptionalInt classes) {
+      String labelName,
+      int labelIndex,
+      boolean header,
+      char delimiter,
+      OptionalInt classes,
+      List<String> names) {
     this.labelName = labelName;
     this.labelIndex = labelIndex;
     this.header = header;
     this.delimiter = delimiter;
     this.classes = classes;
+    this.names = names;
   }
 
   /**
@@ -54,7 +63,7 @@ public final class CsvDatasets {
     if (name.isBlank()) {
       throw new IllegalArgumentException("name of the label column must not be blank");
     }
-    return new CsvDatasets(name.strip(), -1, true, ',', OptionalInt.empty());
+    return new CsvDatasets(name.strip(), -1, true, ',', OptionalInt.empty(), List.of());
   }
 
   /**
@@ -66,7 +75,7 @@ public final class CsvDatasets {
    */
   public static CsvDatasets labelColumn(int index) {
     Arguments.atLeast(index, 0, "index of the label column");
-    return new CsvDatasets("", index, false, ',', OptionalInt.empty());
+    return new CsvDatasets("", index, false, ',', OptionalInt.empty(), List.of());
   }
 
   /**
@@ -81,7 +90,7 @@ public final class CsvDatasets {
       throw new IllegalArgumentException(
           "label column '" + labelName + "' is given by name, which needs a header");
     }
-    return new CsvDatasets(labelName, labelIndex, newHeader, delimiter, classes);
+    return new CsvDatasets(labelName, labelIndex, newHeader, delimiter, classes, names);
   }
 
   /**
@@ -97,7 +106,7 @@ public final class CsvDatasets {
           "delimiter must not be a line break, quote, digit, sign, point or letter, got code "
               + (int) newDelimiter);
     }
-    return new CsvDatasets(labelName, labelIndex, header, newDelimiter, classes);
+    return new CsvDatasets(labelName, labelIndex, header, newDelimiter, classes, names);
   }
 
   /**
@@ -110,7 +119,26 @@ public final class CsvDatasets {
    */
   public CsvDatasets withClasses(int newClasses) {
     Arguments.atLeast(newClasses, 2, "number of classes");
-    return new CsvDatasets(labelName, labelIndex, header, delimiter, OptionalInt.of(newClasses));
+    return new CsvDatasets(
+        labelName, labelIndex, header, delimiter, OptionalInt.of(newClasses), List.of());
+  }
+
+  /**
+   * Sets that labels are texts, such as {@code setosa}; class 0 is the first of them. White space
+   * around a label is ignored, upper and lower case differ.
+   *
+   * @param newNames the text of every class in order, at least 2, none twice or blank
+   * @return a reader that differs in this
+   * @throws IllegalArgumentException if the texts are not as said
+   */
+  public CsvDatasets withLabelNames(String... newNames) {
+    List<String> texts = Arrays.stream(newNames).map(String::strip).toList();
+    Arguments.atLeast(texts.size(), 2, "number of label names");
+    if (texts.contains("") || texts.stream().distinct().count() < texts.size()) {
+      throw new IllegalArgumentException("label names must differ and not be blank, got " + texts);
+    }
+    return new CsvDatasets(
+        labelName, labelIndex, header, delimiter, OptionalInt.of(texts.size()), texts);
   }
 
   /**
@@ -120,7 +148,7 @@ public final class CsvDatasets {
    * @return its rows
    * @throws CsvFormatException naming file, line and column if the file holds no row, rows differ
    *     in length, the label column is missing, a cell is not a finite number, a label is not a
-   *     whole number from 0 (below the number of classes where set), or only one class occurs in a
+   *     whole number from 0 (below the number of classes where set) or none of the names, or only one class occurs in a
    *     file without set number of classes
    * @throws UncheckedIOException naming the file if it cannot be read
    */
@@ -141,7 +169,7 @@ public final class CsvDatasets {
           first.getStartingLineNumber(),
           "a label and at least one input are needed, got one column; is the delimiter right?");
     }
-    Rows rows = new Rows(file, columns, labelAt, classes.orElse(UNASKED_CLASSES));
+    Rows rows = new Rows(file, columns, labelAt, classes.orElse(UNASKED_CLASSES), names);
     if (!header) {
       rows.add(first);
     }
@@ -180,31 +208,41 @@ public final class CsvDatasets {
     private final int columns;
     private final int labelAt;
     private final int labelLimit;
+    private final List<String> names;
     private final List<double[]> inputs = new ArrayList<>();
     private final List<Integer> labels = new ArrayList<>();
 
-    Rows(Path file, int columns, int labelAt, int labelLimit) {
+    Rows(Path file, int columns, int labelAt, int labelLimit, List<String> names) {
       this.file = file;
       this.columns = columns;
       this.labelAt = labelAt;
       this.labelLimit = labelLimit;
+      this.names = names;
     }
 
     void add(CsvRecord line) {
       CsvCells.requireColumns(file, line, columns);
       double[] row = new double[columns - 1];
       for (int column = 0; column < columns; column++) {
-        double value = CsvCells.number(file, line, column);
         if (column == labelAt) {
-          labels.add(label(line, column, value));
+          labels.add(names.isEmpty() ? label(line, column) : named(line, column));
         } else {
-          row[column < labelAt ? column : column - 1] = value;
+          row[column < labelAt ? column : column - 1] = CsvCells.number(file, line, column);
         }
       }
       inputs.add(row);
     }
 
-    private int label(CsvRecord line, int column, double value) {
+    private int named(CsvRecord line, int column) {
+      int label = names.indexOf(line.getField(column).strip());
+      if (label < 0) {
+        throw CsvCells.problem(file, line, column, "one of " + names, line.getField(column));
+      }
+      return label;
+    }
+
+    private int label(CsvRecord line, int column) {
+      double value = CsvCells.number(file, line, column);
       if (value < 0 || value >= labelLimit || value != Math.rint(value)) {
         throw CsvCells.problem(
             file,

@@ -80,7 +80,11 @@ public final class Dataset {
    *     number of labels differs from the number of rows, or a label is outside the classes
    */
   public static Dataset labeled(DMatrixRMaj inputs, int[] labels, int classes) {
-    DMatrixRMaj x = DatasetArguments.finiteCopy(inputs, "inputs");
+    return adopt(DatasetArguments.finiteCopy(inputs, "inputs"), labels, classes);
+  }
+
+  /** As {@link #labeled}, of finite inputs that nobody else holds: not copied. */
+  static Dataset adopt(DMatrixRMaj x, int[] labels, int classes) {
     Objects.requireNonNull(labels, "labels");
     Arguments.atLeast(classes, 2, "number of classes");
     Arguments.same(labels.length, x.numRows, "number of labels");
@@ -262,6 +266,11 @@ public final class Dataset {
         some,
         false,
         drawn);
+  }
+
+  /** The same targets of as many other inputs, finite, that nobody else holds: not copied. */
+  Dataset withInputs(DMatrixRMaj x) {
+    return new Dataset(kind, x, targets, labels, enumerated, drawn);
   }
 
   /**

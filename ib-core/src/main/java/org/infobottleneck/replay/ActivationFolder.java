@@ -70,8 +70,8 @@ import org.infobottleneck.replay.ArrayFiles.Located;
  * <p>Every later epoch must have the layers and widths of the first, one row per label and finite
  * values. A change in the <em>order</em> of samples can't be seen in activations: an epoch may
  * therefore hold {@code ids} and {@code labels}, which must be those of the folder (without ids
- * there: of the first epoch). Without them a changed order goes unnoticed, and I(X;T) stays right
- * while I(T;Y) does not.
+ * there: of the first epoch). Without them a changed order goes unnoticed and I(T;Y) is wrong, and
+ * I(X;T) too where inputs repeat.
  *
  * <p>Immutable and thread-safe, as long as nobody changes the files.
  */
