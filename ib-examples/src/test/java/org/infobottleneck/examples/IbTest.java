@@ -26,6 +26,7 @@ class IbTest {
     assertThat(text())
         .contains(
             "first-light",
+            "plane",
             "experiment",
             "curve",
             "layers",
