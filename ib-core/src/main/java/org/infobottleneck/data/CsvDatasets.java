@@ -20,8 +20,8 @@ import org.infobottleneck.numerics.Arguments;
  * }</pre>
  *
  * <p>Cells are decimal numbers with a point; white space around them is ignored. Labels are whole
- * numbers from 0 ({@code 3} or {@code 3.0}), or texts that were named. Empty lines are skipped; a byte order mark is
- * accepted; the encoding is UTF-8. Immutable and thread-safe.
+ * numbers from 0 ({@code 3} or {@code 3.0}), or texts that were named. Empty lines are skipped; a
+ * byte order mark is accepted; the encoding is UTF-8. Immutable and thread-safe.
  */
 public final class CsvDatasets {
 
@@ -148,8 +148,8 @@ public final class CsvDatasets {
    * @return its rows
    * @throws CsvFormatException naming file, line and column if the file holds no row, rows differ
    *     in length, the label column is missing, a cell is not a finite number, a label is not a
-   *     whole number from 0 (below the number of classes where set) or none of the names, or only one class occurs in a
-   *     file without set number of classes
+   *     whole number from 0 (below the number of classes where set) or none of the names, or only
+   *     one class occurs in a file without set number of classes
    * @throws UncheckedIOException naming the file if it cannot be read
    */
   public Dataset read(Path file) {

@@ -71,6 +71,7 @@ public final class CsvMatrices {
   private static boolean isNumeric(String cell) {
     String word = cell.strip().toLowerCase(Locale.ROOT);
     return CsvCells.isNumber(word)
-        || NOT_FINITE.contains(word.startsWith("-") || word.startsWith("+") ? word.substring(1) : word);
+        || NOT_FINITE.contains(
+            word.startsWith("-") || word.startsWith("+") ? word.substring(1) : word);
   }
 }

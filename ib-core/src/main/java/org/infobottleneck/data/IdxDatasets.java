@@ -58,7 +58,12 @@ public final class IdxDatasets {
       if (classOf[i] >= classes) {
         throw new ArrayFormatException(
             labels,
-            "labels must lie between 0 and " + (classes - 1) + ", got " + classOf[i] + " at row " + i);
+            "labels must lie between 0 and "
+                + (classes - 1)
+                + ", got "
+                + classOf[i]
+                + " at row "
+                + i);
       }
     }
     NumericArray pixels = IdxFiles.readBytes(images);
@@ -117,7 +122,8 @@ public final class IdxDatasets {
   private static Path find(Path folder, String name, String kind) {
     List<Path> found =
         Stream.of("-", ".")
-            .flatMap(join -> Stream.of("", ".gz").map(end -> folder.resolve(name + join + kind + end)))
+            .flatMap(
+                join -> Stream.of("", ".gz").map(end -> folder.resolve(name + join + kind + end)))
             .filter(Files::isRegularFile)
             .toList();
     if (found.size() != 1) {

@@ -37,8 +37,8 @@ public final class IdxFiles {
    *
    * @param file the file
    * @return its array
-   * @throws ArrayFormatException naming the file, if its first bytes are not those of the format, it
-   *     has no axis, it holds fewer or more elements than it says or is badly packed
+   * @throws ArrayFormatException naming the file, if its first bytes are not those of the format,
+   *     it has no axis, it holds fewer or more elements than it says or is badly packed
    * @throws UncheckedIOException naming the file, if it can't be read
    */
   public static NumericArray read(Path file) {
@@ -85,9 +85,12 @@ public final class IdxFiles {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "is no IDX file: it starts with %02x %02x %02x %02x, expected 00 00, a type from 08 to"
-                  + " 0e and a number of axes",
-              magic[0], magic[1], magic[2], magic[3]));
+              "is no IDX file: it starts with %02x %02x %02x %02x, expected 00 00, a type from 08"
+                  + " to 0e and a number of axes",
+              magic[0],
+              magic[1],
+              magic[2],
+              magic[3]));
     }
     if (required.isPresent() && required.get() != type) {
       throw new IllegalArgumentException("must hold unsigned bytes, holds " + type);
@@ -142,11 +145,12 @@ public final class IdxFiles {
       case 0x0c -> ElementType.INT32;
       case 0x0d -> ElementType.FLOAT32;
       case 0x0e -> ElementType.FLOAT64;
-      default -> throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT,
-              "is no IDX file: its elements are of type %02x, known are 08 to 0e",
-              code));
+      default ->
+          throw new IllegalArgumentException(
+              String.format(
+                  Locale.ROOT,
+                  "is no IDX file: its elements are of type %02x, known are 08 to 0e",
+                  code));
     };
   }
 }

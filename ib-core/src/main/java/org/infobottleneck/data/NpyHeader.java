@@ -134,7 +134,9 @@ record NpyHeader(
     ElementType element = code.isEmpty() ? null : TYPES.get(code.substring(1));
     if (element == null || "<>|".indexOf(code.charAt(0)) < 0) {
       throw new IllegalArgumentException(
-          "has elements of type '" + code + "', read are bool, int, uint and float of up to 64 bits");
+          "has elements of type '"
+              + code
+              + "', read are bool, int, uint and float of up to 64 bits");
     }
     if (code.charAt(0) == '|' && element.bytes() > 1) {
       throw new IllegalArgumentException("does not say the order of bytes of type '" + code + "'");

@@ -88,7 +88,8 @@ public final class NumpyFiles {
     } catch (ArrayFormatException e) {
       throw e;
     } catch (ZipException | EOFException | IllegalArgumentException e) {
-      throw new ArrayFormatException(file, "is no .npz file or a damaged one: " + e.getMessage(), e);
+      throw new ArrayFormatException(
+          file, "is no .npz file or a damaged one: " + e.getMessage(), e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file + ": " + e, e);
     }
@@ -120,8 +121,7 @@ public final class NumpyFiles {
     } catch (IllegalArgumentException e) {
       throw new ArrayFormatException(file, "array '" + name + "' " + e.getMessage(), e);
     } catch (ZipException | EOFException e) {
-      throw new ArrayFormatException(
-          file, "array '" + name + "' is damaged: " + e.getMessage(), e);
+      throw new ArrayFormatException(file, "array '" + name + "' is damaged: " + e.getMessage(), e);
     }
   }
 

@@ -14,8 +14,9 @@ import org.infobottleneck.numerics.Arguments;
  * }</pre>
  *
  * <ul>
- *   <li>Taken from the training rows alone, so that nothing about the test rows leaks into training.
- *       Other rows may therefore fall outside the range 0 to 1, or not have mean 0 and variance 1.
+ *   <li>Taken from the training rows alone, so that nothing about the test rows leaks into
+ *       training. Other rows may therefore fall outside the range 0 to 1, or not have mean 0 and
+ *       variance 1.
  *   <li>A unit that is constant in the rows it was taken from is shifted to 0 and not scaled, so
  *       that other rows in which it varies stay different.
  *   <li>Targets, labels and the order of rows stay.

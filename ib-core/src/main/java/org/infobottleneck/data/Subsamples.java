@@ -27,8 +27,8 @@ public final class Subsamples {
 
   /**
    * Draws rows of a labeled data set such that every class keeps its share, within one row: a class
-   * of m among n rows gets m rows / n, rounded down, and the classes with the largest remainders one
-   * more (Hamilton's method; of equal remainders the lower class first).
+   * of m among n rows gets m rows / n, rounded down, and the classes with the largest remainders
+   * one more (Hamilton's method; of equal remainders the lower class first).
    *
    * @param data the data set
    * @param rows how many, from 1 to all
@@ -82,8 +82,7 @@ public final class Subsamples {
       int best = -1;
       for (int label = 0; label < classes; label++) {
         long remainder = sizes[label] * rows % labels.length;
-        if (!rounded[label]
-            && (best < 0 || remainder > sizes[best] * rows % labels.length)) {
+        if (!rounded[label] && (best < 0 || remainder > sizes[best] * rows % labels.length)) {
           best = label;
         }
       }

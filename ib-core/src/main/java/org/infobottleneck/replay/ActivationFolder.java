@@ -133,11 +133,9 @@ public final class ActivationFolder {
     Path first = Objects.requireNonNull(epochs.get(epochs.firstKey()));
     Predicate<String> wanted = wanted(chosen);
     Map<String, Located> arrays = files.epoch(first, wanted);
-    EpochLayers layers =
-        EpochLayers.of(first, arrays, chosen, samples, ids, targets.labels());
+    EpochLayers layers = EpochLayers.of(first, arrays, chosen, samples, ids, targets.labels());
     layers.matrices(first, arrays);
-    return new ActivationFolder(
-        files, epochs, inputs, targets.variable(), layers, wanted);
+    return new ActivationFolder(files, epochs, inputs, targets.variable(), layers, wanted);
   }
 
   private static Discrete inputs(Path folder, ArrayFiles files, int samples) {
@@ -179,13 +177,11 @@ public final class ActivationFolder {
       Path earlier = epochs.putIfAbsent(number(path, matcher.group(1)), path);
       if (earlier != null) {
         throw new ArrayFormatException(
-            folder,
-            "holds one epoch twice, as " + ArrayFiles.name(earlier) + " and " + name);
+            folder, "holds one epoch twice, as " + ArrayFiles.name(earlier) + " and " + name);
       }
     }
     if (epochs.isEmpty()) {
-      throw new ArrayFormatException(
-          folder, "holds no epoch, a folder or file named epoch-NUMBER");
+      throw new ArrayFormatException(folder, "holds no epoch, a folder or file named epoch-NUMBER");
     }
     return epochs;
   }
@@ -194,8 +190,7 @@ public final class ActivationFolder {
     try {
       return Integer.parseInt(digits);
     } catch (NumberFormatException e) {
-      throw new ArrayFormatException(
-          path, "has a number of epochs above " + Integer.MAX_VALUE, e);
+      throw new ArrayFormatException(path, "has a number of epochs above " + Integer.MAX_VALUE, e);
     }
   }
 

@@ -98,7 +98,9 @@ record EpochLayers(
       if (OF_THE_FOLDER.contains(name)) {
         throw new ArrayFormatException(
             epoch,
-            "holds '" + name + "', which belongs into the folder above; a layer needs another name");
+            "holds '"
+                + name
+                + "', which belongs into the folder above; a layer needs another name");
       }
     }
     return arrays.keySet().stream()
@@ -210,7 +212,9 @@ record EpochLayers(
       return located.array().matrix();
     } catch (IllegalStateException e) {
       throw new ArrayFormatException(
-          located.file(), "layer '" + layer + "' has no samples or no units: " + located.array(), e);
+          located.file(),
+          "layer '" + layer + "' has no samples or no units: " + located.array(),
+          e);
     }
   }
 }

@@ -82,8 +82,7 @@ public final class IdxWriter {
       SplittableRandom random)
       throws IOException {
     int[] labels = random.ints(count, 0, patterns.length).toArray();
-    write(
-        folder.resolve(name + "-labels-idx1-ubyte" + end), (row, place) -> labels[row], count);
+    write(folder.resolve(name + "-labels-idx1-ubyte" + end), (row, place) -> labels[row], count);
     write(
         folder.resolve(name + "-images-idx3-ubyte" + end),
         (row, place) -> patterns[labels[row]][place] + random.nextInt(128),

@@ -72,9 +72,22 @@ class NumpyFilesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "u1, 0, 1", "u2, 0, 1", "u4, 0, 1", "u8, 0, 1", "i1, -5, 1", "i2, -5, 1", "i4, -5, 1",
-    "i8, -5, 1", "f2, -5, 0.25", "f4, -5, 0.25", "f8, -5, 0.25", "i4-big-endian, 0, 2",
-    "u8-big-endian, 0, 2", "f2-big-endian, 0, 2", "f4-big-endian, 0, 2", "f8-big-endian, 0, 2",
+    "u1, 0, 1",
+    "u2, 0, 1",
+    "u4, 0, 1",
+    "u8, 0, 1",
+    "i1, -5, 1",
+    "i2, -5, 1",
+    "i4, -5, 1",
+    "i8, -5, 1",
+    "f2, -5, 0.25",
+    "f4, -5, 0.25",
+    "f8, -5, 0.25",
+    "i4-big-endian, 0, 2",
+    "u8-big-endian, 0, 2",
+    "f2-big-endian, 0, 2",
+    "f4-big-endian, 0, 2",
+    "f8-big-endian, 0, 2",
     "fortran-3d, 0, 1"
   })
   void elementsOfEveryTypeOrderAndLayoutAreThoseThatWereWritten(

@@ -53,8 +53,7 @@ class ScalingTest {
   @Test
   void trainingRowsFillTheUnitInterval() {
     double[] x = Scaling.unitInterval(DATA).apply(DATA).inputs().data;
-    assertThat(x)
-        .containsExactly(0, 0, 0, 2 / 6.0, 0, 1 / 3.0, 4 / 6.0, 0, 2 / 3.0, 1, 0, 1);
+    assertThat(x).containsExactly(0, 0, 0, 2 / 6.0, 0, 1 / 3.0, 4 / 6.0, 0, 2 / 3.0, 1, 0, 1);
   }
 
   @Test
@@ -62,7 +61,9 @@ class ScalingTest {
     Split split = new Split(DATA, Dataset.labeled(new double[][] {{13, 6, 1e9}}, new int[] {1}, 2));
     Split scaled = Scaling.unitInterval(split.train()).apply(split);
 
-    assertThat(scaled.test().inputs().data).as("constant units are not scaled").containsExactly(2, 1, 0);
+    assertThat(scaled.test().inputs().data)
+        .as("constant units are not scaled")
+        .containsExactly(2, 1, 0);
     assertThat(scaled.test().labels().orElseThrow()).containsExactly(1);
     assertThat(scaled.train().targets()).isSameAs(DATA.targets());
     assertThat(DATA.inputs().data[0]).as("the original").isEqualTo(1);
@@ -74,8 +75,7 @@ class ScalingTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Scaling.standard(DATA).apply(narrow))
         .withMessageContainingAll("input units", "3", "1");
-    Dataset wide =
-        Dataset.labeled(new double[][] {{-1e308}, {1e308}}, new int[] {0, 1}, 2);
+    Dataset wide = Dataset.labeled(new double[][] {{-1e308}, {1e308}}, new int[] {0, 1}, 2);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Scaling.unitInterval(wide))
         .withMessageContaining("unit 0");

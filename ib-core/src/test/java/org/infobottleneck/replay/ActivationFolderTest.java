@@ -329,7 +329,8 @@ class ActivationFolderTest {
     stopped("layer-1.npy", "'layer-1'", "NaN at row 2, column 1");
     Files.delete(run.resolve("epoch-10/layer-1.npy"));
     text("epoch-10/layer-1.csv", "0,5\n1,nan\n0,5\n1,5\n");
-    assertThat(stopped("layer-1.csv", "line 2, column 1")).hasCauseInstanceOf(CsvFormatException.class);
+    assertThat(stopped("layer-1.csv", "line 2, column 1"))
+        .hasCauseInstanceOf(CsvFormatException.class);
   }
 
   @Test
@@ -337,8 +338,7 @@ class ActivationFolderTest {
     small(0);
     byte[] whole = NpyWriter.bytes(noise(4, 2, 1));
     Files.createDirectory(run.resolve("epoch-10"));
-    Files.write(
-        run.resolve("epoch-10/layer-1.npy"), Arrays.copyOf(whole, whole.length - 8));
+    Files.write(run.resolve("epoch-10/layer-1.npy"), Arrays.copyOf(whole, whole.length - 8));
     stopped("layer-1.npy", "cut off");
   }
 

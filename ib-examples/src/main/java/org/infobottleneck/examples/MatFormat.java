@@ -128,8 +128,7 @@ public final class MatFormat implements ArrayFormat {
     }
     if (!what.isEmpty()) {
       throw new ArrayFormatException(
-          file,
-          "variable '" + header.getName() + "' must be a full real matrix, it is " + what);
+          file, "variable '" + header.getName() + "' must be a full real matrix, it is " + what);
     }
     return true;
   }

@@ -51,8 +51,7 @@ final class MatTags {
     if (!mark.equals("IM") && !mark.equals("MI")) {
       throw new IllegalArgumentException("it does not say the order of its bytes");
     }
-    MatTags tags =
-        new MatTags(mark.equals("IM") ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+    MatTags tags = new MatTags(mark.equals("IM") ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
     long left = file.length - HEADER;
     InputStream in = new ByteArrayInputStream(file, HEADER, file.length - HEADER);
     while (left > 0) {

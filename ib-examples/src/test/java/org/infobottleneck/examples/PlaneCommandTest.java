@@ -113,8 +113,14 @@ class PlaneCommandTest {
 
   @Test
   void allInputsAreSaidToBeAll() {
-    assertThat(run(EXPORTED.resolve("npy").toString(), "--all-inputs", "--estimators", DESCRIPTIONS,
-            "--output", folder.toString()))
+    assertThat(
+            run(
+                EXPORTED.resolve("npy").toString(),
+                "--all-inputs",
+                "--estimators",
+                DESCRIPTIONS,
+                "--output",
+                folder.toString()))
         .isZero();
     assertThat(InformationPlane.load(folder.resolve("plane.ibp")))
         .isEqualTo(ActivationFolder.open(EXPORTED.resolve("npy")).asEnumerated().plane(ESTIMATORS));
