@@ -100,7 +100,7 @@ enum ElementType {
 
   /** IEEE 754 binary16: a sign, 5 bits of exponent, 10 of fraction. */
   private static double half(int bits) {
-    int exponent = bits >> 10 & 0x1f;
+    int exponent = (bits >> 10) & 0x1f;
     int fraction = bits & 0x3ff;
     double size =
         switch (exponent) {

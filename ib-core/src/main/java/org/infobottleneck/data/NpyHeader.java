@@ -40,7 +40,8 @@ record NpyHeader(
   /** A key and its value: a text, a truth value, or numbers in brackets. */
   private static final Pattern ENTRY =
       Pattern.compile(
-          "\\s*['\"](\\w+)['\"]\\s*:\\s*('[^']*'|\"[^\"]*\"|True|False|\\([\\d,\\sL]*\\))\\s*(,|$)");
+          "\\s*['\"](\\w+)['\"]\\s*:\\s*"
+              + "('[^']*'|\"[^\"]*\"|True|False|\\([\\d,\\sL]*\\))\\s*(,|$)");
 
   private static final Map<String, ElementType> TYPES =
       Map.ofEntries(

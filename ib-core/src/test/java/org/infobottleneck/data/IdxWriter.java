@@ -36,7 +36,7 @@ public final class IdxWriter {
     OutputStream plain = Files.newOutputStream(file);
     OutputStream packed = file.toString().endsWith(".gz") ? new GZIPOutputStream(plain) : plain;
     try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(packed, 1 << 16))) {
-      out.writeInt(UNSIGNED_BYTE << 8 | shape.length);
+      out.writeInt((UNSIGNED_BYTE << 8) | shape.length);
       for (int length : shape) {
         out.writeInt(length);
       }

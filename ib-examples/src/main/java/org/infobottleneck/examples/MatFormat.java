@@ -42,6 +42,9 @@ public final class MatFormat implements ArrayFormat {
 
   private static final long EXACT = 1L << 53;
 
+  /** The format; it has no settings. */
+  public MatFormat() {}
+
   @Override
   public String extension() {
     return "mat";
