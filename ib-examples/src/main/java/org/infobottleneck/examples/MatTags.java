@@ -52,7 +52,7 @@ final class MatTags {
       throw new IllegalArgumentException("it does not say the order of its bytes");
     }
     MatTags tags = new MatTags(mark.equals("IM") ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-    long left = file.length - HEADER;
+    long left = (long) file.length - HEADER;
     InputStream in = new ByteArrayInputStream(file, HEADER, file.length - HEADER);
     while (left > 0) {
       left -= tags.element(in, left, 0);
