@@ -2,6 +2,7 @@ package org.infobottleneck.data;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,7 +21,23 @@ import java.util.UUID;
  */
 public final class AtomicFiles {
 
+  /** How the name of a temporary begins, which only a killed program leaves behind. */
+  public static final String TEMPORARY = ".writing-";
+
   private AtomicFiles() {}
+
+  /** Content that is written piece by piece, so that it need not be in memory as a whole. */
+  @FunctionalInterface
+  public interface Content {
+
+    /**
+     * Writes all of it.
+     *
+     * @param out where to; not to be closed. It is not buffered.
+     * @throws IOException if it can't be written
+     */
+    void writeTo(OutputStream out) throws IOException;
+  }
 
   /**
    * Writes a text in UTF-8.
@@ -41,10 +58,22 @@ public final class AtomicFiles {
    * @throws UncheckedIOException naming the path if it cannot be written
    */
   public static void write(Path path, byte[] content) {
+    Objects.requireNonNull(content, "content");
+    write(path, (Content) out -> out.write(content));
+  }
+
+  /**
+   * Writes content piece by piece.
+   *
+   * @param path the file to create or replace
+   * @param content its new content
+   * @throws UncheckedIOException naming the path if it cannot be written
+   */
+  public static void write(Path path, Content content) {
     Objects.requireNonNull(path, "path");
     Objects.requireNonNull(content, "content");
     Path target = path.toAbsolutePath();
-    Path temporary = target.resolveSibling(".writing-" + UUID.randomUUID());
+    Path temporary = target.resolveSibling(TEMPORARY + UUID.randomUUID());
     try {
       // Refuses an existing file, and unlike createTempFile keeps the usual permissions.
       Files.createFile(temporary);
@@ -61,9 +90,9 @@ public final class AtomicFiles {
   }
 
   /** A plain stream: a file channel would be closed under a thread that is interrupted. */
-  private static void store(Path temporary, byte[] content) throws IOException {
+  private static void store(Path temporary, Content content) throws IOException {
     try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
-      out.write(content);
+      content.writeTo(out);
       out.getFD().sync();
     }
   }

@@ -88,7 +88,44 @@ public final class InformationPlane {
    */
   public static Recorder recorder(
       Discrete inputs, Variable targets, MutualInformationEstimator... estimators) {
-    return new Recorder(inputs, targets, List.of(estimators));
+    return recorder(estimators).observe(ObservedRows.ALL, inputs, targets);
+  }
+
+  /**
+   * Starts recording any other training loop on rows that are named by {@link Recorder#observe}, as
+   * those of training and test.
+   *
+   * @param estimators one or more estimators
+   * @return a recorder without rows and snapshots
+   * @throws IllegalArgumentException if no estimator is given or two are the same
+   */
+  public static Recorder recorder(MutualInformationEstimator... estimators) {
+    return new Recorder(List.of(estimators));
+  }
+
+  /**
+   * Starts recording any other training loop to disk, to be estimated later; {@link
+   * SpilledActivations} reads it.
+   *
+   * @param folder where to; it is made if it does not exist, and continued if it has snapshots
+   * @param inputs the inputs X of the rows that will be observed
+   * @param targets the targets Y of the same rows
+   * @return a recorder of these rows
+   * @throws IllegalArgumentException if the numbers of rows differ
+   */
+  public static SpillingRecorder spillingRecorder(Path folder, Discrete inputs, Variable targets) {
+    return spillingRecorder(folder).observe(ObservedRows.ALL, inputs, targets);
+  }
+
+  /**
+   * Starts recording any other training loop to disk, on rows that are named by {@link
+   * SpillingRecorder#observe}.
+   *
+   * @param folder where to; it is made if it does not exist, and continued if it has snapshots
+   * @return a recorder without rows
+   */
+  public static SpillingRecorder spillingRecorder(Path folder) {
+    return new SpillingRecorder(folder);
   }
 
   /**

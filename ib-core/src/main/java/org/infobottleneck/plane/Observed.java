@@ -2,6 +2,7 @@ package org.infobottleneck.plane;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.data.Dataset;
@@ -22,6 +23,13 @@ final class Observed {
   private final Variable targets;
 
   Observed(String name, Discrete inputs, Variable targets) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(inputs, "inputs");
+    Objects.requireNonNull(targets, "targets");
+    if (inputs.kind() != Variable.Kind.INPUTS) {
+      throw new IllegalArgumentException(
+          "inputs must be distinct rows, see Variable.distinctRows, got " + inputs.kind());
+    }
     if (inputs.size() != targets.size()) {
       throw new IllegalArgumentException(
           "inputs and targets must have the same number of rows, got "
@@ -69,6 +77,14 @@ final class Observed {
     return rows;
   }
 
+  Discrete inputs() {
+    return inputs;
+  }
+
+  Variable targets() {
+    return targets;
+  }
+
   Variable.Kind targetKind() {
     return targets.kind();
   }
@@ -77,26 +93,53 @@ final class Observed {
   List<PlanePoint> points(
       int epoch, Layers layers, List<DMatrixRMaj> activations, Estimation estimation)
       throws InterruptedException {
-    List<Continuous> values = new ArrayList<>();
-    for (int index = 0; index < activations.size(); index++) {
-      DMatrixRMaj matrix = activations.get(index);
-      if (matrix.getNumRows() != inputs.size()) {
-        throw new IllegalArgumentException(
-            layers.name(index)
-                + " at epoch "
-                + epoch
-                + " must have "
-                + inputs.size()
-                + " rows as the inputs, got "
-                + matrix.getNumRows());
-      }
-      values.add(view(epoch, layers.name(index), matrix));
-    }
+    List<Continuous> values = values(epoch, layers, activations);
     List<PlanePoint> points = new ArrayList<>();
     for (LayerEstimate estimate : estimation.estimate(inputs, values, targets, layers.names())) {
       points.add(point(epoch, layers, estimate.layer(), estimate));
     }
     return points;
+  }
+
+  /** Activations as an estimator takes them; refuses other rows than these and values not finite. */
+  List<Continuous> values(int epoch, Layers layers, List<DMatrixRMaj> activations) {
+    List<Continuous> values = new ArrayList<>();
+    for (int index = 0; index < activations.size(); index++) {
+      DMatrixRMaj matrix = activations.get(index);
+      String where = where(epoch, layers, index);
+      if (matrix.getNumRows() != inputs.size()) {
+        throw new IllegalArgumentException(
+            where + " must have " + inputs.size() + " rows as the inputs, got " + matrix.getNumRows());
+      }
+      values.add(view(where, matrix));
+    }
+    return values;
+  }
+
+  private String where(int epoch, Layers layers, int index) {
+    String of = rows.name().equals(ObservedRows.ALL) ? "" : " of " + rows.name();
+    return layers.name(index) + of + " at epoch " + epoch;
+  }
+
+  /** Refuses what an estimator would refuse, or what single precision can't hold. */
+  void requireValid(int epoch, Layers layers, List<DMatrixRMaj> activations, boolean single) {
+    List<Continuous> values = values(epoch, layers, activations);
+    for (int index = 0; single && index < values.size(); index++) {
+      DMatrixRMaj matrix = activations.get(index);
+      for (int i = 0; i < matrix.getNumElements(); i++) {
+        if (Math.abs(matrix.data[i]) > Float.MAX_VALUE) {
+          throw new IllegalArgumentException(
+              "activations of "
+                  + where(epoch, layers, index)
+                  + " must fit single precision, got "
+                  + matrix.data[i]
+                  + " at row "
+                  + i / matrix.getNumCols()
+                  + ", column "
+                  + i % matrix.getNumCols());
+        }
+      }
+    }
   }
 
   /** The scatter of every layer; empty where the targets are no classes. */
@@ -121,12 +164,12 @@ final class Observed {
         estimate.targetInformation());
   }
 
-  private static Continuous view(int epoch, String layer, DMatrixRMaj matrix) {
+  private static Continuous view(String where, DMatrixRMaj matrix) {
     try {
       return Variable.view(matrix.data, matrix.getNumRows(), matrix.getNumCols());
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "activations of " + layer + " at epoch " + epoch + ": " + e.getMessage(), e);
+          "activations of " + where + ": " + e.getMessage(), e);
     }
   }
 }

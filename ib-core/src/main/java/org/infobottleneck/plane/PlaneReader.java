@@ -51,7 +51,12 @@ final class PlaneReader {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + path + ": " + e, e);
     }
-    return new PlaneReader(path.toString()).parse(text);
+    return read(path.toString(), text);
+  }
+
+  /** Reads the text of a plane that stands in a file, perhaps among other things. */
+  static InformationPlane read(String file, String text) {
+    return new PlaneReader(file).parse(text);
   }
 
   private InformationPlane parse(String text) {

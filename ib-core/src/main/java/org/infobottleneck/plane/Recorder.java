@@ -1,9 +1,12 @@
 package org.infobottleneck.plane;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.estimators.Discrete;
 import org.infobottleneck.estimators.MutualInformationEstimator;
@@ -23,35 +26,61 @@ import org.infobottleneck.numerics.RowMajor;
  * InformationPlane plane = recorder.plane();
  * }</pre>
  *
+ * <p>Several sets of rows, as those of training and test, are observed by name:
+ *
+ * <pre>{@code
+ * var recorder = InformationPlane.recorder(KdeEstimator.upperBound(1e-3))
+ *     .observe("train", trainInputs, trainLabels)
+ *     .observe("test", testInputs, testLabels);
+ * recorder.record(epoch, Map.of("train", layersOnTrain(), "test", layersOnTest()));
+ * }</pre>
+ *
  * <p>Labels count as a sample of a larger population unless they say otherwise: where the inputs
  * are all there are and the labels a function of them, declare it by {@code
  * labels.withCoverage(Coverage.ENUMERATED)}, or the estimates carry a caveat they don't deserve.
  *
+ * <p>A softmax output is recorded like any layer, as its probabilities: the estimators take these
+ * for real vectors, so that a noise variance or a bin width counts on their scale from 0 to 1.
+ *
  * <p>A call returns when its snapshot has been estimated; the activations are read, not kept. A
  * call that throws leaves the recorder as it was. Estimates run on several threads; the recorder
- * itself belongs to one.
+ * itself belongs to one. Where estimating takes longer than training can wait, {@link
+ * SpillingRecorder} writes the activations to disk, to be estimated later.
  */
 public final class Recorder {
 
-  private final Observed observed;
+  private final ObservedSets observed = new ObservedSets();
   private final List<MutualInformationEstimator> estimators;
   private Estimation estimation;
-  private List<String> names = List.of();
-  private List<Integer> widths = List.of();
+  private final RecordedShape shape = new RecordedShape();
+  private Optional<KeptPlane> kept = Optional.empty();
   private final List<Snapshot> snapshots = new ArrayList<>();
   private final List<PlanePoint> points = new ArrayList<>();
 
-  Recorder(Discrete inputs, Variable targets, List<MutualInformationEstimator> estimators) {
-    Objects.requireNonNull(inputs, "inputs");
-    Objects.requireNonNull(targets, "targets");
-    if (inputs.kind() != Variable.Kind.INPUTS) {
-      throw new IllegalArgumentException(
-          "inputs must be distinct rows, see Variable.distinctRows, got " + inputs.kind());
-    }
+  Recorder(List<MutualInformationEstimator> estimators) {
     this.estimators = estimators;
     estimation = new Estimation(estimators, Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * Observes these rows, beside others already named.
+   *
+   * @param name their name on the plane
+   * @param inputs the inputs X of the rows, usually {@link Variable#distinctRows}
+   * @param targets the targets Y of the same rows
+   * @return this recorder
+   * @throws IllegalArgumentException if the name is taken, the numbers of rows differ, or an
+   *     estimator refuses the kind of the targets
+   * @throws IllegalStateException if something has been recorded already
+   */
+  public Recorder observe(String name, Discrete inputs, Variable targets) {
+    requireFresh();
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(inputs, "inputs");
+    Objects.requireNonNull(targets, "targets");
     Estimation.checkKinds(estimators, targets.kind());
-    observed = new Observed(ObservedRows.ALL, inputs, targets);
+    observed.add(name, inputs, targets);
+    return this;
   }
 
   /**
@@ -64,7 +93,7 @@ public final class Recorder {
    */
   public Recorder layerNames(String... layerNames) {
     requireFresh();
-    names = List.of(layerNames);
+    shape.name(List.of(layerNames));
     return this;
   }
 
@@ -82,6 +111,41 @@ public final class Recorder {
     return this;
   }
 
+  /**
+   * Keeps the plane in a file, saved at every snapshot, and goes on with what is in it: a recording
+   * that was killed continues behind {@link #lastEpoch()}. Called last, when all else is set.
+   *
+   * @param plane the file; where it does not exist yet, the recording begins
+   * @return this recorder, with the snapshots of the file
+   * @throws PlaneFormatException if the file is damaged or no saved plane
+   * @throws IllegalArgumentException if it holds a plane of other estimators, rows or layer names
+   * @throws java.io.UncheckedIOException if it can't be read; {@link #record} throws it where it
+   *     can't be written, and the snapshot is recorded nevertheless
+   * @throws IllegalStateException if something has been recorded already
+   */
+  public Recorder keepIn(Path plane) {
+    return keep(new KeptPlane(Objects.requireNonNull(plane, "plane"), false));
+  }
+
+  Recorder keep(KeptPlane keeper) {
+    requireFresh();
+    Optional<InformationPlane> before = keeper.load();
+    if (before.isPresent()) {
+      InformationPlane old = before.get();
+      keeper.requireSame("estimators", old.configuration(), configuration());
+      keeper.requireSame("rows", old.observed(), observed.rows());
+      if (!old.snapshots().isEmpty()) {
+        int last = old.snapshots().get(old.snapshots().size() - 1).epoch();
+        List<String> names = old.layers().stream().map(old::layerName).toList();
+        shape.resume(new Layers(old.layers(), names), last);
+      }
+      snapshots.addAll(old.snapshots());
+      points.addAll(old.points());
+    }
+    kept = Optional.of(keeper);
+    return this;
+  }
+
   private void requireFresh() {
     if (!snapshots.isEmpty()) {
       throw new IllegalStateException("a recorder is configured before its first snapshot");
@@ -89,17 +153,40 @@ public final class Recorder {
   }
 
   /**
-   * Records a snapshot.
+   * Returns the epoch of the last snapshot recorded.
+   *
+   * @return the epoch; empty before the first snapshot
+   */
+  public OptionalInt lastEpoch() {
+    return shape.lastEpoch();
+  }
+
+  /**
+   * Records a snapshot of the only rows observed.
    *
    * @param epoch the number of epochs trained so far, more than at the snapshot before
    * @param activations one matrix per layer, the first layer first: rows are the rows of the
    *     inputs, in their order, columns are units. Not modified, not kept.
    * @throws IllegalArgumentException if the epoch does not ascend, a layer has appeared, vanished
-   *     or changed its width, the number of rows differs from the inputs', or a value is NaN or
-   *     infinite
+   *     or changed its width, the number of rows differs from the inputs', a value is NaN or
+   *     infinite, or several sets of rows are observed
    * @throws TrackingStoppedException if the thread is interrupted; it carries the plane so far
    */
   public void record(int epoch, List<DMatrixRMaj> activations) {
+    record(Snapshot.of(epoch), activations);
+  }
+
+  /**
+   * Records a snapshot of every set of rows observed.
+   *
+   * @param epoch the number of epochs trained so far, more than at the snapshot before
+   * @param activations one matrix per layer for every set of rows, by its name; layers have the
+   *     same widths on all of them. Not modified, not kept.
+   * @throws IllegalArgumentException as {@link #record(int, List)}, or if the names are not those
+   *     of the rows observed
+   * @throws TrackingStoppedException if the thread is interrupted; it carries the plane so far
+   */
+  public void record(int epoch, Map<String, List<DMatrixRMaj>> activations) {
     record(Snapshot.of(epoch), activations);
   }
 
@@ -126,49 +213,61 @@ public final class Recorder {
    * @throws TrackingStoppedException if the thread is interrupted; it carries the plane so far
    */
   public void record(Snapshot snapshot, List<DMatrixRMaj> activations) {
+    record(snapshot, observed.only(activations));
+  }
+
+  /**
+   * Records a snapshot of every set of rows observed, with whatever else was measured.
+   *
+   * @param snapshot the epoch and what is known of it
+   * @param activations one matrix per layer for every set of rows, by its name. Not modified, not
+   *     kept.
+   * @throws IllegalArgumentException as {@link #record(int, Map)}
+   * @throws TrackingStoppedException if the thread is interrupted; it carries the plane so far
+   */
+  public void record(Snapshot snapshot, Map<String, List<DMatrixRMaj>> activations) {
     Objects.requireNonNull(snapshot, "snapshot");
-    List<Integer> newWidths = activations.stream().map(DMatrixRMaj::getNumCols).toList();
-    check(snapshot.epoch(), newWidths);
-    Layers layers = layers(newWidths.size());
+    List<List<DMatrixRMaj>> ordered = observed.ordered(activations);
+    List<Integer> widths = observed.widths(ordered);
+    Layers layers = shape.check(snapshot.epoch(), widths);
+    List<PlanePoint> fresh = new ArrayList<>();
     try {
-      List<PlanePoint> fresh = observed.points(snapshot.epoch(), layers, activations, estimation);
-      snapshots.add(
-          snapshot.scatter().isEmpty()
-              ? snapshot.withScatter(observed.scatter(layers, activations))
-              : snapshot);
-      points.addAll(fresh);
+      for (int i = 0; i < ordered.size(); i++) {
+        Observed rows = observed.all().get(i);
+        fresh.addAll(rows.points(snapshot.epoch(), layers, ordered.get(i), estimation));
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TrackingStoppedException(
           "interrupted while estimating epoch " + snapshot.epoch(), e, plane());
     }
-    widths = newWidths;
+    snapshots.add(withScatter(snapshot, layers, ordered));
+    points.addAll(fresh);
+    shape.accept(snapshot.epoch(), widths);
+    kept.ifPresent(keeper -> keeper.offer(this::plane));
   }
 
-  private void check(int epoch, List<Integer> newWidths) {
-    if (newWidths.isEmpty()) {
-      throw new IllegalArgumentException("activations must have a layer at least, got none");
+  private Snapshot withScatter(
+      Snapshot snapshot, Layers layers, List<List<DMatrixRMaj>> activations) {
+    if (!snapshot.scatter().isEmpty()) {
+      return snapshot;
     }
-    if (!names.isEmpty() && names.size() != newWidths.size()) {
-      throw new IllegalArgumentException(
-          "activations must have " + names.size() + " layers as named, got " + newWidths.size());
+    List<ClassScatter> scatter = new ArrayList<>();
+    for (int i = 0; i < activations.size(); i++) {
+      scatter.addAll(observed.all().get(i).scatter(layers, activations.get(i)));
     }
-    if (snapshots.isEmpty()) {
-      return;
-    }
-    int previous = snapshots.get(snapshots.size() - 1).epoch();
-    if (epoch <= previous) {
-      throw new IllegalArgumentException("epochs must ascend, got " + epoch + " after " + previous);
-    }
-    if (!newWidths.equals(widths)) {
-      throw new IllegalArgumentException(
-          "layers must keep their widths " + widths + ", got " + newWidths + " at epoch " + epoch);
-    }
+    return snapshot.withScatter(scatter);
   }
 
-  private Layers layers(int count) {
-    boolean named = names.size() == count;
-    return named ? new Layers(Layers.first(count).numbers(), names) : Layers.first(count);
+  /** Whether the last snapshot recorded was this one, as far as the plane can tell. */
+  boolean endsWith(Snapshot snapshot, Map<String, List<DMatrixRMaj>> activations) {
+    Snapshot last = snapshots.get(snapshots.size() - 1);
+    return last.equals(withScatter(snapshot, shape.layers(), observed.ordered(activations)));
+  }
+
+  /** Saves the plane where it is kept, however lately that was done. */
+  void saveNow() {
+    kept.ifPresent(keeper -> keeper.save(plane()));
   }
 
   /**
@@ -177,14 +276,14 @@ public final class Recorder {
    * @return the plane; later recordings do not change it
    */
   public InformationPlane plane() {
+    return new InformationPlane(
+        configuration(), observed.rows(), shape.layers(), snapshots, points);
+  }
+
+  private Map<String, String> configuration() {
     String described =
         String.join(
             ", ", estimators.stream().map(MutualInformationEstimator::description).toList());
-    return new InformationPlane(
-        Map.of("estimators", described),
-        List.of(observed.rows()),
-        layers(widths.size()),
-        snapshots,
-        points);
+    return Map.of("estimators", described);
   }
 }

@@ -3,7 +3,9 @@ package org.infobottleneck.plane;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.data.Dataset;
 import org.infobottleneck.estimators.BinningEstimator;
@@ -14,6 +16,7 @@ import org.infobottleneck.estimators.KnnEstimator;
 import org.infobottleneck.estimators.Variable;
 import org.infobottleneck.network.Mlp;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RecorderTest {
 
@@ -64,6 +67,74 @@ class RecorderTest {
 
   private static Recorder recorder() {
     return InformationPlane.recorder(INPUTS, LABELS, BinningEstimator.width(0.5));
+  }
+
+  @Test
+  void trainingAndTestRowsInOneRunGetThePointsOfTwoRuns() {
+    Recorder both = Spilled.plain();
+    Recorder train =
+        InformationPlane.recorder(Spilled.TRAIN_X, Spilled.TRAIN_Y, Spilled.estimators());
+    Recorder test = InformationPlane.recorder(Spilled.TEST_X, Spilled.TEST_Y, Spilled.estimators());
+    for (int epoch : Spilled.EPOCHS) {
+      both.record(epoch, Spilled.activations(epoch));
+      train.record(epoch, Spilled.activations(epoch).get("train"));
+      test.record(epoch, Spilled.activations(epoch).get("test"));
+    }
+    InformationPlane plane = both.plane();
+    assertThat(plane.observed()).extracting(ObservedRows::name).containsExactly("train", "test");
+    for (String estimator : plane.estimators()) {
+      for (int layer : plane.layers()) {
+        assertThat(plane.path("train", layer, estimator))
+            .usingRecursiveFieldByFieldElementComparatorIgnoringFields("observed", "layerName")
+            .isEqualTo(train.plane().path(layer, estimator));
+        assertThat(plane.path("test", layer, estimator))
+            .usingRecursiveFieldByFieldElementComparatorIgnoringFields("observed", "layerName")
+            .isEqualTo(test.plane().path(layer, estimator));
+      }
+    }
+    assertThat(plane.snapshots().get(2).scatter())
+        .extracting(ClassScatter::observed)
+        .containsExactly("train", "train", "test", "test");
+    assertRefused(
+        () -> both.record(99, Spilled.activations(99).get("train")),
+        "activations must come by name, one list for each of [train, test]");
+    assertThatThrownBy(() -> InformationPlane.recorder(BinningEstimator.width(1)).record(0, LAYER))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("rows must be observed before a snapshot is recorded");
+    assertRefused(
+        () -> Spilled.plain().observe("test", Spilled.TEST_X, Spilled.TEST_Y),
+        "observed rows must have different names, got test twice");
+  }
+
+  @Test
+  void aPlaneThatIsKeptInAFileIsContinued(@TempDir Path folder) {
+    Path file = folder.resolve("plane.ibp");
+    Recorder killed = Spilled.plain().keepIn(file);
+    assertThat(killed.lastEpoch()).isEmpty();
+    for (int epoch : new int[] {0, 1, 4}) {
+      killed.record(Spilled.snapshot(epoch), Spilled.activations(epoch));
+    }
+    assertThat(InformationPlane.load(file)).isEqualTo(killed.plane());
+    Recorder again = Spilled.plain().keepIn(file);
+    assertThat(again.lastEpoch()).hasValue(4);
+    assertRefused(
+        () -> again.record(4, Spilled.activations(4)), "epochs must ascend, got 4 after 4");
+    assertRefused(
+        () ->
+            again.record(
+                9,
+                Map.of(
+                    "train", List.of(Spilled.matrix(Spilled.TRAIN, 1, 1)),
+                    "test", List.of(Spilled.matrix(Spilled.TEST, 1, 1)))),
+        "activations must have 2 layers as recorded before, got 1");
+    again.record(Spilled.snapshot(9), Spilled.activations(9));
+    again.record(Spilled.snapshot(16), Spilled.activations(16));
+    assertThat(again.plane()).isEqualTo(Spilled.plainPlane());
+    assertThat(InformationPlane.load(file)).isEqualTo(again.plane());
+    assertRefused(
+        () -> Spilled.plain().layerNames("a", "b").keepIn(file),
+        "layers were named [hidden, output] before, now [a, b]");
+    assertRefused(() -> recorder().keepIn(file), "holds a plane of other estimators");
   }
 
   @Test

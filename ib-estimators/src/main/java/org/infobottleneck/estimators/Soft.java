@@ -41,6 +41,24 @@ public final class Soft implements Variable {
     this.coverage = Objects.requireNonNull(coverage, "coverage");
   }
 
+  /**
+   * Distributions that another variable held before, to the last bit: rows are checked as by {@link
+   * Variable#distribution}, but not divided by their sums once more.
+   *
+   * @param rowMajor p(y|x), row after row. Not modified, copied.
+   * @param samples number of rows
+   * @param classes number of columns
+   * @return the variable, of sampled coverage
+   * @throws IllegalArgumentException if there are fewer than two rows, no column, or a row is no
+   *     distribution
+   */
+  public static Soft ofNormalized(double[] rowMajor, int samples, int classes) {
+    Objects.requireNonNull(rowMajor, "rowMajor");
+    Rows.requireHeld(rowMajor, samples, classes, "p(y|x)");
+    Soft checked = new Soft(rowMajor.clone(), samples, classes, Coverage.SAMPLED);
+    return new Soft(checked, rowMajor.clone(), samples, Coverage.SAMPLED);
+  }
+
   private void normalize(int row) {
     double sum = 0;
     for (int j = 0; j < classes; j++) {

@@ -1,0 +1,77 @@
+package org.infobottleneck.plane;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.infobottleneck.data.AtomicFiles;
+
+/**
+ * A folder of spilled activations: one file of rows, one file per snapshot.
+ *
+ * @param path the folder, which need not exist yet
+ */
+record SpillFolder(Path path) {
+
+  private static final Pattern SNAPSHOT = Pattern.compile("epoch-(\\d{10})\\.iba");
+
+  Path rows() {
+    return path.resolve("rows.ibr");
+  }
+
+  Path snapshot(int epoch) {
+    return path.resolve(String.format(Locale.ROOT, "epoch-%010d.iba", epoch));
+  }
+
+  void create() {
+    try {
+      Files.createDirectories(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot create the folder " + path + ": " + e, e);
+    }
+  }
+
+  /** The epochs of which there is a file, ascending, whatever is in it. */
+  List<Integer> epochs() {
+    List<Integer> epochs = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(path, "epoch-*.iba")) {
+      for (Path file : files) {
+        Matcher name = SNAPSHOT.matcher(file.getFileName().toString());
+        if (name.matches() && Long.parseLong(name.group(1)) <= Integer.MAX_VALUE) {
+          epochs.add(Integer.parseInt(name.group(1)));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the folder " + path + ": " + e, e);
+    }
+    Collections.sort(epochs);
+    return epochs;
+  }
+
+  void delete(int epoch) {
+    try {
+      Files.delete(snapshot(epoch));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + snapshot(epoch) + ": " + e, e);
+    }
+  }
+
+  /** Deletes what a program that was killed had not finished writing. */
+  void deleteUnfinished() {
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(path, AtomicFiles.TEMPORARY + "*")) {
+      for (Path file : files) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot clear the folder " + path + ": " + e, e);
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package org.infobottleneck.plane;
+
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.CRC32;
+
+/**
+ * Reads what {@link SpillOutput} writes. Nothing is allocated that the file is too short to fill,
+ * whatever its header claims.
+ */
+final class SpillInput implements AutoCloseable {
+
+  private static final int BUFFER = 1 << 16;
+
+  private final Path file;
+  private final InputStream in;
+  private final CRC32 crc = new CRC32();
+  private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
+  private long unread; // bytes before the checksum that are not in the buffer yet
+
+  private SpillInput(Path file, InputStream in, long size) {
+    this.file = file;
+    this.in = in;
+    unread = size - Integer.BYTES;
+    buffer.limit(0);
+  }
+
+  /** Opens a file that begins with a magic of eight bytes, version and length. */
+  static SpillInput open(Path file, byte[] magic, int version) throws IOException {
+    long size = Files.size(file);
+    // A stream, not a channel: that would be closed under a thread that is interrupted.
+    SpillInput input = new SpillInput(file, new FileInputStream(file.toFile()), size);
+    try {
+      input.begin(magic, version, size);
+      return input;
+    } catch (IOException | RuntimeException e) {
+      input.close();
+      throw e;
+    }
+  }
+
+  private void begin(byte[] magic, int version, long size) throws IOException {
+    if (size < magic.length + Integer.BYTES + Long.BYTES + Integer.BYTES) {
+      throw failure("the file was cut off: it has but " + size + " bytes");
+    }
+    byte[] start = new byte[magic.length];
+    bytes(start);
+    if (!Arrays.equals(start, magic)) {
+      throw failure(
+          "the file does not begin as one of spilled activations, or its first bytes are damaged");
+    }
+    int found = integer();
+    if (found != version) {
+      throw failure("unknown version " + found + " of the format, or the file is damaged");
+    }
+    long length = longInteger();
+    if (length != size) {
+      throw failure(
+          "the file was cut off or damaged: it should have " + length + " bytes and has " + size);
+    }
+  }
+
+  SpilledFormatException failure(String message) {
+    return new SpilledFormatException(file, message);
+  }
+
+  int integer() throws IOException {
+    return filled(Integer.BYTES).getInt();
+  }
+
+  long longInteger() throws IOException {
+    return filled(Long.BYTES).getLong();
+  }
+
+  /** A number of things, each of so many bytes at least, all of which must be there. */
+  int count(String what, int least, long bytesEach) throws IOException {
+    int count = integer();
+    if (count < least || count * bytesEach > remaining()) {
+      throw failure("the file is damaged: its number of " + what + " can't be " + count);
+    }
+    return count;
+  }
+
+  String text(String what) throws IOException {
+    byte[] bytes = new byte[count("bytes of " + what, 0, 1)];
+    bytes(bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  int[] integers(int count) throws IOException {
+    require(count, Integer.BYTES);
+    int[] values = new int[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = filled(Integer.BYTES).getInt();
+    }
+    return values;
+  }
+
+  /** A matrix of numbers, row after row. */
+  double[] numbers(int rows, int columns, boolean single) throws IOException {
+    long count = (long) rows * columns;
+    require(count, single ? Float.BYTES : Double.BYTES);
+    if (count > Integer.MAX_VALUE - 8) {
+      throw failure("a matrix of " + rows + " x " + columns + " is larger than an array can be");
+    }
+    double[] values = new double[(int) count];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = single ? filled(Float.BYTES).getFloat() : filled(Double.BYTES).getDouble();
+    }
+    return values;
+  }
+
+  private void require(long count, int bytesEach) {
+    if (count > remaining() / bytesEach) {
+      throw failure(
+          "the file is damaged: " + count + " numbers can't be in its last " + remaining() + " bytes");
+    }
+  }
+
+  private void bytes(byte[] bytes) throws IOException {
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = filled(1).get();
+    }
+  }
+
+  /** Refuses bytes left over and a checksum that is not that of all bytes; returns the checksum. */
+  int finish() throws IOException {
+    if (remaining() != 0) {
+      throw failure("the file is damaged: " + remaining() + " bytes are left over");
+    }
+    int expected = (int) crc.getValue();
+    unread = Integer.BYTES;
+    int found = integer();
+    if (found != expected) {
+      throw failure("the file is damaged: its checksum does not match");
+    }
+    return found;
+  }
+
+  private long remaining() {
+    return unread + buffer.remaining();
+  }
+
+  private ByteBuffer filled(int bytes) throws IOException {
+    if (buffer.remaining() < bytes) {
+      if (remaining() < bytes) {
+        throw failure("the file is damaged: it ends before its numbers do");
+      }
+      buffer.compact();
+      int wanted = (int) Math.min(buffer.remaining(), unread);
+      int read = in.readNBytes(buffer.array(), buffer.position(), wanted);
+      if (read < wanted) {
+        throw failure("the file was cut off while it was read");
+      }
+      crc.update(buffer.array(), buffer.position(), read);
+      unread -= read;
+      buffer.position(buffer.position() + read);
+      buffer.flip();
+    }
+    return buffer;
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+}
