@@ -29,6 +29,7 @@ public final class Estimators {
 
   static {
     READERS.put("auto", AutoEstimator::read);
+    READERS.put("batched", BatchedEstimator::read);
     READERS.put("binning", BinningRules::read);
     READERS.put("extrapolated", ExtrapolatedEstimator::read);
     READERS.put("gaussian", GaussianEstimator::read);

@@ -47,6 +47,8 @@ class EstimatorsTest {
             BinningEstimator.distinct(),
             BinningEstimator.quantizedActivations(256),
             ExtrapolatedEstimator.of(KSG),
+            BatchedEstimator.of(KSG, 4),
+            BatchedEstimator.of(COUNTS, 500).withBatches(2).withSeed(-1),
             ExtrapolatedEstimator.of(COUNTS).withSplits(3).withSeed(7),
             GaussianCopulaEstimator.create(),
             GaussianCopulaEstimator.create().withoutBiasCorrection(),
@@ -242,8 +244,8 @@ class EstimatorsTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "ksg3(k=3);character 1: expected one of auto, binning, extrapolated, gao, gaussian",
-        "pca(nope,dimensions=2);character 5: expected one of auto, binning",
+        "ksg3(k=3);character 1: expected one of auto, batched, binning, extrapolated, gao, gaussian",
+        "pca(nope,dimensions=2);character 5: expected one of auto, batched, binning",
         "ksg1(K=3);character 6: expected one of, each at most once, k, standardized, got \"K\"",
         "ksg1(k=0);character 1: number of neighbors k must be at least 1, got 0",
         "pca(ksg1(k=0),dimensions=2);character 5: number of neighbors k must be at least 1, got 0",
