@@ -27,12 +27,22 @@ final class RunConfiguration {
     put("test rows", test.map(RunConfiguration::describe).orElse("none"));
   }
 
+  /** Adds at which epochs, layers and gradients a run is looked at. */
+  void addSchedule(
+      int epochs, Snapshots snapshots, Layers layers, boolean oneBatch, GradientSampling gradients) {
+    put("epochs", Integer.toString(epochs));
+    put("snapshots", snapshots.toString());
+    put("layers", layers.numbers().toString());
+    put(
+        "gradients", oneBatch ? "NONE: one batch per epoch has no spread" : gradients.toString());
+  }
+
   /** Adds the rows observed and the estimators, those asked at some epochs only by their epochs. */
   void addEstimators(
-      Map<String, Dataset> observed,
+      List<WatchedRows> observed,
       List<MutualInformationEstimator> estimators,
       List<TimedEstimators.Group> timed) {
-    observed.forEach((name, data) -> put("observed " + name, describe(data)));
+    observed.forEach(rows -> put("observed " + rows.name(), rows.describe()));
     put(
         "estimators",
         String.join(

@@ -18,6 +18,7 @@ final class SavedEstimand {
   private static final String NOISY = "noisy:";
   private static final String KERNEL = "kernel:";
   private static final String COMPONENTS = "components:";
+  private static final String PROJECTION = "projection:";
   private static final String CHAIN = "chain:";
   private static final Map<Measure, String> PLAIN_MEASURES =
       Map.of(Measure.SHANNON, "shannon", Measure.SLICED, "sliced");
@@ -63,6 +64,9 @@ final class SavedEstimand {
     if (channel instanceof Channel.PrincipalComponents components) {
       return COMPONENTS + components.dimensions();
     }
+    if (channel instanceof Channel.RandomProjection projection) {
+      return PROJECTION + projection.dimensions() + ":" + projection.seed();
+    }
     if (channel instanceof Channel.Chain chain) {
       String inner = text(chain.inner());
       return CHAIN + inner.length() + ":" + inner + text(chain.outer());
@@ -85,6 +89,14 @@ final class SavedEstimand {
     }
     if (text.startsWith(COMPONENTS)) {
       return new Channel.PrincipalComponents(Integer.parseInt(text.substring(COMPONENTS.length())));
+    }
+    if (text.startsWith(PROJECTION)) {
+      int colon = text.indexOf(':', PROJECTION.length());
+      if (colon > 0) {
+        return new Channel.RandomProjection(
+            Integer.parseInt(text.substring(PROJECTION.length(), colon)),
+            Long.parseLong(text.substring(colon + 1)));
+      }
     }
     if (text.startsWith(CHAIN)) {
       int colon = text.indexOf(':', CHAIN.length());

@@ -1,11 +1,11 @@
 package org.infobottleneck.plane;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.data.Dataset;
@@ -36,7 +36,8 @@ final class TrackedRun {
   private final Mlp network;
   private final Dataset train;
   private final Optional<Dataset> test;
-  private final Map<Observed, Dataset> observed = new LinkedHashMap<>();
+  private final Map<WatchedRows, Observed> watched = new LinkedHashMap<>(); // as at the first
+  private final Map<String, ObservedRows> ceilings = new LinkedHashMap<>();
   private final Layers layers;
   private final Training training;
   private final Schedule schedule;
@@ -54,7 +55,7 @@ final class TrackedRun {
       Mlp network,
       Dataset train,
       Optional<Dataset> test,
-      Map<String, Dataset> rows,
+      List<WatchedRows> rows,
       Layers layers,
       Training training,
       Schedule schedule,
@@ -78,8 +79,11 @@ final class TrackedRun {
             schedule.snapshots(),
             schedule.epochs(),
             threads);
-    rows.forEach((name, data) -> observed.put(Observed.of(name, data), data));
-    for (Observed each : observed.keySet()) {
+    for (WatchedRows each : rows) {
+      watched.put(each, Observed.of(each.name(), each.at(schedule.snapshots().get(0))));
+    }
+    watched.values().forEach(each -> ceilings.put(each.rows().name(), each.rows()));
+    for (Observed each : watched.values()) {
       Estimation.checkKinds(estimators, each.targetKind());
       timed.check(network, each);
     }
@@ -90,11 +94,15 @@ final class TrackedRun {
         train.size(),
         schedule.snapshots().size(),
         layers.size(),
-        rows.values().stream().mapToInt(Dataset::size).sum(),
+        watched.values().stream().mapToInt(each -> each.rows().rows()).sum(),
         configuration.get("estimators"));
   }
 
   void checkpoint(Path path) {
+    if (Files.exists(path)) {
+      throw new IllegalArgumentException(
+          "checkpoint must be a file that does not exist yet, got " + path);
+    }
     checkpoint = Optional.of(path);
     plane().save(path);
   }
@@ -147,11 +155,11 @@ final class TrackedRun {
         soFar);
   }
 
-  private void checkWidth(String name, Dataset rows) {
+  private void checkWidth(WatchedRows rows) {
     if (rows.inputWidth() != network.inputWidth()) {
       throw new IllegalArgumentException(
           "rows observed as "
-              + name
+              + rows.name()
               + " must have the network's "
               + network.inputWidth()
               + " inputs, got "
@@ -168,8 +176,8 @@ final class TrackedRun {
       for (int layer = 1; layer <= network.layerCount(); layer++) {
         norms.add(network.weightNorm(layer));
       }
-      Map<Observed, List<DMatrixRMaj>> activations = new LinkedHashMap<>();
-      observed.forEach((each, data) -> activations.put(each, activations(data)));
+      List<Look> looks = new ArrayList<>();
+      watched.forEach((rows, first) -> looks.add(look(rows, first, due)));
       Optional<Mlp> kept = timed.keep(network, due);
       Optional<TrainingDivergedException> diverged = Optional.empty();
       List<GradientStatistics> statistics = List.of();
@@ -181,7 +189,7 @@ final class TrackedRun {
       Snapshot snapshot = new Snapshot(due, Optional.of(onTrain), onTest, norms, statistics);
       pipeline.submit(
           () -> {
-            complete(snapshot, activations, kept);
+            complete(snapshot, looks, kept);
             return null;
           });
       if (diverged.isPresent()) {
@@ -198,6 +206,15 @@ final class TrackedRun {
       }
       trainer.trainEpoch();
     }
+  }
+
+  /** Rows at a snapshot, and what the layers make of them. */
+  private record Look(Observed rows, Dataset data, List<DMatrixRMaj> activations) {}
+
+  private Look look(WatchedRows rows, Observed first, int epoch) {
+    Dataset data = rows.at(epoch);
+    Observed now = rows.isAnew() ? Observed.of(rows.name(), data) : first;
+    return new Look(now, data, activations(data));
   }
 
   private List<DMatrixRMaj> activations(Dataset data) {
@@ -221,8 +238,7 @@ final class TrackedRun {
   /**
    * Estimates a snapshot and makes it part of the plane; called in order, by the recording thread.
    */
-  private void complete(
-      Snapshot snapshot, Map<Observed, List<DMatrixRMaj>> activations, Optional<Mlp> kept)
+  private void complete(Snapshot snapshot, List<Look> looks, Optional<Mlp> kept)
       throws InterruptedException {
     if (failed) {
       return; // what follows a lost snapshot would leave a gap
@@ -230,22 +246,24 @@ final class TrackedRun {
     failed = true;
     List<PlanePoint> fresh = new ArrayList<>();
     List<ClassScatter> scatter = new ArrayList<>();
-    for (Map.Entry<Observed, List<DMatrixRMaj>> each : activations.entrySet()) {
-      Observed rows = each.getKey();
+    for (Look look : looks) {
+      Observed rows = look.rows();
       int epoch = snapshot.epoch();
       fresh.addAll(
           timed.extend(
-              rows.points(epoch, layers, each.getValue(), estimation),
+              rows.points(epoch, layers, look.activations(), estimation),
               epoch,
               layers,
               rows,
-              Objects.requireNonNull(observed.get(rows)),
-              each.getValue(),
+              look.data(),
+              look.activations(),
               kept));
-      scatter.addAll(rows.scatter(layers, each.getValue()));
+      scatter.addAll(rows.scatter(layers, look.activations()));
     }
     Snapshot whole = snapshot.withScatter(scatter);
     synchronized (this) {
+      looks.forEach(
+          look -> ceilings.merge(look.rows().rows().name(), look.rows().rows(), WatchedRows::ceilings));
       snapshots.add(whole);
       points.addAll(fresh);
     }
@@ -271,7 +289,7 @@ final class TrackedRun {
   private synchronized InformationPlane plane() {
     return new InformationPlane(
         configuration,
-        observed.keySet().stream().map(Observed::rows).toList(),
+        List.copyOf(ceilings.values()),
         layers,
         snapshots,
         points);

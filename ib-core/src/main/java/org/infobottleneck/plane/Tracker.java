@@ -1,6 +1,5 @@
 package org.infobottleneck.plane;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,7 +33,8 @@ import org.infobottleneck.numerics.Arguments;
  *   <li>3000 epochs, 60 snapshots evenly spaced on a logarithmic axis;
  *   <li>85 % of the rows, drawn by the training seed, are trained on; every row is observed;
  *   <li>estimators: both KDE bounds with noise variance 1e-3, and bins of width 0.07;
- *   <li>all layers, the output included; gradients at the weights of the snapshot;
+ *   <li>all layers, the output included (a softmax as its probabilities); gradients at the weights
+ *       of the snapshot;
  *   <li>as many estimating threads as there are processors.
  * </ul>
  *
@@ -61,7 +61,7 @@ public final class Tracker {
   private int epochs = EPOCHS;
   private Snapshots snapshots = Snapshots.logarithmic(SNAPSHOTS);
   private double trainFraction = TRAIN_FRACTION;
-  private final Map<String, Dataset> observed = new LinkedHashMap<>();
+  private final Map<String, WatchedRows> observed = new LinkedHashMap<>();
   private Optional<Split> split = Optional.empty();
   private OptionalLong seed = OptionalLong.empty();
   private int[] layers = {};
@@ -207,11 +207,28 @@ public final class Tracker {
    * @throws IllegalArgumentException if the name is taken
    */
   public Tracker observe(String name, Dataset rows) {
-    Objects.requireNonNull(name, "name");
-    Objects.requireNonNull(rows, "rows");
-    if (observed.putIfAbsent(name, rows) != null) {
+    return observe(WatchedRows.all(name, rows));
+  }
+
+  /**
+   * Observes a random sample of these rows, beside others already named: for where they are too
+   * many to be estimated, see {@link RowSample}. Where it is drawn anew at every snapshot, the
+   * ceilings H(X) and H(Y) of the plane are the highest of all.
+   *
+   * @param name their name on the plane
+   * @param rows the rows to draw from
+   * @param sample how many are drawn, and when
+   * @return this tracker
+   * @throws IllegalArgumentException if the name is taken, or there are fewer rows than are drawn
+   */
+  public Tracker observe(String name, Dataset rows, RowSample sample) {
+    return observe(WatchedRows.sample(name, rows, sample));
+  }
+
+  private Tracker observe(WatchedRows rows) {
+    if (observed.putIfAbsent(rows.name(), rows) != null) {
       throw new IllegalArgumentException(
-          "observed rows must have different names, got " + name + " twice");
+          "observed rows must have different names, got " + rows.name() + " twice");
     }
     return this;
   }
@@ -348,50 +365,32 @@ public final class Tracker {
 
   private InformationPlane run(
       Mlp network, Dataset data, Dataset train, Optional<Dataset> test, Training chosen) {
-    Map<String, Dataset> rows =
-        observed.isEmpty() ? Map.of(ObservedRows.ALL, data) : new LinkedHashMap<>(observed);
+    List<WatchedRows> rows =
+        observed.isEmpty()
+            ? List.of(WatchedRows.all(ObservedRows.ALL, data))
+            : List.copyOf(observed.values());
+    Layers tracked = Layers.chosen(layers, network.layerCount());
+    RunConfiguration configuration = new RunConfiguration();
+    configuration.addRun(network, train, test, chosen);
+    boolean oneBatch = chosen.batchSize() >= train.size();
+    configuration.addSchedule(epochs, snapshots, tracked, oneBatch, gradients);
+    configuration.addEstimators(rows, estimators, timed);
     TrackedRun run =
         new TrackedRun(
             network,
             train,
             test,
             rows,
-            Layers.chosen(layers, network.layerCount()),
+            tracked,
             chosen,
             new TrackedRun.Schedule(
                 epochs, IntStream.of(snapshots.epochs(epochs)).boxed().toList(), gradients),
             estimators,
             timed,
             threads,
-            configuration(network, train, test, chosen, rows));
-    checkpoint.ifPresent(path -> run.checkpoint(requireFree(path)));
+            configuration.entries());
+    checkpoint.ifPresent(run::checkpoint);
     run.listeners(listeners);
     return run.execute();
-  }
-
-  private static Path requireFree(Path path) {
-    if (Files.exists(path)) {
-      throw new IllegalArgumentException(
-          "checkpoint must be a file that does not exist yet, got " + path);
-    }
-    return path;
-  }
-
-  private Map<String, String> configuration(
-      Mlp network,
-      Dataset train,
-      Optional<Dataset> test,
-      Training chosen,
-      Map<String, Dataset> rows) {
-    RunConfiguration configuration = new RunConfiguration();
-    configuration.addRun(network, train, test, chosen);
-    configuration.put("epochs", Integer.toString(epochs));
-    configuration.put("snapshots", snapshots.toString());
-    configuration.put("layers", Layers.chosen(layers, network.layerCount()).numbers().toString());
-    boolean oneBatch = chosen.batchSize() >= train.size();
-    configuration.put(
-        "gradients", oneBatch ? "NONE: one batch per epoch has no spread" : gradients.toString());
-    configuration.addEstimators(rows, estimators, timed);
-    return configuration.entries();
   }
 }

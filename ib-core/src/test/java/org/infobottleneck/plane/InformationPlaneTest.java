@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.data.Dataset;
 import org.infobottleneck.data.IcosahedronTask;
 import org.infobottleneck.data.Split;
@@ -12,6 +13,7 @@ import org.infobottleneck.estimators.BinningEstimator;
 import org.infobottleneck.estimators.Caveat;
 import org.infobottleneck.estimators.KdeEstimator;
 import org.infobottleneck.estimators.KnnEstimator;
+import org.infobottleneck.estimators.Variable;
 import org.infobottleneck.network.Architecture;
 import org.infobottleneck.network.Mlp;
 import org.infobottleneck.network.Sgd;
@@ -56,6 +58,42 @@ class InformationPlaneTest {
     assertThat(plane.layerName(4)).isEqualTo("layer 4");
     assertThatThrownBy(() -> plane.layerName(5))
         .hasMessageContaining("must be one of [1, 2, 3, 4]");
+  }
+
+  /** Saturated estimates of I(T;Y) aside, bins of logits and of probabilities are not the same. */
+  @Test
+  void theOutputIsObservedAsItsProbabilities() {
+    Dataset data = Runs.patterns();
+    Mlp network = Runs.network();
+    BinningEstimator bins = BinningEstimator.edges(0, 1, 16);
+    InformationPlane plane =
+        Runs.tracker().estimators(bins, KdeEstimator.upperBound(1e-2)).track(network, data);
+    DMatrixRMaj hidden = network.activations(data.inputs()).get(2);
+    double[][] probabilities = new double[data.size()][2];
+    for (int i = 0; i < data.size(); i++) {
+      double[] logits = new double[2];
+      for (int unit = 0; unit < 2; unit++) {
+        logits[unit] = network.biases(4).get(unit);
+        for (int j = 0; j < 3; j++) {
+          logits[unit] += hidden.get(i, j) * network.weights(4).get(j, unit);
+        }
+      }
+      double first = 1 / (1 + StrictMath.exp(logits[1] - logits[0]));
+      probabilities[i] = new double[] {first, 1 - first};
+    }
+    PlanePoint last = plane.path(4, bins).get(plane.snapshots().size() - 1);
+    Variable output = Variable.continuous(probabilities);
+    assertThat(last.inputInformation().nats())
+        .isCloseTo(bins.estimate(data.inputVariable(), output).nats(), within(1e-12));
+    assertThat(last.targetInformation().nats())
+        .isCloseTo(bins.estimate(output, data.targetVariable()).nats(), within(1e-12));
+    assertThat(last.inputInformation().caveats()).doesNotContain(Caveat.OUT_OF_RANGE);
+    PlanePoint smooth =
+        plane.path(4, KdeEstimator.upperBound(1e-2)).get(plane.snapshots().size() - 1);
+    assertThat(smooth.inputInformation().nats())
+        .isCloseTo(
+            KdeEstimator.upperBound(1e-2).estimate(data.inputVariable(), output).nats(),
+            within(1e-9));
   }
 
   @Test

@@ -29,6 +29,8 @@ class SavedEstimandTest {
           new Channel.Kernel("0.5"),
           new Channel.Kernel("noisy:0x1p0"),
           new Channel.PrincipalComponents(1),
+          new Channel.RandomProjection(3, Long.MIN_VALUE),
+          new Channel.Chain(new Channel.RandomProjection(3, 7), new Channel.Noisy(0.1)),
           new Channel.PrincipalComponents(Integer.MAX_VALUE),
           new Channel.Chain(new Channel.PrincipalComponents(3), new Channel.Quantized("0.07")),
           new Channel.Chain(

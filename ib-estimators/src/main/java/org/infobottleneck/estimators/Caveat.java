@@ -50,7 +50,9 @@ public enum Caveat {
   /** The correction by surrogates exceeds 0.1 nats and half of the plain value. */
   SURROGATE_DISAGREES("plain and corrected value lie far apart"),
   /** A covariance or a fit is near singular, so that its last digits are those of the rounding. */
-  ILL_CONDITIONED("a covariance is near singular");
+  ILL_CONDITIONED("a covariance is near singular"),
+  /** The components left out hold more than a tenth of the variance. */
+  VARIANCE_LEFT_OUT("the components left out hold more than a tenth of the variance");
 
   private final String explanation;
 

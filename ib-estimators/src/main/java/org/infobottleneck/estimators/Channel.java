@@ -6,7 +6,8 @@ import org.infobottleneck.numerics.Decimals;
 
 /**
  * What is observed of a variable: the variable itself, its cell in a quantization, the variable
- * with Gaussian noise added, its similarities under a kernel, or its principal components.
+ * with Gaussian noise added, its similarities under a kernel, its principal components, or
+ * random projections of it.
  *
  * <p>For a deterministic layer T of a network I(X;T) is infinite, or the entropy of the data set,
  * whatever the layer does; finite and moving is only the information that such an observation
@@ -122,6 +123,31 @@ public sealed interface Channel {
     @Override
     public String of(String name) {
       return "pca(" + name + "," + dimensions + ")";
+    }
+  }
+
+  /**
+   * Random linear combinations of the dimensions, observed in place of them.
+   *
+   * @param dimensions their number, at least 1
+   * @param seed the seed that draws them: another one makes another observation
+   */
+  record RandomProjection(int dimensions, long seed) implements Channel {
+
+    /**
+     * Checks the parts.
+     *
+     * @param dimensions their number
+     * @param seed the seed that draws them
+     * @throws IllegalArgumentException if the number is less than 1
+     */
+    public RandomProjection {
+      Arguments.atLeast(dimensions, 1, "number of random projections");
+    }
+
+    @Override
+    public String of(String name) {
+      return "proj(" + name + "," + dimensions + ",seed=" + seed + ")";
     }
   }
 

@@ -43,6 +43,7 @@ public final class Estimators {
     READERS.put("noisy-channel", NoisyChannelEstimator::read);
     READERS.put("pca", PcaEstimator::read);
     READERS.put("probe", ProbeEstimator::read);
+    READERS.put("projected", RandomProjectionEstimator::read);
     READERS.put("renyi", RenyiEstimator::read);
     READERS.put("sliced", SlicedEstimator::read);
     READERS.put("split-atoms", SplitAtomsEstimator::read);

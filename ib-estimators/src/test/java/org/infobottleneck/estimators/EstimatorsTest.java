@@ -67,6 +67,8 @@ class EstimatorsTest {
             PcaEstimator.of(SlicedEstimator.of(KSG), 2),
             ProbeEstimator.crossValidated(),
             ProbeEstimator.crossValidated().withFolds(2).withSeed(1),
+            RandomProjectionEstimator.of(KSG, 3),
+            RandomProjectionEstimator.of(COUNTS, 1).withSeed(Long.MIN_VALUE),
             RenyiEstimator.ofOrder(1.01),
             RenyiEstimator.ofOrder(2).withWidths(0.1, 3).withLargestMatrix(16384),
             SlicedEstimator.of(COUNTS),

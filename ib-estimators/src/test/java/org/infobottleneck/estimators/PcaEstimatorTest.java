@@ -25,7 +25,7 @@ class PcaEstimatorTest {
   void componentsAreThoseOfAnotherLibraryUpToTheirSign() {
     double[][] rows = stretched(50, 1);
     double[] components =
-        PrincipalAxes.components(Variable.continuous(rows).toRowMajor(), 50, 4, 3);
+        PrincipalAxes.of(Variable.continuous(rows).toRowMajor(), 50, 4, 3).components();
     EigenDecomposition eigen =
         new EigenDecomposition(new Covariance(rows, true).getCovarianceMatrix());
     for (int c = 0; c < 3; c++) {
@@ -55,12 +55,36 @@ class PcaEstimatorTest {
     assertThat(estimate.estimand()).hasToString("I(pca(X,2);Y)");
     assertThat(estimate.estimator()).isEqualTo("pca(gaussian,dimensions=2)");
     double[] components =
-        PrincipalAxes.components(Variable.continuous(rows).toRowMajor(), 80, 4, 2);
+        PrincipalAxes.of(Variable.continuous(rows).toRowMajor(), 80, 4, 2).components();
     assertThat(estimate.nats())
         .isEqualTo(
             GaussianEstimator.create().estimate(Variable.view(components, 80, 2), narrow).nats());
     assertThat(PcaEstimator.of(GaussianEstimator.create(), 4).estimate(wide, narrow).nats())
         .isEqualTo(GaussianEstimator.create().estimate(wide, narrow).nats());
+  }
+
+  @Test
+  void theShareOfTheVarianceThatIsKeptIsSaid() {
+    double[][] rows = stretched(80, 2);
+    Variable wide = Variable.continuous(rows);
+    double[] eigenvalues =
+        new EigenDecomposition(new Covariance(rows, true).getCovarianceMatrix())
+            .getRealEigenvalues(); // in descending order
+    double all = eigenvalues[0] + eigenvalues[1] + eigenvalues[2] + eigenvalues[3];
+    PcaEstimator one = PcaEstimator.of(GaussianEstimator.create(), 1);
+    assertThat(one.varianceKept(wide)).isCloseTo(eigenvalues[0] / all, within(1e-12));
+    PcaEstimator two = PcaEstimator.of(GaussianEstimator.create(), 2);
+    assertThat(two.varianceKept(wide))
+        .isCloseTo((eigenvalues[0] + eigenvalues[1]) / all, within(1e-12));
+    assertThat(PcaEstimator.of(GaussianEstimator.create(), 4).varianceKept(wide)).isEqualTo(1);
+    assertThat(one.varianceKept(Variable.labels(new int[] {1, 2}))).isEqualTo(1);
+    assertThat(one.varianceKept(Variable.continuous(new double[3][5]))).isEqualTo(1);
+    Variable other = Variable.continuous(Draws.gaussian(80, 1, 3));
+    assertThat(two.estimate(wide, other).caveats()).doesNotContain(Caveat.VARIANCE_LEFT_OUT);
+    Variable round = Variable.continuous(Draws.gaussian(80, 4, 5));
+    assertThat(two.varianceKept(round)).isLessThan(0.9);
+    assertThat(two.estimate(round, other).caveats()).contains(Caveat.VARIANCE_LEFT_OUT);
+    assertThat(two.estimate(other, round).caveats()).contains(Caveat.VARIANCE_LEFT_OUT);
   }
 
   @Test
@@ -80,7 +104,7 @@ class PcaEstimatorTest {
       rows[i] = new double[] {draws[i][0], 0.1, draws[i][0] / 3};
     }
     double[] components =
-        PrincipalAxes.components(Variable.continuous(rows).toRowMajor(), 30, 3, 2);
+        PrincipalAxes.of(Variable.continuous(rows).toRowMajor(), 30, 3, 2).components();
     for (int i = 0; i < 30; i++) {
       assertThat(components[2 * i + 1]).isEqualTo(0);
     }

@@ -10,6 +10,7 @@ import org.infobottleneck.examples.bottleneck.FrontierCommand;
 import org.infobottleneck.examples.bottleneck.LayersCommand;
 import org.infobottleneck.examples.experiments.ExperimentCommand;
 import org.infobottleneck.examples.situations.SituationsCommand;
+import org.infobottleneck.examples.situations.WideCommand;
 import org.infobottleneck.examples.verify.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -68,7 +69,8 @@ public final class Ib implements Runnable {
             .addSubcommand(new VerifyCommand(out, err))
             .addSubcommand(new AccuracyCommand(out, err))
             .addSubcommand(new CoverageCommand(out))
-            .addSubcommand(new SituationsCommand(out));
+            .addSubcommand(new SituationsCommand(out))
+            .addSubcommand(new WideCommand(out));
     List<String> whole = new ArrayList<>(List.of(args));
     if (whole.isEmpty() || (whole.get(0).startsWith("-") && !OWN.contains(whole.get(0)))) {
       whole.add(0, FIRST);

@@ -34,7 +34,8 @@ class IbTest {
             "verify",
             "accuracy",
             "coverage",
-            "situations");
+            "situations",
+            "wide");
     assertThat(run("help", "experiment")).isZero();
     assertThat(text()).contains("--full", "--docs");
   }

@@ -18,19 +18,25 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
  */
 public final class PrincipalAxes {
 
-  private PrincipalAxes() {}
+  private final double[] components;
+  private final double varianceKept;
+
+  private PrincipalAxes(double[] components, double varianceKept) {
+    this.components = components;
+    this.varianceKept = varianceKept;
+  }
 
   /**
-   * Returns the leading components.
+   * Finds the leading components.
    *
    * @param rows n x d values, row-major. Not modified.
    * @param n number of samples, at least 2
    * @param d number of dimensions
    * @param kept number of components, at most d
-   * @return n x kept coordinates, row-major
+   * @return the components
    * @throws IllegalArgumentException if the eigenvectors are not found
    */
-  public static double[] components(double[] rows, int n, int d, int kept) {
+  public static PrincipalAxes of(double[] rows, int n, int d, int kept) {
     int exponent = Arrays.stream(CenteredColumns.exponents(rows, n, d)).max().orElse(0);
     int[] exponents = new int[d];
     Arrays.fill(exponents, exponent);
@@ -57,6 +63,13 @@ public final class PrincipalAxes {
             .sorted(Comparator.comparingDouble(i -> -eigen.getEigenvalue(i).getReal()))
             .mapToInt(Integer::intValue)
             .toArray();
+    double all = 0;
+    double held = 0;
+    for (int c = 0; c < d; c++) {
+      double variance = Math.max(0, eigen.getEigenvalue(order[c]).getReal());
+      all += variance;
+      held += c < kept ? variance : 0;
+    }
     double rounding = d * 0x1p-52 * eigen.getEigenvalue(order[0]).getReal();
     double[] result = new double[n * kept];
     for (int c = 0; c < kept; c++) {
@@ -71,7 +84,25 @@ public final class PrincipalAxes {
         }
       }
     }
-    return result;
+    return new PrincipalAxes(result, all > 0 ? held / all : 1);
+  }
+
+  /**
+   * Returns the coordinates.
+   *
+   * @return n x kept coordinates, row-major: the array itself
+   */
+  public double[] components() {
+    return components;
+  }
+
+  /**
+   * Returns the share of the variance that the components hold.
+   *
+   * @return from 0 to 1; 1 where there is no variance at all
+   */
+  public double varianceKept() {
+    return varianceKept;
   }
 
   private static double[] signed(double[] axis) {
