@@ -43,7 +43,7 @@ record SpillFolder(Path path) {
     List<Integer> epochs = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(path, "epoch-*.iba")) {
       for (Path file : files) {
-        Matcher name = SNAPSHOT.matcher(file.getFileName().toString());
+        Matcher name = SNAPSHOT.matcher(String.valueOf(file.getFileName()));
         if (name.matches() && Long.parseLong(name.group(1)) <= Integer.MAX_VALUE) {
           epochs.add(Integer.parseInt(name.group(1)));
         }
