@@ -101,7 +101,9 @@ final class Observed {
     return points;
   }
 
-  /** Activations as an estimator takes them; refuses other rows than these and values not finite. */
+  /**
+   * Activations as an estimator takes them; refuses other rows than these and values not finite.
+   */
   List<Continuous> values(int epoch, Layers layers, List<DMatrixRMaj> activations) {
     List<Continuous> values = new ArrayList<>();
     for (int index = 0; index < activations.size(); index++) {
@@ -109,7 +111,11 @@ final class Observed {
       String where = where(epoch, layers, index);
       if (matrix.getNumRows() != inputs.size()) {
         throw new IllegalArgumentException(
-            where + " must have " + inputs.size() + " rows as the inputs, got " + matrix.getNumRows());
+            where
+                + " must have "
+                + inputs.size()
+                + " rows as the inputs, got "
+                + matrix.getNumRows());
       }
       values.add(view(where, matrix));
     }
@@ -168,8 +174,7 @@ final class Observed {
     try {
       return Variable.view(matrix.data, matrix.getNumRows(), matrix.getNumCols());
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "activations of " + where + ": " + e.getMessage(), e);
+      throw new IllegalArgumentException("activations of " + where + ": " + e.getMessage(), e);
     }
   }
 }

@@ -9,7 +9,9 @@ import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.estimators.Discrete;
 import org.infobottleneck.estimators.Variable;
 
-/** The sets of rows that a recording observes, each under its name, in the order of their naming. */
+/**
+ * The sets of rows that a recording observes, each under its name, in the order of their naming.
+ */
 final class ObservedSets {
 
   private final Map<String, Observed> sets = new LinkedHashMap<>();
@@ -39,7 +41,9 @@ final class ObservedSets {
     requireAny();
     if (sets.size() > 1) {
       throw new IllegalArgumentException(
-          "activations must come by name, one list for each of " + sets.keySet() + ", got one list");
+          "activations must come by name, one list for each of "
+              + sets.keySet()
+              + ", got one list");
     }
     return Map.of(sets.keySet().iterator().next(), activations);
   }

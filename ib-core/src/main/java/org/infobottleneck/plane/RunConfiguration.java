@@ -29,12 +29,15 @@ final class RunConfiguration {
 
   /** Adds at which epochs, layers and gradients a run is looked at. */
   void addSchedule(
-      int epochs, Snapshots snapshots, Layers layers, boolean oneBatch, GradientSampling gradients) {
+      int epochs,
+      Snapshots snapshots,
+      Layers layers,
+      boolean oneBatch,
+      GradientSampling gradients) {
     put("epochs", Integer.toString(epochs));
     put("snapshots", snapshots.toString());
     put("layers", layers.numbers().toString());
-    put(
-        "gradients", oneBatch ? "NONE: one batch per epoch has no spread" : gradients.toString());
+    put("gradients", oneBatch ? "NONE: one batch per epoch has no spread" : gradients.toString());
   }
 
   /** Adds the rows observed and the estimators, those asked at some epochs only by their epochs. */

@@ -120,7 +120,11 @@ final class SpillInput implements AutoCloseable {
   private void require(long count, int bytesEach) {
     if (count > remaining() / bytesEach) {
       throw failure(
-          "the file is damaged: " + count + " numbers can't be in its last " + remaining() + " bytes");
+          "the file is damaged: "
+              + count
+              + " numbers can't be in its last "
+              + remaining()
+              + " bytes");
     }
   }
 

@@ -147,8 +147,7 @@ final class SpilledRows {
         }
       }
     } else {
-      Continuous values =
-          targets instanceof Mixed mixed ? mixed.values() : (Continuous) targets;
+      Continuous values = targets instanceof Mixed mixed ? mixed.values() : (Continuous) targets;
       out.integer(values.dimensions());
       for (int i = 0; i < values.size(); i++) {
         for (int j = 0; j < values.dimensions(); j++) {

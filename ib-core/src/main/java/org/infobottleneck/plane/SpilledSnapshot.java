@@ -98,7 +98,8 @@ record SpilledSnapshot(
     int[] widths = in.integers(in.count("layers", 1, Integer.BYTES));
     InformationPlane known = PlaneReader.read(file.toString(), in.text("the snapshot"));
     if (known.snapshots().size() != 1 || known.layers().size() != widths.length) {
-      throw in.failure("the file is damaged: it must hold one snapshot of " + widths.length + " layers");
+      throw in.failure(
+          "the file is damaged: it must hold one snapshot of " + widths.length + " layers");
     }
     Map<String, List<DMatrixRMaj>> activations = new LinkedHashMap<>();
     for (Observed set : rows.sets()) {

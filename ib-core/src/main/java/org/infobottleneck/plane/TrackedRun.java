@@ -263,7 +263,8 @@ final class TrackedRun {
     Snapshot whole = snapshot.withScatter(scatter);
     synchronized (this) {
       looks.forEach(
-          look -> ceilings.merge(look.rows().rows().name(), look.rows().rows(), WatchedRows::ceilings));
+          look ->
+              ceilings.merge(look.rows().rows().name(), look.rows().rows(), WatchedRows::ceilings));
       snapshots.add(whole);
       points.addAll(fresh);
     }
@@ -288,10 +289,6 @@ final class TrackedRun {
 
   private synchronized InformationPlane plane() {
     return new InformationPlane(
-        configuration,
-        List.copyOf(ceilings.values()),
-        layers,
-        snapshots,
-        points);
+        configuration, List.copyOf(ceilings.values()), layers, snapshots, points);
   }
 }

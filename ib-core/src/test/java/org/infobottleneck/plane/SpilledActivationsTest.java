@@ -80,7 +80,8 @@ class SpilledActivationsTest {
   @Test
   void singlePrecisionIsThatOfTheRoundedActivations() throws IOException {
     Discrete inputs = Variable.everyRowDistinct(100, Coverage.SAMPLED);
-    Variable labels = Variable.labels(Stream.iterate(0, i -> i + 1).limit(100).mapToInt(i -> i % 3).toArray());
+    Variable labels =
+        Variable.labels(Stream.iterate(0, i -> i + 1).limit(100).mapToInt(i -> i % 3).toArray());
     DMatrixRMaj layer = Spilled.matrix(100, 50, 1);
     DMatrixRMaj rounded = layer.copy();
     for (int i = 0; i < rounded.getNumElements(); i++) {
@@ -266,7 +267,8 @@ class SpilledActivationsTest {
                 .filter(point -> point.epoch() != 4 && point.epoch() != 9)
                 .toList());
     Files.move(folder.snapshot(16), folder.snapshot(25));
-    assertThatThrownBy(() -> SpilledActivations.open(temporary).without(4).compute(Spilled.estimators()))
+    assertThatThrownBy(
+            () -> SpilledActivations.open(temporary).without(4).compute(Spilled.estimators()))
         .hasMessageContaining("the file was renamed: it is of epoch 16");
   }
 
@@ -281,7 +283,8 @@ class SpilledActivationsTest {
     assertThatThrownBy(() -> SpilledActivations.open(other).compute(BinningEstimator.width(1)))
         .isInstanceOf(TrackingStoppedException.class)
         .hasMessageContaining("the snapshot is one of other rows, or the file is damaged");
-    assertRefused(() -> SpilledActivations.open(temporary), "this is no folder of spilled activations");
+    assertRefused(
+        () -> SpilledActivations.open(temporary), "this is no folder of spilled activations");
     assertRefused(
         () -> SpilledActivations.open(other).compute(KnnEstimator.ksg1()), "I(X;T) is infinite");
     assertRefused(

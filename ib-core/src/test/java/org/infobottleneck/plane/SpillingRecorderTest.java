@@ -74,7 +74,11 @@ class SpillingRecorderTest {
         () -> recorder.record(17, Map.of("train", List.of(wide, narrow), "test", test)),
         "layers must have the same widths on all rows, got [4, 1] of train and [3, 1] of test");
     assertRefused(
-        () -> recorder.record(17, Map.of("train", List.of(wide), "test", List.of(Spilled.matrix(Spilled.TEST, 4, 1)))),
+        () ->
+            recorder.record(
+                17,
+                Map.of(
+                    "train", List.of(wide), "test", List.of(Spilled.matrix(Spilled.TEST, 4, 1)))),
         "layers must keep their widths [3, 1], got [4] at epoch 17");
     assertRefused(
         () -> recorder.record(17, Map.of("train", test, "test", test)),
@@ -107,10 +111,15 @@ class SpillingRecorderTest {
   @Test
   void aFolderOfOtherRowsIsNotContinued() {
     Spilled.spill(folder);
-    assertRefused(() -> Spilled.spilling(folder).singlePrecision().lastEpoch(), "is of other precision: double, now single");
-    assertRefused(() -> Spilled.spilling(folder).layerNames("a", "b").lastEpoch(), "is of other layer names: [hidden, output], now [a, b]");
     assertRefused(
-        () -> InformationPlane.spillingRecorder(folder, Spilled.TRAIN_X, Spilled.TRAIN_Y).lastEpoch(),
+        () -> Spilled.spilling(folder).singlePrecision().lastEpoch(),
+        "is of other precision: double, now single");
+    assertRefused(
+        () -> Spilled.spilling(folder).layerNames("a", "b").lastEpoch(),
+        "is of other layer names: [hidden, output], now [a, b]");
+    assertRefused(
+        () ->
+            InformationPlane.spillingRecorder(folder, Spilled.TRAIN_X, Spilled.TRAIN_Y).lastEpoch(),
         "is of other rows");
     Variable others = Variable.labels(new int[] {1, 5, 5, 2, 1, 1, 5});
     assertRefused(
@@ -135,8 +144,7 @@ class SpillingRecorderTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("rows must be observed");
     assertRefused(
-        () ->
-            InformationPlane.spillingRecorder(folder, Spilled.TEST_X, Spilled.TRAIN_Y),
+        () -> InformationPlane.spillingRecorder(folder, Spilled.TEST_X, Spilled.TRAIN_Y),
         "inputs and targets must have the same number of rows, got 7 and 12");
   }
 

@@ -148,8 +148,7 @@ public final class BatchedEstimator implements MutualInformationEstimator {
   @Override
   public Estimate estimate(Variable x, Variable y) {
     Pairs.check(this, x, y);
-    return batched(
-        x.size(), rows -> inner.estimate(x.take(rows), y.take(rows)), description());
+    return batched(x.size(), rows -> inner.estimate(x.take(rows), y.take(rows)), description());
   }
 
   /**
@@ -220,7 +219,6 @@ public final class BatchedEstimator implements MutualInformationEstimator {
     }
     double left = 1 - (double) rows * batches / samples;
     double variance = squares / (batches - 1) / batches * left;
-    return new StandardError(
-        Math.sqrt(variance), StandardError.Source.SUBSAMPLING, batches - 1);
+    return new StandardError(Math.sqrt(variance), StandardError.Source.SUBSAMPLING, batches - 1);
   }
 }

@@ -6,8 +6,8 @@ import org.infobottleneck.numerics.Decimals;
 
 /**
  * What is observed of a variable: the variable itself, its cell in a quantization, the variable
- * with Gaussian noise added, its similarities under a kernel, its principal components, or
- * random projections of it.
+ * with Gaussian noise added, its similarities under a kernel, its principal components, or random
+ * projections of it.
  *
  * <p>For a deterministic layer T of a network I(X;T) is infinite, or the entropy of the data set,
  * whatever the layer does; finite and moving is only the information that such an observation

@@ -68,13 +68,7 @@ public final class RandomProjectionEstimator implements MutualInformationEstimat
 
   @Override
   public String description() {
-    return "projected("
-        + inner.description()
-        + ",dimensions="
-        + dimensions
-        + ",seed="
-        + seed
-        + ")";
+    return "projected(" + inner.description() + ",dimensions=" + dimensions + ",seed=" + seed + ")";
   }
 
   /** Reads what {@link #description} writes; the seed may be left out. */
@@ -117,9 +111,7 @@ public final class RandomProjectionEstimator implements MutualInformationEstimat
   }
 
   private Channel channel(Variable variable) {
-    return isProjected(variable)
-        ? new Channel.RandomProjection(dimensions, seed)
-        : Channel.EXACT;
+    return isProjected(variable) ? new Channel.RandomProjection(dimensions, seed) : Channel.EXACT;
   }
 
   private Variable projected(Variable variable) {

@@ -33,8 +33,7 @@ class RandomProjectionEstimatorTest {
     assertThat(estimate.estimand()).hasToString("I(proj(X,3,seed=7)+N(0,0.1);Y)");
     assertThat(estimate.estimator())
         .isEqualTo("projected(kde-upper(noiseVariance=0.1),dimensions=3,seed=7)");
-    Estimate narrow =
-        estimator.estimate(Variable.continuous(Draws.gaussian(200, 3, 1)), LABELS);
+    Estimate narrow = estimator.estimate(Variable.continuous(Draws.gaussian(200, 3, 1)), LABELS);
     assertThat(narrow.estimand()).hasToString("I(X+N(0,0.1);Y)");
   }
 
@@ -115,8 +114,7 @@ class RandomProjectionEstimatorTest {
 
   @Test
   void kindsStayAndRefusalsAreTheInnerOnes() {
-    RandomProjectionEstimator estimator =
-        RandomProjectionEstimator.of(KnnEstimator.ksg1(), 2);
+    RandomProjectionEstimator estimator = RandomProjectionEstimator.of(KnnEstimator.ksg1(), 2);
     assertThat(estimator.refusal(Variable.Kind.CONTINUOUS, Variable.Kind.CONTINUOUS)).isEmpty();
     Optional<String> refusal = estimator.refusal(Variable.Kind.INPUTS, Variable.Kind.CONTINUOUS);
     assertThat(refusal.orElseThrow())
@@ -135,8 +133,7 @@ class RandomProjectionEstimatorTest {
     assertThatThrownBy(
             () ->
                 RandomProjectionEstimator.of(KnnEstimator.ross().withK(1), 1)
-                    .estimate(
-                        Variable.continuous(huge), Variable.labels(new int[] {0, 0, 1, 1})))
+                    .estimate(Variable.continuous(huge), Variable.labels(new int[] {0, 0, 1, 1})))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> RandomProjectionEstimator.of(KnnEstimator.ksg1(), 0))
         .hasMessage("number of random projections must be at least 1, got 0");

@@ -60,7 +60,8 @@ public final class WideCommand implements Callable<Integer> {
       defaultValue = "",
       showDefaultValue = CommandLine.Help.Visibility.NEVER,
       split = ";",
-      description = "Leaves out estimators whose description begins so; several between semicolons.")
+      description =
+          "Leaves out estimators whose description begins so; several between semicolons.")
   private List<String> without = List.of();
 
   @Spec
