@@ -21,7 +21,7 @@ import org.infobottleneck.plane.Snapshot;
  * A plane as text: for every estimator a table of I(X;T) and one of I(T;Y), layers down and a few
  * epochs across.
  */
-final class PlaneTable {
+public final class PlaneTable {
 
   private static final int CELL = 13;
   private static final String UNRESOLVED = "unresolved";
@@ -38,8 +38,13 @@ final class PlaneTable {
         plane.layers().stream().mapToInt(layer -> plane.layerName(layer).length()).max().orElse(0);
   }
 
-  /** The tables of all estimators. */
-  static String text(InformationPlane plane) {
+  /**
+   * Returns the tables of all estimators.
+   *
+   * @param plane the plane
+   * @return lines of text, each ended by a line feed
+   */
+  public static String text(InformationPlane plane) {
     PlaneTable table = new PlaneTable(plane);
     for (String estimator : plane.estimators()) {
       table.text.append(estimator).append('\n');
