@@ -48,9 +48,9 @@ import org.infobottleneck.plane.TrackingStoppedException;
  *       the training is changed.
  *   <li>Layers of more than one dimension are flattened, see {@link Matrices}; single precision is
  *       passed as it is.
- *   <li>Rows pass in blocks, so that the engine holds little; the activations of all recorded layers
- *       at one epoch, N x units doubles, are held until they are estimated. Leave wide layers out
- *       by {@link #withLayers}.
+ *   <li>Rows pass in blocks, so that the engine holds little; the activations of all recorded
+ *       layers at one epoch, N x units doubles, are held until they are estimated. Leave wide
+ *       layers out by {@link #withLayers}.
  * </ul>
  *
  * <p>Belongs to one trainer and to the thread that trains.
@@ -180,8 +180,7 @@ public final class PlaneListener extends TrainingListenerAdapter {
 
   private List<DMatrixRMaj> activations(Trainer trainer) {
     List<Block> chain = blocks.isEmpty() ? children(trainer.getModel().getBlock()) : blocks;
-    int[] recorded =
-        layers.length == 0 ? IntStream.rangeClosed(1, chain.size()).toArray() : layers;
+    int[] recorded = layers.length == 0 ? IntStream.rangeClosed(1, chain.size()).toArray() : layers;
     int highest = recorded[recorded.length - 1];
     if (highest > chain.size()) {
       throw new IllegalArgumentException(
@@ -192,25 +191,29 @@ public final class PlaneListener extends TrainingListenerAdapter {
     for (int from = 0; from < rows; from += ROWS_AT_ONCE) {
       int to = Math.min(rows, from + ROWS_AT_ONCE);
       try (NDManager manager = trainer.getManager().newSubManager()) {
-        ParameterStore parameters = new ParameterStore(manager, false);
         NDList passing = new NDList(observed.get(manager, new NDIndex().addSliceDim(from, to)));
-        int next = 0;
-        for (int number = 1; number <= highest; number++) {
+        ParameterStore parameters = new ParameterStore(manager, false);
+        for (int number = 1, next = 0; next < recorded.length; number++) {
           passing = chain.get(number - 1).forward(parameters, passing, false);
           if (recorded[next] == number) {
-            NDArray answer = passing.singletonOrThrow();
-            int answered = Math.toIntExact(answer.getShape().get(0));
-            Arguments.same(answered, to - from, "number of rows that layer " + number + " answers");
-            if (from == 0) {
-              all.add(new DMatrixRMaj(rows, Math.toIntExact(answer.size() / answered)));
-            }
-            Matrices.copy(answer, all.get(next), from);
+            collect(passing.singletonOrThrow(), all, next, from, to);
             next++;
           }
         }
       }
     }
     return all;
+  }
+
+  /** Copies what a layer answers to some rows into its matrix, which the first block makes. */
+  private void collect(NDArray answer, List<DMatrixRMaj> all, int layer, int from, int to) {
+    int answered = Math.toIntExact(answer.getShape().get(0));
+    Arguments.same(answered, to - from, "number of rows that a layer answers");
+    if (from == 0) {
+      int rows = Math.toIntExact(observed.getShape().get(0));
+      all.add(new DMatrixRMaj(rows, Math.toIntExact(answer.size() / answered)));
+    }
+    Matrices.copy(answer, all.get(layer), from);
   }
 
   private static List<Block> children(Block block) {

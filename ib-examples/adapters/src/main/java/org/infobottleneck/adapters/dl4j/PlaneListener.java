@@ -153,8 +153,7 @@ public final class PlaneListener extends BaseTrainingListener {
     List<DMatrixRMaj> all = new ArrayList<>();
     for (int from = 0; from < rows; from += BLOCK) {
       int to = Math.min(rows, from + BLOCK);
-      Map<String, INDArray> answers =
-          forward(model, observed.get(NDArrayIndex.interval(from, to)));
+      Map<String, INDArray> answers = forward(model, observed.get(NDArrayIndex.interval(from, to)));
       for (int i = 0; i < recorded.size(); i++) {
         INDArray answer = named(answers, recorded.get(i));
         int answered = Math.toIntExact(answer.size(0));

@@ -12,6 +12,7 @@ import org.infobottleneck.examples.PlaneFigure;
 import org.infobottleneck.examples.PlaneTable;
 import org.infobottleneck.plane.InformationPlane;
 import org.infobottleneck.plane.Recorder;
+import org.infobottleneck.plane.Snapshots;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -120,6 +121,22 @@ public final class AdaptersCommand implements Runnable {
           out.print(report);
           AtomicFiles.write(
               output.resolve("agreement.md"), report.getBytes(StandardCharsets.UTF_8));
+        });
+  }
+
+  @Command(
+      name = "images",
+      description = "Trains a convolutional network on images of shapes by DJL and PyTorch.")
+  int images() {
+    return attempt(
+        () -> {
+          int tenth = Math.max(1, epochs / 10);
+          int[] recorded = Snapshots.logarithmic(snapshots).epochs(tenth);
+          long startedAt = System.nanoTime();
+          ImageNetwork.Result result = new ImageNetwork(seed).track(tenth, recorded);
+          write("images", result.plane(), (System.nanoTime() - startedAt) / NANOS_PER_SECOND);
+          out.printf(
+              Locale.ROOT, "%.1f %% of unseen images answered rightly.%n", 100 * result.accuracy());
         });
   }
 

@@ -37,9 +37,7 @@ final class AgreementReport {
     trainedByUs = Mlp.create(PaperTask.ARCHITECTURE, task.seed());
     Trainer trainer =
         Trainer.of(
-            trainedByUs,
-            task.training(),
-            Training.with(Sgd.learningRate(PaperTask.LEARNING_RATE)));
+            trainedByUs, task.training(), Training.with(Sgd.learningRate(PaperTask.LEARNING_RATE)));
     while (trainer.epoch() < task.epochs()) {
       trainer.trainEpoch();
     }

@@ -189,8 +189,7 @@ final class DjlNetwork implements PaperNetwork {
     List<DMatrixRMaj> weights = new ArrayList<>();
     List<DMatrixRMaj> biases = new ArrayList<>();
     for (int i = 0; i < parameters.size(); i += 2) {
-      weights.add(
-          CommonOps_DDRM.transpose(Matrices.of(parameters.get(i).getArray()), null));
+      weights.add(CommonOps_DDRM.transpose(Matrices.of(parameters.get(i).getArray()), null));
       DMatrixRMaj bias = Matrices.of(parameters.get(i + 1).getArray());
       biases.add(CommonOps_DDRM.transpose(bias, null));
     }

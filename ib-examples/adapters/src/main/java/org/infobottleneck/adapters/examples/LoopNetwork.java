@@ -138,8 +138,7 @@ final class LoopNetwork implements PaperNetwork {
   static double[][] rows(DMatrixRMaj matrix) {
     double[][] rows = new double[matrix.numRows][];
     for (int row = 0; row < rows.length; row++) {
-      rows[row] =
-          Arrays.copyOfRange(matrix.data, row * matrix.numCols, (row + 1) * matrix.numCols);
+      rows[row] = Arrays.copyOfRange(matrix.data, row * matrix.numCols, (row + 1) * matrix.numCols);
     }
     return rows;
   }
