@@ -134,7 +134,8 @@ public final class AdaptersCommand implements Runnable {
           int[] recorded = Snapshots.logarithmic(snapshots).epochs(tenth);
           long startedAt = System.nanoTime();
           ImageNetwork.Result result = new ImageNetwork(seed).track(tenth, recorded);
-          write("images", result.plane(), (System.nanoTime() - startedAt) / NANOS_PER_SECOND);
+          double seconds = (System.nanoTime() - startedAt) / NANOS_PER_SECOND;
+          write("images", result.plane(), "binning", seconds);
           out.printf(
               Locale.ROOT, "%.1f %% of unseen images answered rightly.%n", 100 * result.accuracy());
         });
@@ -152,7 +153,8 @@ public final class AdaptersCommand implements Runnable {
             network.copyFrom(task.untrained());
             network.train(task, recorder);
           }
-          write(name, recorder.plane(), (System.nanoTime() - startedAt) / NANOS_PER_SECOND);
+          double seconds = (System.nanoTime() - startedAt) / NANOS_PER_SECOND;
+          write(name, recorder.plane(), "kde-lower", seconds);
         });
   }
 
@@ -166,7 +168,8 @@ public final class AdaptersCommand implements Runnable {
         err);
   }
 
-  private void write(String name, InformationPlane plane, double seconds) {
+  /** Prints and writes a plane; its figure leaves out one kind of estimator. */
+  private void write(String name, InformationPlane plane, String undrawn, double seconds) {
     out.print(PlaneTable.text(plane));
     out.printf(Locale.ROOT, "%nTrained and estimated in %.1f s.%n", seconds);
     plane.save(output.resolve(name + ".ibp"));
@@ -174,7 +177,7 @@ public final class AdaptersCommand implements Runnable {
     try {
       String[] drawn =
           plane.estimators().stream()
-              .filter(estimator -> !estimator.startsWith("kde-lower"))
+              .filter(estimator -> !estimator.startsWith(undrawn))
               .toArray(String[]::new);
       PlaneFigure.of(plane, drawn).write(output.resolve(name + ".png"));
     } catch (FontsMissingException e) {
