@@ -1,0 +1,89 @@
+package org.infobottleneck.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * Puts the parts of a page together: template, style, chart library, scripts and data.
+ *
+ * <p>The page's content security policy names the digests of its scripts, so that a browser runs
+ * these and nothing else, and lets it load nothing from anywhere.
+ */
+final class ReportPage {
+
+  private static final String LIBRARY = "echarts.min.js";
+
+  /** The page's own scripts, each before those that use it. */
+  private static final List<String> SCRIPTS =
+      List.of(
+          "model.js",
+          "theme.js",
+          "dom.js",
+          "plane.js",
+          "curves.js",
+          "tables.js",
+          "player.js",
+          "main.js");
+
+  private ReportPage() {}
+
+  static String with(String data) {
+    String library = "\n" + resource(LIBRARY) + "\n";
+    StringBuilder own = new StringBuilder("\n\"use strict\";\n");
+    for (String script : SCRIPTS) {
+      own.append(resource(script));
+    }
+    String policy =
+        "default-src 'none'; script-src "
+            + digest(library)
+            + " "
+            + digest(own.toString())
+            + "; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'";
+    StringBuilder page = new StringBuilder();
+    String template = resource("page.html");
+    int end = 0;
+    for (int start; (start = template.indexOf("{{", end)) >= 0; ) {
+      page.append(template, end, start);
+      end = template.indexOf("}}", start) + 2;
+      String part = template.substring(start + 2, end - 2);
+      page.append(
+          switch (part) {
+            case "policy" -> policy;
+            case "style" -> resource("page.css");
+            case "data" -> data;
+            case "library" -> library;
+            case "scripts" -> own;
+            default -> throw new IllegalStateException("the template names no part " + part);
+          });
+    }
+    return page.append(template, end, template.length()).toString();
+  }
+
+  private static String digest(String script) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+      return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every virtual machine has SHA-256", e);
+    }
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = ReportPage.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException(
+            "the resource " + name + " of the report is not on the class path");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the resource " + name + " of the report", e);
+    }
+  }
+}

@@ -1,0 +1,344 @@
+// Charts against the epoch: one or two of them above each other in a card, with a cursor at the epoch shown.
+const Curves = (() => {
+  const { el, svg } = Dom;
+  const DASHES = { solid: null, dashed: [6, 4] };
+
+  const position = (state, epoch) => (state.log ? Math.log10(1 + epoch) : epoch);
+
+  function epochAxis(state, epochs, gridIndex, inks, named) {
+    const first = position(state, epochs[0]), last = position(state, epochs[epochs.length - 1]);
+    const axis = {
+      type: "value", gridIndex, min: first, max: last > first ? last : first + 1,
+      name: named ? "epoch" : "", nameLocation: "middle", nameGap: 26, nameTextStyle: { color: inks.ink, fontSize: inks.size },
+      axisLine: { show: true, onZero: false, lineStyle: { color: inks.line } },
+      axisTick: { show: false }, splitLine: { show: true, lineStyle: { color: inks.grid } },
+      axisLabel: { show: named, color: inks.quiet, fontSize: inks.size - 1, hideOverlap: true, formatter: value => Model.brief(value) },
+    };
+    if (state.log) {
+      const epochsAt = [0];
+      for (let e = 1; e <= epochs[epochs.length - 1]; e *= 10) epochsAt.push(e);
+      const customValues = epochsAt.map(e => position(state, e)).filter(u => u >= first && u <= last);
+      Object.assign(axis.axisLabel, { customValues, formatter: value => Model.brief(Math.round(10 ** value - 1)) });
+      axis.axisTick = { show: false, customValues };
+      axis.splitLine = { show: false };
+    }
+    return axis;
+  }
+
+  function limits(grid) {
+    let low = Infinity, high = -Infinity;
+    for (const line of grid.lines) {
+      line.mean.forEach((value, i) => {
+        const error = grid.bands && line.error[i] > 0 ? line.error[i] : 0;
+        for (const each of [value, value - error, value + error]) {
+          if (!Number.isFinite(each) || (grid.log && each <= 0)) continue;
+          low = Math.min(low, each);
+          high = Math.max(high, each);
+        }
+      });
+    }
+    if (low > high) return [grid.log ? 0.1 : 0, 1];
+    if (grid.log) return [10 ** Math.floor(Math.log10(low)), 10 ** Math.ceil(Math.log10(high))];
+    low = Math.min(low, 0);
+    for (const { value } of grid.ceilings) if (high > 0.4 * value) high = Math.max(high, value);
+    if (grid.top !== undefined) high = grid.top;
+    const room = 0.05 * (high - low || 1);
+    return [low < 0 ? low - room : grid.bottom ?? 0, grid.top !== undefined ? high : high + room];
+  }
+
+  function valueAxis(grid, gridIndex, inks) {
+    const [min, max] = limits(grid);
+    return {
+      type: grid.log ? "log" : "value", gridIndex, min, max, name: grid.name, nameLocation: "middle", nameGap: 44,
+      nameTextStyle: { color: inks.ink, fontSize: inks.size },
+      axisLine: { show: true, onZero: false, lineStyle: { color: inks.line } }, axisTick: { show: false },
+      splitNumber: 4, splitLine: { lineStyle: { color: inks.grid } },
+      axisLabel: { color: inks.quiet, fontSize: inks.size - 1, showMaxLabel: grid.log || grid.top !== undefined ? null : false,
+        showMinLabel: min < 0 && !grid.log ? false : null, hideOverlap: true,
+        formatter: value => grid.percent ? Math.round(100 * value) + " %"
+          : grid.log ? power(value) : String(+value.toPrecision(6)).replace("-", "−") },
+    };
+  }
+
+  function power(value) {
+    const exponent = Math.round(Math.log10(value));
+    if (Math.abs(exponent) <= 2) return String(+value.toPrecision(3));
+    const digits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    return "10" + (exponent < 0 ? "⁻" : "") + Array.from(String(Math.abs(exponent)), d => digits[d]).join("");
+  }
+
+  // One standard error to both sides of a line, as one shape.
+  function band(line, at, state, log, id, gridIndex) {
+    const places = Array.from(line.epoch, (_, i) => i).filter(i => line.error[i] >= 0 && Number.isFinite(line.mean[i]) && !(log && line.mean[i] <= 0));
+    if (!places.some(i => line.error[i] > 0)) return null;
+    return {
+      id, type: "custom", silent: true, clip: true, z: 1, xAxisIndex: gridIndex, yAxisIndex: gridIndex, tooltip: { show: false },
+      data: [[at(line.epoch[places[0]]), line.mean[places[0]]]],
+      renderItem: (params, api) => {
+        const upper = places.map(i => api.coord([at(line.epoch[i]), line.mean[i] + line.error[i]]));
+        const lower = places.map(i => api.coord([at(line.epoch[i]), log && line.mean[i] <= line.error[i] ? line.mean[i] * 1e-3 : line.mean[i] - line.error[i]]));
+        return { type: "polygon", shape: { points: [...upper, ...lower.reverse()] }, style: { fill: line.color, opacity: 0.2 } };
+      },
+    };
+  }
+
+  function gridSeries(grid, gridIndex, state, inks) {
+    const at = epoch => position(state, epoch);
+    const series = [];
+    const axes = { xAxisIndex: gridIndex, yAxisIndex: gridIndex };
+    if (grid.ceilings.length) {
+      const [, max] = limits(grid);
+      series.push({ id: `ceilings:${gridIndex}`, type: "line", data: [], silent: true, ...axes,
+        markLine: { silent: true, symbol: "none", animation: false, lineStyle: { color: inks.quiet, type: [3, 4], width: 1, opacity: 0.8 },
+          data: grid.ceilings.filter(c => c.value <= max).map(c => ({ yAxis: c.value,
+            label: { formatter: c.label, position: "insideStartTop", color: inks.quiet, fontSize: inks.size - 1 } })) } });
+    }
+    grid.lines.forEach((line, i) => {
+      if (grid.bands) {
+        const shape = band(line, at, state, grid.log, `band:${gridIndex}:${i}`, gridIndex);
+        if (shape) series.push(shape);
+      }
+      const every = Math.max(1, Math.ceil(line.epoch.length / 9));
+      const data = Array.from(line.epoch, (epoch, k) => {
+        const value = line.mean[k];
+        const usable = Number.isFinite(value) && !(grid.log && value <= 0);
+        return { value: [at(epoch), usable ? value : "-"], symbolSize: line.shape && (k + 2 * i) % every === 0 ? 7 : 0 };
+      });
+      series.push({ id: `line:${gridIndex}:${i}`, name: line.name, type: "line", data, ...axes, z: 2,
+        symbol: line.shape ?? "none", showSymbol: Boolean(line.shape), showAllSymbol: true,
+        lineStyle: { color: line.color, width: 1.7, type: DASHES[line.dash ?? "solid"] ?? "solid" },
+        itemStyle: { color: line.color }, emphasis: { disabled: true } });
+    });
+    for (const mark of grid.marks ?? []) series.push(...boundary(mark, at, gridIndex, axes, inks));
+    return series;
+  }
+
+  // Where drift turns into diffusion: a vertical mark of the layer's shape, and the interval it lies in.
+  function boundary(mark, at, gridIndex, axes, inks) {
+    return [
+      { id: `interval:${gridIndex}:${mark.layer}`, type: "line", silent: true, symbol: "none", z: 3, ...axes, tooltip: { show: false },
+        data: [[at(mark.from), mark.value], [at(mark.to), mark.value]], lineStyle: { color: mark.color, width: 2.5, opacity: 0.85 } },
+      { id: `boundary:${gridIndex}:${mark.layer}`, type: "scatter", silent: true, symbol: mark.shape, symbolSize: 13, z: 4, ...axes, tooltip: { show: false },
+        data: [[at(mark.epoch), mark.value]], itemStyle: { color: mark.color, borderColor: inks.ink, borderWidth: 1.5 } },
+    ];
+  }
+
+  // A card. What it shows is made anew by build(): {caption, grids, key}; a grid is
+  // {name, lines, ceilings, log, bands, percent, marks}, a line {name, index, color, shape, dash, epoch, mean, error}.
+  class Card {
+    constructor(model, state, title, build, isShown = () => true) {
+      Object.assign(this, { model, state, title, build, isShown });
+      this.caption = el("p", { class: "caption" });
+      this.key = el("ul", { class: "key" });
+      this.canvas = el("div", { class: "canvas" });
+      this.cursors = [];
+      this.holder = el("div", { class: "chart tall", role: "img" }, this.canvas);
+      this.element = el("article", { class: "card" }, el("h3", {}, title), this.caption, this.key, this.holder);
+    }
+
+    draw() {
+      const { state, model } = this;
+      const inks = Theme.inks();
+      const { caption, grids, key } = this.spec = this.build(inks);
+      this.caption.textContent = caption;
+      this.key.replaceChildren(...(key ?? []).map(({ text, dash }) => el("li", {}, dashMark(dash), text)));
+      this.holder.setAttribute("aria-label", `${this.title}. ${caption} ${grids.map(g => g.name).join(" and ")} against the epoch for `
+        + Array.from(new Set(grids.flatMap(g => g.lines.map(l => l.name)))).join(", ") + ".");
+      this.chart ??= echarts.init(this.canvas, null, { renderer: "canvas" });
+      const share = grids.length === 1 ? [["14", 46]] : [["14", "53%"], ["52%", 46]];
+      this.chart.setOption({
+        animation: false, textStyle: { fontFamily: inks.font },
+        grid: grids.map((_, i) => ({ left: 62, right: 16, top: share[i][0] === "14" ? 14 : share[i][0], bottom: share[i][1] })),
+        xAxis: grids.map((_, i) => epochAxis(state, model.epochs, i, inks, i === grids.length - 1)),
+        yAxis: grids.map((grid, i) => valueAxis(grid, i, inks)),
+        axisPointer: { link: [{ xAxisIndex: "all" }], lineStyle: { color: inks.quiet, type: "solid", width: 1 }, label: { show: false } },
+        tooltip: { trigger: "axis", ...Plane.tooltipStyle(inks), formatter: params => this.tip(params) },
+        series: grids.flatMap((grid, i) => gridSeries(grid, i, state, inks)),
+      }, { notMerge: true });
+      this.move();
+    }
+
+    tip(params) {
+      const lines = params.filter(p => p.seriesId.startsWith("line:"));
+      if (!lines.length) return "";
+      const u = lines[0].axisValue;
+      const epoch = this.state.log ? Math.round(10 ** u - 1) : Math.round(u);
+      const box = el("div", { class: "tip" }, el("b", {}, "epoch " + Model.whole(epoch)));
+      this.spec.grids.forEach((grid, g) => {
+        const table = el("table", {});
+        grid.lines.forEach(line => {
+          const place = Model.placeAt(line.epoch, epoch);
+          if (place < 0) return;
+          const print = v => grid.percent ? Model.share(v) : Model.number(v);
+          const error = line.error[place] > 0 ? " ± " + print(line.error[place]) : "";
+          const mark = el("td", {}, svg("0 0 24 24", { d: line.path ?? "M1 10H23V14H1Z", fill: line.color }));
+          table.append(el("tr", {}, mark, el("td", {}, line.name), el("td", {}, print(line.mean[place]) + error)));
+        });
+        box.append(el("p", { class: "where" }, grid.name), table);
+      });
+      return box;
+    }
+
+    // The cursor is an element of its own, so that a moving slider draws no chart again.
+    move() {
+      if (!this.chart) return;
+      const height = this.chart.getHeight();
+      const u = position(this.state, this.state.epoch());
+      this.spec.grids.forEach((grid, i) => {
+        const cursor = this.cursors[i] ??= this.holder.appendChild(el("div", { class: "cursor" }));
+        const [low, high] = limits(grid);
+        const x = this.chart.convertToPixel({ xAxisIndex: i }, u);
+        const top = this.chart.convertToPixel({ yAxisIndex: i }, high), bottom = this.chart.convertToPixel({ yAxisIndex: i }, low);
+        if (![x, top, bottom].every(Number.isFinite)) return;
+        cursor.style.transform = `translate(${x.toFixed(1)}px, ${top.toFixed(1)}px)`;
+        cursor.style.height = Math.min(bottom - top, height) + "px";
+      });
+    }
+
+    resize() { this.chart?.resize(); this.move(); }
+
+    dispose() { this.chart?.dispose(); this.chart = null; }
+  }
+
+  function dashMark(dash) {
+    return svg("0 0 26 10", { d: "M0 5H26", stroke: "currentColor", "stroke-width": 2, "stroke-dasharray": dash === "dashed" ? "6 4" : "" });
+  }
+
+  // Lines of all layers that are switched on, from series with a layer each.
+  function layerLines(model, state, series, options = {}) {
+    return series.filter(s => Plane.isShown(state, s.layer)).map(s => {
+      const index = model.layers.findIndex(l => l.number === s.layer);
+      const unit = options.unit ?? 1;
+      return {
+        name: model.layers[index].name + (options.suffix ?? ""), layer: s.layer, color: Theme.color(index),
+        shape: options.dash === "dashed" ? null : Theme.shape(index).symbol, path: Theme.shape(index).path, dash: options.dash,
+        epoch: s.epoch, mean: unit === 1 ? s.mean : s.mean.map(v => v * unit), error: unit === 1 ? s.error : s.error.map(v => v * unit),
+      };
+    });
+  }
+
+  function information(model, state, panel) {
+    return new Card(model, state, Plane.placeText(model, panel) + panel.estimator, () => {
+      const unit = Plane.scale(state), bands = state.errors !== "none";
+      const x = Model.estimandOf(model, panel.paths, "input"), y = Model.estimandOf(model, panel.paths, "target");
+      const lines = name => layerLines(model, state, panel.paths.map(p => ({
+        layer: p.layer, epoch: p.epoch, mean: p[name].nats.map((v, i) => (p.invalid[i] ? NaN : v)), error: p[name].error })), { unit });
+      const ceilings = (value, label) => (value === null ? [] : [{ value: value * unit, label }]);
+      const averaged = panel.set.runs > 1 ? ` Means of ${panel.set.runs} runs` + (bands ? " with one standard error." : ".") : "";
+      return {
+        caption: `Above: ${x.text}. Below: ${y.text}.${averaged}`,
+        grids: [
+          { name: `${x.short} in ${state.unit}`, lines: lines("input"), ceilings: ceilings(panel.rows.inputEntropy, "H(X)"), bands },
+          { name: `${y.short} in ${state.unit}`, lines: lines("target"), ceilings: ceilings(panel.rows.targetEntropy, "H(Y)"), bands },
+        ],
+      };
+    }, () => !state.hiddenEstimators.has(panel.estimator) && !state.hiddenRows.has(panel.rows.name) && !state.hiddenSets.has(panel.set.name));
+  }
+
+  function gaps(model, state, panel) {
+    return new Card(model, state, "Distance to the information curve · " + Plane.placeText(model, panel) + panel.estimator, () => {
+      const unit = Plane.scale(state);
+      const lines = name => layerLines(model, state, panel.paths.filter(p => p.gap).map(p => ({
+        layer: p.layer, epoch: p.epoch, error: p.gap[name + "Low"].map(() => NaN),
+        mean: p.gap[name + "Low"].map((low, i) => (p.invalid[i] ? NaN : (low + p.gap[name + "High"][i]) / 2)) })), { unit });
+      return {
+        caption: "Above: how much more of Y an encoder with the layer's I(X;T) could tell. Below: how much of X the layer keeps that its I(T;Y) does not need. "
+          + `The curve is ${panel.set.curve.proven ? "proven" : "searched, not proven"}; the estimates of the layers are those of this estimator.`,
+        grids: [
+          { name: `gap in I(T;Y), ${state.unit}`, lines: lines("vertical"), ceilings: [] },
+          { name: `gap in I(X;T), ${state.unit}`, lines: lines("horizontal"), ceilings: [] },
+        ],
+      };
+    }, () => !state.hiddenEstimators.has(panel.estimator) && !state.hiddenRows.has(panel.rows.name) && !state.hiddenSets.has(panel.set.name));
+  }
+
+  function training(model, state, set, title) {
+    const find = quantity => set.series.find(s => s.quantity === quantity && s.layer === 0);
+    const bands = () => state.errors !== "none";
+    const pair = what => [["train", "solid", 0], ["test", "dashed", 1]].flatMap(([rows, dash, index]) => {
+      const series = find(`${rows}_${what}`);
+      return series ? [{ name: rows, dash, color: Theme.color(index), path: null, epoch: series.epoch, mean: series.mean, error: series.error }] : [];
+    });
+    if (!find("train_loss") && !find("test_loss")) return null;
+    return new Card(model, state, title("Loss and accuracy"), () => {
+      const grids = [{ name: "loss" + (set.lossUnit && " in " + set.lossUnit), lines: pair("loss"), ceilings: [], bands: bands() }];
+      if (pair("accuracy").length) grids.push({ name: "accuracy", lines: pair("accuracy"), ceilings: [], bands: bands(), percent: true, top: 1, bottom: lowest(pair("accuracy")) });
+      return { caption: set.runs > 1 ? `Means of ${set.runs} runs.` : "", grids, key: [{ text: "training rows", dash: "solid" }, { text: "test rows", dash: "dashed" }] };
+    }, () => !state.hiddenSets.has(set.name));
+  }
+
+  const lowest = lines => Math.floor(10 * Math.min(...lines.flatMap(l => Array.from(l.mean)))) / 10;
+
+  function ofLayers(set, quantity, rows = "") {
+    return set.series.filter(s => s.quantity === quantity && s.observed === rows);
+  }
+
+  function gradients(model, state, set, title) {
+    if (!ofLayers(set, "gradient_mean").length) return [];
+    const relative = ofLayers(set, "relative_gradient_mean").length > 0;
+    const mean = ofLayers(set, relative ? "relative_gradient_mean" : "gradient_mean");
+    const std = ofLayers(set, relative ? "relative_gradient_std" : "gradient_std");
+    const shown = () => !state.hiddenSets.has(set.name);
+    const first = new Card(model, state, title("Mean and spread of the gradients"), () => ({
+      caption: "Norms of the mean and of the standard deviation of the mini-batch gradients" + (relative ? ", over the norm of the weights." : "."),
+      key: [{ text: "mean", dash: "solid" }, { text: "standard deviation", dash: "dashed" }],
+      grids: [{ name: relative ? "norm over that of the weights" : "norm", log: true, ceilings: [],
+        lines: [...layerLines(model, state, mean, { suffix: ", mean" }), ...layerLines(model, state, std, { dash: "dashed", suffix: ", std" })] }],
+    }), shown);
+    const ratio = ofLayers(set, "gradient_signal_to_noise");
+    const second = new Card(model, state, title("Signal to noise of the gradients"), () => {
+      const marks = set.phases.filter(p => p.epoch !== undefined && Plane.isShown(state, p.layer)).flatMap(p => {
+        const series = ratio.find(s => s.layer === p.layer);
+        if (!series) return [];
+        const index = model.layers.findIndex(l => l.number === p.layer);
+        const value = p.driftRatio ?? series.mean[Math.max(0, Model.placeAt(series.epoch, p.epoch))];
+        return [{ layer: p.layer, epoch: p.epoch, from: p.from ?? p.epoch, to: p.to ?? p.epoch, value, color: Theme.color(index), shape: Theme.shape(index).symbol }];
+      });
+      return { caption: phaseText(set), grids: [{ name: "signal-to-noise ratio", log: true, marks, bands: state.errors !== "none",
+        ceilings: [{ value: 1, label: "mean = spread" }], lines: layerLines(model, state, ratio) }] };
+    }, shown);
+    return [first, second];
+  }
+
+  function phaseText(set) {
+    if (!set.phases.length) return "Norm of the mean over norm of the standard deviation.";
+    const found = set.phases.filter(p => p.epoch !== undefined);
+    if (!found.length) return "Norm of the mean over norm of the standard deviation. It falls in no layer.";
+    const each = found.map(p => {
+      const runs = p.runs > 1 && p.without ? ` in ${p.runs - p.without} of ${p.runs} runs` : "";
+      const range = p.from !== undefined ? ` (${Model.whole(Math.round(p.from))} to ${Model.whole(Math.round(p.to))})` : "";
+      return `layer ${p.layer}: ${Model.whole(Math.round(p.epoch))}${range}${runs}`;
+    });
+    const what = found[0].runs > 1 ? "mean over the runs, one standard error to each side" : "with its 95 % interval";
+    return `Marks: the epoch at which drift turns into diffusion, ${what}. ${each.join("; ")}.`;
+  }
+
+  function weights(model, state, set, title) {
+    const series = ofLayers(set, "weight_norm");
+    if (!series.length) return null;
+    return new Card(model, state, title("Weights"), () => ({
+      caption: "Frobenius norm of every layer's weights.",
+      grids: [{ name: "norm of the weights", lines: layerLines(model, state, series), ceilings: [], bands: state.errors !== "none" }],
+    }), () => !state.hiddenSets.has(set.name));
+  }
+
+  function scatter(model, state, set, title) {
+    return set.observed.flatMap(rows => {
+      const ratio = ofLayers(set, "scatter_ratio", rows.name);
+      if (!ratio.length) return [];
+      const suffix = set.observed.length > 1 ? `, ${rows.name} rows` : "";
+      return [new Card(model, state, title("Scatter of the classes" + suffix), () => ({
+        caption: "Scatter of the activations within the classes over that between their means: zero for a collapsed layer.",
+        grids: [{ name: "within / between", log: true, lines: layerLines(model, state, ratio), ceilings: [], bands: state.errors !== "none" }],
+      }), () => !state.hiddenSets.has(set.name))];
+    });
+  }
+
+  // All cards that the data of a set allow.
+  function ofSet(model, state, set) {
+    const title = text => (model.dataSets.length > 1 ? `${text} · ${set.name}` : text);
+    return [training(model, state, set, title), ...gradients(model, state, set, title), weights(model, state, set, title), ...scatter(model, state, set, title)].filter(Boolean);
+  }
+
+  return { information, gaps, ofSet };
+})();

@@ -1,0 +1,175 @@
+// The page: what is chosen, and which charts follow.
+const Report = (() => {
+  const { el, choice, toggles } = Dom;
+  const byId = id => document.getElementById(id);
+
+  const state = {
+    at: 0, playing: false, speed: 1, unit: "bits", log: true, color: "layer", errors: "now", axes: "shared",
+    hiddenLayers: new Set(), hiddenEstimators: new Set(), hiddenRows: new Set(), hiddenSets: new Set(),
+    epoch: () => 0,
+  };
+  let model, bar, panels = [], cards = [], chips = [];
+  const visible = new Set();
+
+  // Charts are made when they come near the screen, and moved only while they are.
+  const sight = new IntersectionObserver(entries => {
+    for (const { target, isIntersecting } of entries) {
+      const chart = target.chartOfReport;
+      if (!isIntersecting) { visible.delete(chart); continue; }
+      visible.add(chart);
+      if (chart.stale !== false) draw(chart); else chart.move();
+    }
+  }, { rootMargin: "250px 0px" });
+  const sizes = new ResizeObserver(entries => { for (const { target } of entries) target.chartOfReport.resize(); });
+
+  function draw(chart) {
+    chart.stale = false;
+    chart.draw(chart instanceof Plane.Panel ? range(chart) : undefined);
+  }
+
+  function range(chart) {
+    if (state.axes === "own") return Plane.extent([chart.panel], state);
+    return Plane.extent(panels.filter(p => p.isShown()).map(p => p.panel), state);
+  }
+
+  function redraw() {
+    for (const chart of [...panels, ...cards]) {
+      chart.element.hidden = !chart.isShown();
+      chart.stale = true;
+    }
+    byId("curves").hidden = !cards.some(c => c.element.parentNode === byId("curve-cards") && c.isShown());
+    for (const chart of visible) if (chart.isShown()) draw(chart);
+    bar.scale();
+    note();
+    table();
+  }
+
+  function move() {
+    for (const chart of visible) if (chart.isShown()) chart.move();
+    if (state.playing) return;
+    table();
+    byId("announcer").textContent = `Epoch ${state.epoch()}. ` + (bar ? Array.from(bar.readout.querySelectorAll("dl > div:not(.epoch)"), d => d.textContent).join(", ") : "");
+  }
+
+  function table() {
+    const details = byId("numbers");
+    if (details.open) details.querySelector(".scroll").replaceChildren(Tables.numbers(model, state));
+  }
+
+  function note() {
+    const parts = [];
+    if (state.color === "epoch") parts.push("Points are colored by epoch, from dark at the first to light at the last; a layer has a shape of its own.");
+    if (model.panels.some(p => p.paths.some(path => path.saturated?.some(Boolean)))) parts.push("Hollow points are saturated: as large as their ceiling allows, they cannot tell one layer from another.");
+    if (model.panels.some(p => p.paths.some(path => path.invalid.some(i => i > 0)))) parts.push("A cross is no valid point.");
+    if (model.dataSets.some(set => set.curve)) parts.push("The solid line is the information curve: no encoder of X lies above it.");
+    byId("plane-note").textContent = parts.join(" ");
+  }
+
+  const set = (name, apply = redraw) => value => { state[name] = value; apply(); };
+
+  function members(values, hidden) {
+    return values.map(text => ({ text, on: () => !hidden.has(text), toggle: () => hidden.has(text) ? hidden.delete(text) : hidden.add(text) }));
+  }
+
+  function settings() {
+    const theme = value => { Theme.choose(value); recolor(); };
+    byId("settings").replaceChildren(
+      choice("Unit", "unit", [["bits", "bits"], ["nats", "nats"]], state.unit, set("unit")),
+      choice("Page", "theme", [["auto", "auto"], ["light", "light"], ["dark", "dark"]], "auto", theme));
+  }
+
+  function layerChips() {
+    chips = model.layers.map((layer, index) => ({
+      text: layer.name, mark: Theme.mark(index), on: () => !state.hiddenLayers.has(layer.number),
+      toggle: () => state.hiddenLayers.has(layer.number) ? state.hiddenLayers.delete(layer.number) : state.hiddenLayers.add(layer.number),
+    }));
+    return toggles("Layers", chips, redraw);
+  }
+
+  function options() {
+    const fields = [layerChips()];
+    const estimators = Array.from(new Set(model.panels.map(p => p.estimator)));
+    const rows = Array.from(new Set(model.panels.map(p => p.rows.name)));
+    if (estimators.length > 1) fields.push(toggles("Estimators", members(estimators, state.hiddenEstimators), redraw));
+    if (rows.length > 1) fields.push(toggles("Rows", members(rows, state.hiddenRows), redraw));
+    if (model.dataSets.length > 1) fields.push(toggles("Data", members(model.dataSets.map(s => s.name), state.hiddenSets), redraw));
+    fields.push(choice("Epochs", "scale", [["log", "log"], ["linear", "linear"]], state.log ? "log" : "linear", value => { state.log = value === "log"; redraw(); }));
+    fields.push(choice("Color by", "color", [["layer", "layer"], ["epoch", "epoch"]], state.color, set("color")));
+    if (model.panels.some(p => p.paths.some(path => path.input.error.some(e => e > 0) || path.target.error.some(e => e > 0)))) {
+      fields.push(choice("Errors", "errors", [["none", "none"], ["now", "now"], ["all", "all"]], state.errors, set("errors")));
+    }
+    if (model.panels.length > 1) fields.push(choice("Axes", "axes", [["shared", "shared"], ["own", "own"]], state.axes, set("axes")));
+    fields.push(choice("Speed", "speed", [["0.5", "½"], ["1", "1"], ["3", "3"]], String(state.speed), value => { state.speed = Number(value); }));
+    byId("options").replaceChildren(...fields);
+  }
+
+  function recolor() {
+    chips.forEach((chip, index) => chip.button.querySelector("svg").replaceWith(Theme.mark(index)));
+    redraw();
+  }
+
+  function summary() {
+    const sets = model.dataSets.map(s => {
+      const runs = s.runs > 1 ? `mean of ${s.runs} runs` : "one run";
+      return model.dataSets.length > 1 ? `${s.name}: ${runs}` : runs;
+    });
+    const last = model.epochs[model.epochs.length - 1] ?? 0;
+    const text = sets.join("; ");
+    return `${text[0].toUpperCase()}${text.slice(1)}. ${Model.whole(model.epochs.length)} snapshots to epoch ${Model.whole(last)}, `
+      + `${model.layers.length} layers, ${new Set(model.panels.map(p => p.estimator)).size} estimators.`;
+  }
+
+  function place(container, charts) {
+    byId(container).replaceChildren(...charts.map(c => c.element));
+    for (const chart of charts) {
+      chart.element.chartOfReport = chart.holder.chartOfReport = chart;
+      sight.observe(chart.element);
+      sizes.observe(chart.holder);
+    }
+  }
+
+  // Shows a document, instead of the one before if there was one; what was chosen stays.
+  function show(document_) {
+    for (const chart of [...panels, ...cards]) { sight.unobserve(chart.element); sizes.unobserve(chart.holder); chart.dispose(); }
+    visible.clear();
+    const followed = !model || state.at === model.epochs.length - 1;
+    model = Model.read(document_);
+    if (!model.epochs.length) model.epochs.push(0);
+    if (followed) state.at = model.epochs.length - 1;
+    state.epoch = () => model.epochs[state.at];
+    document.title = model.title;
+    byId("title").textContent = model.title;
+    byId("summary").textContent = summary();
+    settings();
+    options();
+    bar = new Player.Bar(model, state, move);
+    byId("player").replaceChildren(bar.element);
+    panels = model.panels.map(panel => new Plane.Panel(model, panel, state));
+    const information = model.panels.map(panel => Curves.information(model, state, panel));
+    const gaps = model.panels.filter(p => p.set.curve).map(panel => Curves.gaps(model, state, panel));
+    const training = model.dataSets.flatMap(each => Curves.ofSet(model, state, each));
+    cards = [...information, ...gaps, ...training];
+    place("plane-cards", panels);
+    place("curve-cards", [...information, ...gaps]);
+    place("training-cards", training);
+    byId("plane").hidden = !panels.length;
+    byId("curves").hidden = !panels.length;
+    byId("training").hidden = !training.length;
+    byId("configuration-tables").replaceChildren(...Tables.configuration(model));
+    byId("download-buttons").replaceChildren(...Tables.downloads(model));
+    note();
+    table();
+  }
+
+  document.addEventListener("keydown", event => {
+    if (event.target.closest("input, button, summary, select, textarea, a") || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === " ") { event.preventDefault(); bar.toggle(); }
+    else if (/^[1-9]$/.test(event.key)) chips[Number(event.key) - 1]?.button.click();
+    else if (["ArrowLeft", "ArrowRight", "Home", "End"].includes(event.key)) bar.key(event);
+  });
+  byId("numbers").addEventListener("toggle", () => table());
+  Theme.onSystemChange(() => recolor());
+
+  show(JSON.parse(byId("report-data").textContent));
+  return { show, state };
+})();
