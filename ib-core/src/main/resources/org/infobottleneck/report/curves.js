@@ -25,7 +25,9 @@ const Curves = (() => {
     return axis;
   }
 
-  function limits(grid) {
+  const limits = grid => grid.limits ??= limitsOf(grid);
+
+  function limitsOf(grid) {
     let low = Infinity, high = -Infinity;
     for (const line of grid.lines) {
       line.mean.forEach((value, i) => {
@@ -161,7 +163,7 @@ const Curves = (() => {
     tip(params) {
       const lines = params.filter(p => p.seriesId.startsWith("line:"));
       if (!lines.length) return "";
-      const u = lines[0].axisValue;
+      const u = lines[0].value[0];
       const epoch = this.state.log ? Math.round(10 ** u - 1) : Math.round(u);
       const box = el("div", { class: "tip" }, el("b", {}, "epoch " + Model.whole(epoch)));
       this.spec.grids.forEach((grid, g) => {

@@ -4,7 +4,7 @@ const Report = (() => {
   const byId = id => document.getElementById(id);
 
   const state = {
-    at: 0, playing: false, speed: 1, unit: "bits", log: true, color: "layer", errors: "now", axes: "shared",
+    at: 0, playing: false, speed: 1, unit: "bits", log: true, color: "layer", errors: "now", runs: "shown", axes: "shared",
     hiddenLayers: new Set(), hiddenEstimators: new Set(), hiddenRows: new Set(), hiddenSets: new Set(),
     epoch: () => 0,
   };
@@ -97,6 +97,9 @@ const Report = (() => {
     fields.push(choice("Color by", "color", [["layer", "layer"], ["epoch", "epoch"]], state.color, set("color")));
     if (model.panels.some(p => p.paths.some(path => path.input.error.some(e => e > 0) || path.target.error.some(e => e > 0)))) {
       fields.push(choice("Errors", "errors", [["none", "none"], ["now", "now"], ["all", "all"]], state.errors, set("errors")));
+    }
+    if (model.dataSets.some(each => each.singleRuns.length)) {
+      fields.push(choice("Single runs", "runs", [["hidden", "hidden"], ["shown", "shown"]], state.runs, set("runs")));
     }
     if (model.panels.length > 1) fields.push(choice("Axes", "axes", [["shared", "shared"], ["own", "own"]], state.axes, set("axes")));
     fields.push(choice("Speed", "speed", [["0.5", "½"], ["1", "1"], ["3", "3"]], String(state.speed), value => { state.speed = Number(value); }));

@@ -139,7 +139,9 @@ const Model = (() => {
 
   const share = value => Number.isNaN(value) ? "–" : (100 * value).toFixed(2) + " %";
   const whole = value => value.toLocaleString("en-US").replaceAll(",", "\u202f");
-  const brief = value => value < 1000 ? String(value) : value % 1000 ? whole(value) : whole(value / 1000) + "k";
+
+  // An epoch where there is little room: 10k for 10 000, 2.5k for 2 500.
+  const brief = value => (value >= 1000 && value % 100 === 0 ? whole(value / 1000) + "k" : whole(value));
 
   return { read, placeAt, estimandOf, number, share, whole, brief, BOUNDS, SOURCES, NATS_PER_BIT };
 })();

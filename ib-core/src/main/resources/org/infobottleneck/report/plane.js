@@ -102,10 +102,26 @@ const Plane = (() => {
     return { path, index, color, items, drawable, coordinates, broken, hasErrors };
   }
 
-  function staticSeries(ready, inks) {
+  // All single runs of a layer as one line with gaps.
+  function runsLine(panel, path, color, unit) {
+    const data = panel.set.singleRuns.flatMap(run => {
+      const single = run.find(p => p.layer === path.layer && p.estimator === path.estimator && p.observed === path.observed);
+      if (!single) return [];
+      const points = Array.from(single.epoch, (_, i) => {
+        const point = [single.input.nats[i] * unit, single.target.nats[i] * unit];
+        return single.invalid[i] || !point.every(Number.isFinite) ? ["-", "-"] : point;
+      });
+      return [...points, ["-", "-"]];
+    });
+    return { id: "runs:" + path.layer, type: "line", symbol: "none", silent: true, z: 1, data, lineStyle: { color, width: 0.7, opacity: 0.2 } };
+  }
+
+  function staticSeries(panel, ready, state, inks) {
     const { path, items, color, broken, coordinates } = ready;
-    const series = [{ id: "whole:" + path.layer, type: "line", symbol: "none", silent: true, z: 2,
-      data: items.map(item => item.value), lineStyle: { color, width: 1.2, opacity: 0.22 } }];
+    const series = [];
+    if (state.runs === "shown" && panel.set.singleRuns.length) series.push(runsLine(panel, path, color, scale(state)));
+    series.push({ id: "whole:" + path.layer, type: "line", symbol: "none", silent: true, z: 2,
+      data: items.map(item => item.value), lineStyle: { color, width: 1.2, opacity: 0.22 } });
     if (broken.length) {
       series.push({ id: "invalid:" + path.layer, type: "scatter", symbol: CROSS, symbolSize: 7, z: 2,
         data: broken.map(i => ({ value: coordinates(i), place: i })), itemStyle: { color: inks.quiet, opacity: 0.7 } });
@@ -123,7 +139,6 @@ const Plane = (() => {
       id: "past:" + path.layer, type: state.color === "epoch" ? "scatter" : "line", z: 3,
       data: items.slice(0, place + 1), symbol: shape, symbolSize: state.color === "epoch" ? 7 : 4.5,
       itemStyle: { color, opacity: 1 }, lineStyle: { color, width: 1.8 }, emphasis: { scale: 1.6 },
-      tooltip: {},
     }];
     if (ready.hasErrors) {
       const all = state.errors === "all" ? items.map((item, i) => [...item.value, i]).slice(0, place + 1) : [];
@@ -266,7 +281,7 @@ const Plane = (() => {
         .map(path => prepared(path, model.layers.findIndex(l => l.number === path.layer), state, inks, epochShare));
       const series = [ceilings(panel, range, unit, inks)];
       if (panel.set.curve) series.push(curveLine(panel.set.curve, range, unit, inks));
-      for (const each of this.ready) series.push(...staticSeries(each, inks));
+      for (const each of this.ready) series.push(...staticSeries(panel, each, state, inks));
       this.inks = inks;
       for (const each of this.ready) series.push(...movingSeries(each, state, state.epoch(), inks));
       const zoom = matchMedia("(pointer: fine)").matches
