@@ -36,7 +36,7 @@ import org.infobottleneck.plane.InformationPlane;
  *       they contain.
  *   <li>The same planes give the same bytes.
  *   <li>A page weighs 1.2 MB for its scripts and, with three estimators, six layers and 300
- *       snapshots, 0.3 MB for its data. Single runs add to it only if asked for.
+ *       snapshots, 0.6 MB for its data. Single runs add to it only if asked for.
  * </ul>
  *
  * <p>Immutable and thread-safe: every method returns a new value.
@@ -187,7 +187,7 @@ public final class InformationPlaneReport {
 
   /**
    * Stores the points of every single run in the page as well, where the report was made of runs.
-   * Fifty runs of 300 snapshots, six layers and three estimators add 12 MB.
+   * Fifty runs of 300 snapshots, six layers and three estimators add 6 MB.
    *
    * @return a report that differs in this
    */

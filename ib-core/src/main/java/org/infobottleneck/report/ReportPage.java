@@ -58,7 +58,7 @@ final class ReportPage {
             case "style" -> resource("page.css");
             case "data" -> data;
             case "library" -> library;
-            case "scripts" -> own;
+            case "scripts" -> own.toString();
             default -> throw new IllegalStateException("the template names no part " + part);
           });
     }
