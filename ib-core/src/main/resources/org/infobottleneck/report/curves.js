@@ -48,14 +48,22 @@ const Curves = (() => {
     return [low < 0 ? low - room : grid.bottom ?? 0, grid.top !== undefined ? high : high + room];
   }
 
+  // The powers of ten of a logarithmic axis, so many that their labels have room.
+  function decades(min, max) {
+    const first = Math.round(Math.log10(min)), last = Math.round(Math.log10(max));
+    const step = Math.ceil((last - first) / 7) || 1;
+    return Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, i) => 10 ** (first + i * step));
+  }
+
   function valueAxis(grid, gridIndex, inks) {
     const [min, max] = limits(grid);
+    const customValues = grid.log ? decades(min, max) : undefined;
     return {
       type: grid.log ? "log" : "value", gridIndex, min, max, name: grid.name, nameLocation: "middle", nameGap: 44,
       nameTextStyle: { color: inks.ink, fontSize: inks.size },
-      axisLine: { show: true, onZero: false, lineStyle: { color: inks.line } }, axisTick: { show: false },
+      axisLine: { show: true, onZero: false, lineStyle: { color: inks.line } }, axisTick: { show: false, customValues },
       splitNumber: 4, splitLine: { lineStyle: { color: inks.grid } },
-      axisLabel: { color: inks.quiet, fontSize: inks.size - 1, showMaxLabel: grid.log || grid.top !== undefined ? null : false,
+      axisLabel: { color: inks.quiet, fontSize: inks.size - 1, customValues, showMaxLabel: grid.log || grid.top !== undefined ? null : false,
         showMinLabel: min < 0 && !grid.log ? false : null, hideOverlap: true,
         formatter: value => grid.percent ? Math.round(100 * value) + " %"
           : grid.log ? power(value) : String(+value.toPrecision(6)).replace("-", "−") },
@@ -93,7 +101,7 @@ const Curves = (() => {
       series.push({ id: `ceilings:${gridIndex}`, type: "line", data: [], silent: true, ...axes,
         markLine: { silent: true, symbol: "none", animation: false, lineStyle: { color: inks.quiet, type: [3, 4], width: 1, opacity: 0.8 },
           data: grid.ceilings.filter(c => c.value <= max).map(c => ({ yAxis: c.value,
-            label: { formatter: c.label, position: "insideStartTop", color: inks.quiet, fontSize: inks.size - 1 } })) } });
+            label: { formatter: c.label, position: c.end ? "insideEndTop" : "insideStartTop", color: inks.quiet, fontSize: inks.size - 1 } })) } });
     }
     grid.lines.forEach((line, i) => {
       if (grid.bands) {
@@ -219,6 +227,9 @@ const Curves = (() => {
     });
   }
 
+  // A long estimand stands in the caption alone.
+  const axisName = estimand => (estimand.short.length <= 20 ? estimand.short : estimand.plain);
+
   function information(model, state, panel) {
     return new Card(model, state, Plane.placeText(model, panel) + panel.estimator, () => {
       const unit = Plane.scale(state), bands = state.errors !== "none";
@@ -230,8 +241,8 @@ const Curves = (() => {
       return {
         caption: `Above: ${x.text}. Below: ${y.text}.${averaged}`,
         grids: [
-          { name: `${x.short} in ${state.unit}`, lines: lines("input"), ceilings: ceilings(panel.rows.inputEntropy, "H(X)"), bands },
-          { name: `${y.short} in ${state.unit}`, lines: lines("target"), ceilings: ceilings(panel.rows.targetEntropy, "H(Y)"), bands },
+          { name: `${axisName(x)} in ${state.unit}`, lines: lines("input"), ceilings: ceilings(panel.rows.inputEntropy, "H(X)"), bands },
+          { name: `${axisName(y)} in ${state.unit}`, lines: lines("target"), ceilings: ceilings(panel.rows.targetEntropy, "H(Y)"), bands },
         ],
       };
     }, () => !state.hiddenEstimators.has(panel.estimator) && !state.hiddenRows.has(panel.rows.name) && !state.hiddenSets.has(panel.set.name));
@@ -297,7 +308,7 @@ const Curves = (() => {
         return [{ layer: p.layer, epoch: p.epoch, from: p.from ?? p.epoch, to: p.to ?? p.epoch, value, color: Theme.color(index), shape: Theme.shape(index).symbol }];
       });
       return { caption: phaseText(set), grids: [{ name: "signal-to-noise ratio", log: true, marks, bands: state.errors !== "none",
-        ceilings: [{ value: 1, label: "mean = spread" }], lines: layerLines(model, state, ratio) }] };
+        ceilings: [{ value: 1, label: "mean = spread", end: true }], lines: layerLines(model, state, ratio) }] };
     }, shown);
     return [first, second];
   }

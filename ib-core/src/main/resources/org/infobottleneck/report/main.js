@@ -74,7 +74,6 @@ const Report = (() => {
   function settings() {
     const theme = value => { Theme.choose(value); recolor(); };
     byId("settings").replaceChildren(
-      choice("Unit", "unit", [["bits", "bits"], ["nats", "nats"]], state.unit, set("unit")),
       choice("Page", "theme", [["auto", "auto"], ["light", "light"], ["dark", "dark"]], "auto", theme));
   }
 
@@ -87,7 +86,7 @@ const Report = (() => {
   }
 
   function options() {
-    const fields = [layerChips()];
+    const fields = [choice("Unit", "unit", [["bits", "bits"], ["nats", "nats"]], state.unit, set("unit"))];
     const estimators = Array.from(new Set(model.panels.map(p => p.estimator)));
     const rows = Array.from(new Set(model.panels.map(p => p.rows.name)));
     if (estimators.length > 1) fields.push(toggles("Estimators", members(estimators, state.hiddenEstimators), redraw));
@@ -103,7 +102,10 @@ const Report = (() => {
     }
     if (model.panels.length > 1) fields.push(choice("Axes", "axes", [["shared", "shared"], ["own", "own"]], state.axes, set("axes")));
     fields.push(choice("Speed", "speed", [["0.5", "½"], ["1", "1"], ["3", "3"]], String(state.speed), value => { state.speed = Number(value); }));
-    byId("options").replaceChildren(...fields);
+    // On a phone they are folded away, so that the plane comes first.
+    const view = el("details", { class: "view", open: matchMedia("(min-width: 40rem)").matches ? "" : null }, el("summary", {}, "View"),
+      el("div", { class: "fields" }, ...fields));
+    byId("options").replaceChildren(layerChips(), view);
   }
 
   function recolor() {

@@ -121,6 +121,7 @@ const Model = (() => {
     const bounds = Array.from(new Set(all.map(k => BOUNDS[k.bound])));
     const plain = name === "input" ? "I(X;T)" : "I(T;Y)";
     return {
+      plain,
       short: estimands.length === 1 ? estimands[0] : plain + ", several estimands",
       text: (estimands.length === 1 ? estimands[0]
         : `${estimands.length} estimands that differ by layer or epoch, such as ${estimands[0]}`)
