@@ -86,7 +86,7 @@ final class ReportDocument {
     json.endArray();
     observed(set.observed());
     paths("paths", set, set.points());
-    if (singleRuns) {
+    if (singleRuns && !set.runPoints().isEmpty()) {
       json.name("singleRuns").beginArray();
       for (List<DataPoint> run : set.runPoints()) {
         json.beginObject();

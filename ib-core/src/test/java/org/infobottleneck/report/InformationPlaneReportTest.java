@@ -73,9 +73,9 @@ class InformationPlaneReportTest {
   }
 
   private static void assertSame(PageData page, JsonNode side, int i, Estimate estimate) {
-    assertThat(page.doubles(side.get("nats"))[i]).isEqualTo(estimate.nats());
-    assertThat(page.doubles(side.get("error"))[i])
-        .isEqualTo(estimate.standardError().orElse(Double.NaN));
+    assertSameBits(page.doubles(side.get("nats"))[i], estimate.nats());
+    assertSameBits(
+        page.doubles(side.get("error"))[i], estimate.standardError().orElse(Double.NaN));
     JsonNode kind = page.root().get("kinds").get(page.integers(side.get("kind"))[i]);
     assertThat(kind.get("estimand").asText()).isEqualTo(estimate.estimand().toString());
     assertThat(kind.get("bound").asText()).isEqualTo(estimate.bound().name());
@@ -86,6 +86,10 @@ class InformationPlaneReportTest {
       int count = counts == null ? 0 : page.integers(counts)[i];
       assertThat(count).isEqualTo(estimate.caveats().contains(caveat) ? 1 : 0);
     }
+  }
+
+  private static void assertSameBits(double actual, double expected) {
+    assertThat(Double.doubleToRawLongBits(actual)).isEqualTo(Double.doubleToRawLongBits(expected));
   }
 
   @Test
@@ -228,7 +232,7 @@ class InformationPlaneReportTest {
     // 300 x 6 x 3 points of four doubles are 0.23 MB in Base64, 58 series of two doubles 0.37 MB.
     assertThat(scripts(html).get(0).length()).isLessThan(900_000);
     assertThat(html.length()).isLessThan(2_200_000);
-    assertThat(report.withSingleRuns().html()).isEqualTo(html);
+    assertThat(report.withSingleRuns().html().equals(html)).isTrue();
   }
 
   @Test
@@ -259,7 +263,7 @@ class InformationPlaneReportTest {
           .isEqualTo(curve.gap(points.get(i)).vertical().low());
       double horizontal =
           curve.gap(points.get(i)).horizontal().map(gap -> gap.high()).orElse(Double.NaN);
-      assertThat(page.doubles(gaps.get("horizontalHigh"))[i]).isEqualTo(horizontal);
+      assertSameBits(page.doubles(gaps.get("horizontalHigh"))[i], horizontal);
     }
   }
 
