@@ -28,8 +28,7 @@ final class CurveData {
   }
 
   /** The brackets of both gaps at every point; missing where an estimate is not finite. */
-  static void gaps(
-      JsonText json, Columns columns, InformationCurve curve, List<DataPoint> path) {
+  static void gaps(JsonText json, Columns columns, InformationCurve curve, List<DataPoint> path) {
     List<Optional<Interval>> vertical = new ArrayList<>();
     List<Optional<Interval>> horizontal = new ArrayList<>();
     for (DataPoint point : path) {

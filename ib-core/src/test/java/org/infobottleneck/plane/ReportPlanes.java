@@ -76,16 +76,14 @@ public final class ReportPlanes {
         Estimand.of(new Channel.Quantized(prefix + estimator), Channel.EXACT),
         bound,
         estimator == 1
-            ? Optional.of(
-                new StandardError(random.nextDouble(), StandardError.Source.MONTE_CARLO))
+            ? Optional.of(new StandardError(random.nextDouble(), StandardError.Source.MONTE_CARLO))
             : Optional.empty(),
         4096,
         prefix + "estimator " + estimator,
         caveats);
   }
 
-  private static Snapshot snapshot(
-      int epoch, int layers, SplittableRandom random, String... rows) {
+  private static Snapshot snapshot(int epoch, int layers, SplittableRandom random, String... rows) {
     List<Double> norms = new ArrayList<>();
     List<GradientStatistics> gradients = new ArrayList<>();
     List<ClassScatter> scatter = new ArrayList<>();

@@ -74,8 +74,7 @@ class InformationPlaneReportTest {
 
   private static void assertSame(PageData page, JsonNode side, int i, Estimate estimate) {
     assertSameBits(page.doubles(side.get("nats"))[i], estimate.nats());
-    assertSameBits(
-        page.doubles(side.get("error"))[i], estimate.standardError().orElse(Double.NaN));
+    assertSameBits(page.doubles(side.get("error"))[i], estimate.standardError().orElse(Double.NaN));
     JsonNode kind = page.root().get("kinds").get(page.integers(side.get("kind"))[i]);
     assertThat(kind.get("estimand").asText()).isEqualTo(estimate.estimand().toString());
     assertThat(kind.get("bound").asText()).isEqualTo(estimate.bound().name());
