@@ -58,11 +58,17 @@ const Report = (() => {
 
   function note() {
     const parts = [];
-    if (state.color === "epoch") parts.push("Points are colored by epoch, from dark at the first to light at the last; a layer has a shape of its own.");
+    if (state.color === "epoch") parts.push("Points are colored by epoch; a layer has a shape of its own.");
     if (model.panels.some(p => p.paths.some(path => path.saturated?.some(Boolean)))) parts.push("Hollow points are saturated: as large as their ceiling allows, they cannot tell one layer from another.");
     if (model.panels.some(p => p.paths.some(path => path.invalid.some(i => i > 0)))) parts.push("A cross is no valid point.");
     if (model.dataSets.some(set => set.curve)) parts.push("The solid line is the information curve: no encoder of X lies above it.");
-    byId("plane-note").textContent = parts.join(" ");
+    byId("plane-note").replaceChildren(...(state.color === "epoch" ? [epochScale()] : []), parts.join(" "));
+  }
+
+  function epochScale() {
+    const bar = el("i", {});
+    bar.style.background = Theme.viridisGradient();
+    return el("span", { class: "scale" }, "epoch " + Model.brief(model.epochs[0]), bar, Model.brief(model.epochs[model.epochs.length - 1]));
   }
 
   const set = (name, apply = redraw) => value => { state[name] = value; apply(); };

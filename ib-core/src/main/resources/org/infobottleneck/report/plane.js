@@ -154,7 +154,7 @@ const Plane = (() => {
       data: current.map(i => ({ value: items[i].value, place: i })),
       itemStyle: hollow ? { color: inks.card, borderColor: color, borderWidth: 2.4, opacity: 1 }
         : { color, borderColor: inks.card, borderWidth: 1.5, opacity: 1 },
-      label: { show: true, formatter: String(path.layer), position: "top", distance: 3, color: inks.ink,
+      label: { show: true, formatter: String(path.layer), position: index % 2 ? "bottom" : "top", distance: 3, color: inks.ink,
         textBorderColor: inks.card, textBorderWidth: 3, fontSize: inks.size, fontWeight: 700 },
       labelLayout: { moveOverlap: "shiftX" },
     });

@@ -45,8 +45,10 @@ const Theme = (() => {
 
   const channel = (hex, at) => parseInt(hex.slice(at, at + 2), 16);
 
+  // The end of the scale that the page's ground would swallow is left out.
   function viridis(share) {
-    const position = Math.min(Math.max(share, 0), 1) * (VIRIDIS.length - 1);
+    const within = Math.min(Math.max(share, 0), 1);
+    const position = (isDark() ? 0.2 + 0.8 * within : 0.94 * within) * (VIRIDIS.length - 1);
     const low = Math.min(Math.floor(position), VIRIDIS.length - 2);
     const mixed = [1, 3, 5].map(at => {
       const a = channel(VIRIDIS[low], at), b = channel(VIRIDIS[low + 1], at);
@@ -55,7 +57,7 @@ const Theme = (() => {
     return `rgb(${mixed.join(",")})`;
   }
 
-  const viridisGradient = () => `linear-gradient(90deg, ${VIRIDIS.join(",")})`;
+  const viridisGradient = () => `linear-gradient(90deg, ${[0, 0.25, 0.5, 0.75, 1].map(viridis).join(",")})`;
 
   // What all charts share.
   function inks() {
