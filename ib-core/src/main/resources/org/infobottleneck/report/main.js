@@ -48,7 +48,7 @@ const Report = (() => {
     for (const chart of visible) if (chart.isShown()) chart.move();
     if (state.playing) return;
     table();
-    byId("announcer").textContent = `Epoch ${state.epoch()}. ` + (bar ? Array.from(bar.readout.querySelectorAll("dl > div:not(.epoch)"), d => d.textContent).join(", ") : "");
+    byId("announcer").textContent = bar.spoken();
   }
 
   function table() {
@@ -121,12 +121,11 @@ const Report = (() => {
 
   function summary() {
     const sets = model.dataSets.map(s => {
-      const runs = s.runs > 1 ? `mean of ${s.runs} runs` : "one run";
-      return model.dataSets.length > 1 ? `${s.name}: ${runs}` : runs;
+      if (model.dataSets.length > 1) return `${s.name}: ` + (s.runs > 1 ? `mean of ${s.runs} runs` : "one run");
+      return s.runs > 1 ? `Mean of ${s.runs} runs` : "One run";
     });
     const last = model.epochs[model.epochs.length - 1] ?? 0;
-    const text = sets.join("; ");
-    return `${text[0].toUpperCase()}${text.slice(1)}. ${Model.whole(model.epochs.length)} snapshots to epoch ${Model.whole(last)}, `
+    return `${sets.join("; ")}. ${Model.whole(model.epochs.length)} snapshots to epoch ${Model.whole(last)}, `
       + `${model.layers.length} layers, ${new Set(model.panels.map(p => p.estimator)).size} estimators.`;
   }
 

@@ -49,7 +49,7 @@ const Plane = (() => {
       lines.push({ yAxis: rows.targetEntropy * unit, label: label("H(Y)", "insideStartTop") });
     }
     if (set.curve && Math.abs(set.curve.mutualInformation - (rows.targetEntropy ?? 0)) > 1e-6) {
-      lines.push({ yAxis: set.curve.mutualInformation * unit, label: label("I(X;Y)", "insideStartBottom") });
+      lines.push({ yAxis: set.curve.mutualInformation * unit, label: label("I(X;Y)", "insideEndBottom") });
     }
     return { id: "ceilings", type: "line", data: [], silent: true,
       markLine: { silent: true, symbol: "none", animation: false,

@@ -116,6 +116,12 @@ const Player = (() => {
       return place < 0 ? null : series.mean[place];
     }
 
+    // The same for those who listen.
+    spoken() {
+      return Array.from(this.readout.querySelectorAll("dl"), list =>
+        Array.from(list.children, item => Array.from(item.children, part => part.textContent).join(" ") || item.textContent).join(", ")).join(". ");
+    }
+
     show() {
       const epoch = this.state.epoch();
       this.slider.value = this.share(epoch) * STEPS;
