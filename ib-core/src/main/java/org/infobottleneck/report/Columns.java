@@ -22,28 +22,26 @@ final class Columns {
 
   /** Stores doubles and returns the column's place. */
   int ofDoubles(List<Double> values) {
-    ByteBuffer bytes = buffer(Double.BYTES * values.size());
-    for (double value : values) {
-      bytes.putDouble(value);
-    }
+    byte[] bytes = new byte[Double.BYTES * values.size()];
+    ByteBuffer numbers = littleEndian(bytes);
+    values.forEach(numbers::putDouble);
     return place('d', bytes);
   }
 
   /** Stores integers and returns the column's place. */
   int ofIntegers(List<Integer> values) {
-    ByteBuffer bytes = buffer(Integer.BYTES * values.size());
-    for (int value : values) {
-      bytes.putInt(value);
-    }
+    byte[] bytes = new byte[Integer.BYTES * values.size()];
+    ByteBuffer numbers = littleEndian(bytes);
+    values.forEach(numbers::putInt);
     return place('i', bytes);
   }
 
-  private static ByteBuffer buffer(int size) {
-    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+  private static ByteBuffer littleEndian(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  private int place(char type, ByteBuffer bytes) {
-    String text = type + Base64.getEncoder().encodeToString(bytes.array());
+  private int place(char type, byte[] bytes) {
+    String text = type + Base64.getEncoder().encodeToString(bytes);
     Integer known = places.putIfAbsent(text, places.size());
     return known == null ? places.size() - 1 : known;
   }
