@@ -187,7 +187,7 @@ public final class InformationPlaneReport {
 
   /**
    * Stores the points of every single run in the page as well, where the report was made of runs.
-   * Fifty runs of 300 snapshots, six layers and three estimators add 6 MB.
+   * Fifty runs of 300 snapshots, six layers and three estimators add some 10 MB.
    *
    * @return a report that differs in this
    */
