@@ -104,8 +104,10 @@ final class Figure3 implements PaperExperiment {
       Compression layer = few.layer(few.lastHidden(), estimator);
       Average change = layer.compression().targetChange().bits();
       numbers.add(estimator + ": " + Numbers.withError(change));
-      if (-change.mean() >= Claim.FORGETS_WITH_FEW_SAMPLES.threshold()
-          && -change.mean() > 2 * Numbers.error(change)) {
+      if (Numbers.isSeen(
+          -change.mean(),
+          Numbers.error(change),
+          Claim.FORGETS_WITH_FEW_SAMPLES.threshold())) {
         met.add(estimator);
       }
     }

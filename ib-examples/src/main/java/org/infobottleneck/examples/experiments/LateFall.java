@@ -54,8 +54,7 @@ record LateFall(int snapshot, Average fall) {
 
   /** Whether it falls by more than two standard errors and as much as the claim wants. */
   boolean isSeen() {
-    return fall.mean() >= Claim.FORGETS_LATE_WITH_FEW_SAMPLES.threshold()
-        && fall.mean() > 2 * Numbers.error(fall);
+    return Numbers.isSeen(fall, Claim.FORGETS_LATE_WITH_FEW_SAMPLES.threshold());
   }
 
   /** Judges the last hidden layer by runs from two sets of seeds. */

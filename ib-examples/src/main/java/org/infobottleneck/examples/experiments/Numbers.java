@@ -42,6 +42,16 @@ final class Numbers {
     return average.standardError().orElse(0);
   }
 
+  /** Whether a mean is at least so large and exceeds two standard errors. */
+  static boolean isSeen(Average change, double least) {
+    return isSeen(change.mean(), error(change), least);
+  }
+
+  /** Whether a change is at least so large and exceeds two standard errors. */
+  static boolean isSeen(double change, double error, double least) {
+    return change >= least && change > 2 * error;
+  }
+
   /** By how many standard errors of their difference the second mean exceeds the first. */
   static double rise(Average first, Average second) {
     double error = Math.hypot(error(first), error(second));

@@ -149,7 +149,7 @@ final class RandomLabels implements PaperExperiment {
   /** The ratio of mean falls, seeds paired. */
   static Ratio ratio(String condition, double[] random, double[] control) {
     Average fall = Average.of(control);
-    boolean compresses = fall.mean() >= Repeats.LEAST_BITS && fall.mean() > 2 * Numbers.error(fall);
+    boolean compresses = Numbers.isSeen(fall, Repeats.LEAST_BITS);
     return new Ratio(
         condition,
         compresses,

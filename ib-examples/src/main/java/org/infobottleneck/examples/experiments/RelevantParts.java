@@ -196,7 +196,7 @@ final class RelevantParts implements PaperExperiment {
   }
 
   private static boolean compresses(Average fall) {
-    return fall.mean() > 2 * Numbers.error(fall) && fall.mean() >= Repeats.LEAST_BITS;
+    return Numbers.isSeen(fall, Repeats.LEAST_BITS);
   }
 
   /** The share of what layers knew at their onsets that is gone at the end: of means over runs. */

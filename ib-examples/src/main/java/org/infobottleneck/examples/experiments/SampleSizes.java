@@ -135,7 +135,7 @@ final class SampleSizes {
               + Numbers.withError(growth)
               + " bits in all");
       if (rising > Claim.SAMPLES_RAISE_LABEL.threshold() * steps
-          && growth.mean() > 2 * Numbers.error(growth)) {
+          && Numbers.isSeen(growth, 0)) {
         met.add(observer);
       }
     }

@@ -103,7 +103,7 @@ record TrueAnswer(String name, Repeats repeats, String truth) {
    */
   static boolean exceeds(Average fall, double ownError) {
     double error = Numbers.error(fall);
-    return fall.mean() > 2 * Math.sqrt(error * error + ownError * ownError);
+    return Numbers.isSeen(fall.mean(), Math.sqrt((error * error) + (ownError * ownError)), 0);
   }
 
   /**
