@@ -105,9 +105,7 @@ final class Figure3 implements PaperExperiment {
       Average change = layer.compression().targetChange().bits();
       numbers.add(estimator + ": " + Numbers.withError(change));
       if (Numbers.isSeen(
-          -change.mean(),
-          Numbers.error(change),
-          Claim.FORGETS_WITH_FEW_SAMPLES.threshold())) {
+          -change.mean(), Numbers.error(change), Claim.FORGETS_WITH_FEW_SAMPLES.threshold())) {
         met.add(estimator);
       }
     }

@@ -134,8 +134,7 @@ final class SampleSizes {
               + " steps, by "
               + Numbers.withError(growth)
               + " bits in all");
-      if (rising > Claim.SAMPLES_RAISE_LABEL.threshold() * steps
-          && Numbers.isSeen(growth, 0)) {
+      if (rising > Claim.SAMPLES_RAISE_LABEL.threshold() * steps && Numbers.isSeen(growth, 0)) {
         met.add(observer);
       }
     }
