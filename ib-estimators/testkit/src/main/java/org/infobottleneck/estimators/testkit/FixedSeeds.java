@@ -32,10 +32,15 @@ public final class FixedSeeds implements AroundPropertyHook {
   @Override
   public PropertyExecutionResult aroundProperty(
       PropertyLifecycleContext context, PropertyExecutor property) {
-    if (!RANDOM.equals(System.getProperty(SEEDS)) && context.attributes().seed().isEmpty()) {
+    if (areOn() && context.attributes().seed().isEmpty()) {
       context.attributes().setSeed(Long.toString(context.extendedLabel().hashCode()));
     }
     return property.execute();
+  }
+
+  /** Whether runs draw the same samples, rather than each its own. */
+  static boolean areOn() {
+    return !RANDOM.equals(System.getProperty(SEEDS));
   }
 
   /** Applies to all properties of the class that adds the hook, those of its groups among them. */
