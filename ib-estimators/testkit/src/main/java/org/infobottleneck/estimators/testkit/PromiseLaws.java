@@ -55,9 +55,16 @@ final class PromiseLaws {
       return Verdict.fails(answer.text());
     }
     Estimate estimate = value.estimate();
-    if (isOrdinary(subject, samples) && estimate.samples() != samples.size()) {
+    int used = subject.samplesUsed(samples.size());
+    if (isOrdinary(subject, samples) && estimate.samples() != used) {
+      String declared = used == samples.size() ? "" : ", not of the " + used + " declared";
       return Verdict.fails(
-          "result speaks of " + estimate.samples() + " of " + samples.size() + " samples");
+          "result speaks of "
+              + estimate.samples()
+              + " of "
+              + samples.size()
+              + " samples"
+              + declared);
     }
     return fields(estimate, description, samples);
   }

@@ -10,6 +10,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleBiFunction;
 import org.infobottleneck.estimators.MutualInformationEstimator;
@@ -47,6 +48,7 @@ public final class Subject {
     private Optional<MutualInformationEstimator> upperBound = Optional.empty();
     private Optional<DoubleFunction<MutualInformationEstimator>> byNoiseVariance = Optional.empty();
     private BiPredicate<Variable.Kind, Variable.Kind> kinds = (x, y) -> true;
+    private IntUnaryOperator samplesUsed = IntUnaryOperator.identity();
     private int leastSamples = LEAST_SAMPLES;
     private int mostSamples = MOST_SAMPLES;
 
@@ -59,6 +61,7 @@ public final class Subject {
       copy.upperBound = upperBound;
       copy.byNoiseVariance = byNoiseVariance;
       copy.kinds = kinds;
+      copy.samplesUsed = samplesUsed;
       copy.leastSamples = leastSamples;
       copy.mostSamples = mostSamples;
       return copy;
@@ -223,6 +226,17 @@ public final class Subject {
   }
 
   /**
+   * Returns this subject with the number of samples that an estimate rests on, and names as its
+   * own, for an estimator that takes a part of them and says so; all of them unless told otherwise.
+   *
+   * @param used the number of samples used, from the number given
+   * @return the subject
+   */
+  public Subject withSamplesUsed(IntUnaryOperator used) {
+    return with(copy -> copy.samplesUsed = Objects.requireNonNull(used, "used"));
+  }
+
+  /**
    * Returns this subject examined on some kinds of variables only, for an estimator that takes more
    * than it is meant for, or of which other laws hold on other kinds.
    *
@@ -288,6 +302,10 @@ public final class Subject {
 
   Optional<DoubleFunction<MutualInformationEstimator>> byNoiseVariance() {
     return claims.byNoiseVariance;
+  }
+
+  int samplesUsed(int samples) {
+    return claims.samplesUsed.applyAsInt(samples);
   }
 
   int leastSamples() {

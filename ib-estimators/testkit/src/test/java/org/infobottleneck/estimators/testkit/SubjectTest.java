@@ -82,4 +82,17 @@ class SubjectTest {
     assertThatThrownBy(() -> KSG.withSampleSizes(3, 10)).hasMessageContaining("at least 4, got 3");
     assertThatThrownBy(() -> KSG.withSampleSizes(10, 9)).hasMessageContaining("at least 10, got 9");
   }
+
+  @Test
+  void anEstimateNamesTheSamplesThatItRestsOn() {
+    assertThat(resultFields(KSG.withSamplesUsed(samples -> samples)).status())
+        .isEqualTo(Finding.Status.HOLDS);
+    Finding finding = resultFields(KSG.withSamplesUsed(samples -> 11));
+    assertThat(finding.status()).isEqualTo(Finding.Status.BROKEN);
+    assertThat(finding.detail()).contains("samples, not of the 11 declared");
+  }
+
+  private static Finding resultFields(Subject subject) {
+    return Examination.of(subject, ExactLaw.RESULT_FIELDS, Effort.QUICK);
+  }
 }

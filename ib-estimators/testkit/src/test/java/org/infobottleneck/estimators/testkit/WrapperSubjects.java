@@ -7,6 +7,7 @@ import org.infobottleneck.estimators.GaussianEstimator;
 import org.infobottleneck.estimators.KozachenkoLeonenkoEstimator;
 import org.infobottleneck.estimators.Norm;
 import org.infobottleneck.estimators.PcaEstimator;
+import org.infobottleneck.estimators.RandomProjectionEstimator;
 import org.infobottleneck.estimators.SlicedEstimator;
 import org.infobottleneck.estimators.Variable.Kind;
 
@@ -23,10 +24,15 @@ final class WrapperSubjects {
   private static final String COMPONENTS =
       "another column, or another scale of one, makes other components";
 
+  private static final String PLACES =
+      "the projections of a column belong to its place, and are as many for any number of columns";
+  private static final String ROUNDED =
+      "a projection is a sum of values, which is rounded where they are far from zero";
+
   private WrapperSubjects() {}
 
   static List<Subject> all() {
-    return List.of(kozachenkoLeonenko(), sliced(), slicedBins(), pca());
+    return List.of(kozachenkoLeonenko(), sliced(), slicedBins(), pca(), projected(), projectedBins());
   }
 
   static Subject kozachenkoLeonenko() {
@@ -79,5 +85,33 @@ final class WrapperSubjects {
         .waiving(ExactLaw.DUPLICATED_COLUMN, COMPONENTS)
         .waiving(ExactLaw.DATA_PROCESSING, COMPONENTS)
         .waiving(StatisticalLaw.KNOWN_TRUTH, "it sees of a dependence what Gaussians have");
+  }
+
+  static Subject projected() {
+    return Subject.of(() -> RandomProjectionEstimator.of(GaussianEstimator.create(), 2))
+        .examinedOn((x, y) -> Rewrite.isReal(x) && Rewrite.isReal(y))
+        .withSampleSizes(24, 48)
+        .withBiasAtIndependence(
+            (x, y) ->
+                GaussianSubjects.biasOfGaussians(
+                    Math.min(2, Rewrite.dimensions(x)),
+                    Math.min(2, Rewrite.dimensions(y)),
+                    x.size()))
+        .waiving(ExactLaw.TRANSLATION, ROUNDED)
+        .waiving(ExactLaw.ROTATION, PLACES)
+        .waiving(ExactLaw.MONOTONE_MAP, "sums depend on more than the order of values")
+        .waiving(ExactLaw.DUPLICATED_COLUMN, PLACES)
+        .waiving(ExactLaw.DATA_PROCESSING, PLACES)
+        .waiving(StatisticalLaw.KNOWN_TRUTH, "it sees of a dependence what Gaussians have");
+  }
+
+  static Subject projectedBins() {
+    return Subject.of(() -> RandomProjectionEstimator.of(BinningEstimator.quantiles(4), 2))
+        .withBiasAtIndependence((x, y) -> OptionalDouble.empty()) // as of counts
+        .waiving(ExactLaw.ROTATION, PLACES)
+        .waiving(ExactLaw.MONOTONE_MAP, "sums depend on more than the order of values")
+        .waiving(ExactLaw.CONSTANT_COLUMN, PLACES)
+        .waiving(ExactLaw.DUPLICATED_COLUMN, PLACES)
+        .waiving(ExactLaw.DATA_PROCESSING, PLACES);
   }
 }
