@@ -2,22 +2,17 @@ package org.infobottleneck.plane;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.infobottleneck.data.Dataset;
 import org.infobottleneck.data.Split;
 import org.infobottleneck.estimators.BinningEstimator;
 import org.infobottleneck.estimators.KdeEstimator;
 import org.infobottleneck.estimators.MutualInformationEstimator;
-import org.infobottleneck.network.Loss;
 import org.infobottleneck.network.Mlp;
 import org.infobottleneck.network.Optimizer;
-import org.infobottleneck.network.Sgd;
 import org.infobottleneck.network.Training;
 import org.infobottleneck.numerics.Arguments;
 
@@ -45,10 +40,8 @@ public final class Tracker {
 
   private static final double NOISE_VARIANCE = 1e-3;
   private static final double BIN_WIDTH = 0.07;
-  private static final double LEARNING_RATE = 0.1;
   private static final int EPOCHS = 3000;
   private static final int SNAPSHOTS = 60;
-  private static final double TRAIN_FRACTION = 0.85;
 
   private List<MutualInformationEstimator> estimators =
       List.of(
@@ -56,14 +49,9 @@ public final class Tracker {
           KdeEstimator.lowerBound(NOISE_VARIANCE),
           BinningEstimator.width(BIN_WIDTH));
   private final List<TimedEstimators.Group> timed = new ArrayList<>();
-  private Training training = Training.with(Sgd.learningRate(LEARNING_RATE));
-  private boolean lossOfData = true;
+  private final TrainedRows rows = new TrainedRows();
   private int epochs = EPOCHS;
   private Snapshots snapshots = Snapshots.logarithmic(SNAPSHOTS);
-  private double trainFraction = TRAIN_FRACTION;
-  private final Map<String, WatchedRows> observed = new LinkedHashMap<>();
-  private Optional<Split> split = Optional.empty();
-  private OptionalLong seed = OptionalLong.empty();
   private int[] layers = {};
   private GradientSampling gradients = GradientSampling.AT_SNAPSHOT;
   private int threads = Runtime.getRuntime().availableProcessors();
@@ -130,8 +118,7 @@ public final class Tracker {
    * @return this tracker
    */
   public Tracker training(Training newTraining) {
-    training = Objects.requireNonNull(newTraining, "training");
-    lossOfData = false;
+    rows.training(newTraining);
     return this;
   }
 
@@ -142,8 +129,7 @@ public final class Tracker {
    * @return this tracker
    */
   public Tracker training(Optimizer optimizer) {
-    training = Training.with(optimizer);
-    lossOfData = true;
+    rows.training(optimizer);
     return this;
   }
 
@@ -155,7 +141,7 @@ public final class Tracker {
    * @return this tracker
    */
   public Tracker seed(long newSeed) {
-    seed = OptionalLong.of(newSeed);
+    rows.seed(newSeed);
     return this;
   }
 
@@ -191,10 +177,7 @@ public final class Tracker {
    * @throws IllegalArgumentException if it lies outside
    */
   public Tracker trainFraction(double fraction) {
-    if (!(fraction > 0 && fraction <= 1)) {
-      throw new IllegalArgumentException("train fraction must lie in (0, 1], got " + fraction);
-    }
-    trainFraction = fraction;
+    rows.trainFraction(fraction);
     return this;
   }
 
@@ -202,12 +185,13 @@ public final class Tracker {
    * Observes these rows, beside others already named, instead of every row of the data.
    *
    * @param name their name on the plane
-   * @param rows the rows
+   * @param data the rows
    * @return this tracker
    * @throws IllegalArgumentException if the name is taken
    */
-  public Tracker observe(String name, Dataset rows) {
-    return observe(WatchedRows.all(name, rows));
+  public Tracker observe(String name, Dataset data) {
+    rows.observe(WatchedRows.all(name, data));
+    return this;
   }
 
   /**
@@ -216,20 +200,13 @@ public final class Tracker {
    * ceilings H(X) and H(Y) of the plane are the highest of all.
    *
    * @param name their name on the plane
-   * @param rows the rows to draw from
+   * @param data the rows to draw from
    * @param sample how many are drawn, and when
    * @return this tracker
    * @throws IllegalArgumentException if the name is taken, or there are fewer rows than are drawn
    */
-  public Tracker observe(String name, Dataset rows, RowSample sample) {
-    return observe(WatchedRows.sample(name, rows, sample));
-  }
-
-  private Tracker observe(WatchedRows rows) {
-    if (observed.putIfAbsent(rows.name(), rows) != null) {
-      throw new IllegalArgumentException(
-          "observed rows must have different names, got " + rows.name() + " twice");
-    }
+  public Tracker observe(String name, Dataset data, RowSample sample) {
+    rows.observe(WatchedRows.sample(name, data, sample));
     return this;
   }
 
@@ -243,8 +220,7 @@ public final class Tracker {
    * @throws IllegalArgumentException if a name is taken
    */
   public Tracker observe(Dataset train, Dataset test) {
-    observe("train", train).observe("test", test);
-    split = Optional.of(new Split(train, test));
+    rows.observe(train, test);
     return this;
   }
 
@@ -326,13 +302,7 @@ public final class Tracker {
    */
   public InformationPlane track(Mlp network, Dataset data) {
     Objects.requireNonNull(network, "network");
-    Objects.requireNonNull(data, "data");
-    Training chosen = trainingFor(data);
-    if (split.isEmpty() && trainFraction == 1) {
-      return run(network, data, data, Optional.empty(), chosen);
-    }
-    Split parts = split.orElseGet(() -> data.split(trainFraction, chosen.seed()));
-    return run(network, data, parts.train(), Optional.of(parts.test()), chosen);
+    return run(network, rows.of(data));
   }
 
   /**
@@ -348,41 +318,23 @@ public final class Tracker {
    */
   public InformationPlane track(Mlp network, Dataset data, Split parts) {
     Objects.requireNonNull(network, "network");
-    Objects.requireNonNull(data, "data");
-    Objects.requireNonNull(parts, "parts");
-    if (split.isPresent() && !split.get().equals(parts)) {
-      throw new IllegalArgumentException(
-          "rows to train on were named twice: by observe(train, test) and by a split of other objects");
-    }
-    return run(network, data, parts.train(), Optional.of(parts.test()), trainingFor(data));
+    return run(network, rows.of(data, parts));
   }
 
-  private Training trainingFor(Dataset data) {
-    boolean regression = lossOfData && data.kind() == Dataset.Kind.REGRESSION;
-    Training chosen = regression ? training.withLoss(Loss.MEAN_SQUARED_ERROR) : training;
-    return seed.isPresent() ? chosen.withSeed(seed.getAsLong()) : chosen;
-  }
-
-  private InformationPlane run(
-      Mlp network, Dataset data, Dataset train, Optional<Dataset> test, Training chosen) {
-    List<WatchedRows> rows =
-        observed.isEmpty()
-            ? List.of(WatchedRows.all(ObservedRows.ALL, data))
-            : List.copyOf(observed.values());
+  private InformationPlane run(Mlp network, TrainedRows.Choice chosen) {
     Layers tracked = Layers.chosen(layers, network.layerCount());
     RunConfiguration configuration = new RunConfiguration();
-    configuration.addRun(network, train, test, chosen);
-    boolean oneBatch = chosen.batchSize() >= train.size();
-    configuration.addSchedule(epochs, snapshots, tracked, oneBatch, gradients);
-    configuration.addEstimators(rows, estimators, timed);
+    configuration.addRun(network, chosen.train(), chosen.test(), chosen.training());
+    configuration.addSchedule(epochs, snapshots, tracked, chosen.isOneBatch(), gradients);
+    configuration.addEstimators(chosen.observed(), estimators, timed);
     TrackedRun run =
         new TrackedRun(
             network,
-            train,
-            test,
-            rows,
+            chosen.train(),
+            chosen.test(),
+            chosen.observed(),
             tracked,
-            chosen,
+            chosen.training(),
             new TrackedRun.Schedule(
                 epochs, IntStream.of(snapshots.epochs(epochs)).boxed().toList(), gradients),
             estimators,
