@@ -6,6 +6,8 @@ public enum Caveat {
    * The estimate is as large as its ceiling allows, so that it can't tell one variable from another
    * that holds more. Counts, KDE and noisy neighbors: within 1 % of the entropy of the inputs
    * (counts of ln N, too). KSG: above the greater of ψ(N) - ψ(k) - 2 and half of ψ(N) - ψ(k).
+   * Rényi: the entropy of a kernel within 1 % of ln N, where it tells every sample from every
+   * other.
    */
   SATURATED("the estimate is at the ceiling that the sample size sets"),
   /**
@@ -15,6 +17,8 @@ public enum Caveat {
    * label. Noisy neighbors: above ln(N/10). Noisy channel: the own kernel of a sample is more than
    * a tenth of the density at its draws, on the average, so that fewer than ten samples meet there.
    * Gaussian fits: the first-order bias as for counts, or a class without a covariance of its own.
+   * Corrections by surrogates: the same of the model's fit, as far as the correction hands it on.
+   * Rényi: fewer than ten samples resemble each other on the average, by the entropy of a kernel.
    */
   UNDERSAMPLED("too few samples for what is told apart"),
   /**
@@ -52,7 +56,12 @@ public enum Caveat {
   /** A covariance or a fit is near singular, so that its last digits are those of the rounding. */
   ILL_CONDITIONED("a covariance is near singular"),
   /** The components left out hold more than a tenth of the variance. */
-  VARIANCE_LEFT_OUT("the components left out hold more than a tenth of the variance");
+  VARIANCE_LEFT_OUT("the components left out hold more than a tenth of the variance"),
+  /**
+   * The estimate exceeds the entropy of the labels by more than 1 % and 0.01 nats: by bias, or by
+   * chance, it is more than any variable can tell of them.
+   */
+  ABOVE_ENTROPY("the estimate is more than the entropy of the labels");
 
   private final String explanation;
 

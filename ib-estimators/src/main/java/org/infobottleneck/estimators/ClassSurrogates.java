@@ -171,6 +171,11 @@ final class ClassSurrogates implements Surrogates {
   }
 
   @Override
+  public double excess() {
+    return fittedBias;
+  }
+
+  @Override
   public double information(double meanLocal) {
     return meanLocal - fittedBias;
   }

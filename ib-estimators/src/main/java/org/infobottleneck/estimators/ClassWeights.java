@@ -9,6 +9,16 @@ interface ClassWeights {
   /** The weights of all samples for a class, made afresh. */
   double[] of(int label);
 
+  /** The entropy of the classes, by their mean weights. */
+  default double entropy() {
+    double entropy = 0;
+    for (int label = 0; label < count(); label++) {
+      double share = Means.of(of(label));
+      entropy -= share > 0 ? share * StrictMath.log(share) : 0;
+    }
+    return entropy;
+  }
+
   /** The weights of labels or soft labels. */
   static ClassWeights of(Variable variable) {
     return variable instanceof Soft soft ? new OfSoft(soft) : new OfLabels((Discrete) variable);

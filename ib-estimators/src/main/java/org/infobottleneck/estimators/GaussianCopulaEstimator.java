@@ -110,6 +110,7 @@ public final class GaussianCopulaEstimator implements MutualInformationEstimator
     double[] scores = NormalScores.of(values);
     GaussianFit fit = GaussianFit.of(scores, n, values.dimensions(), classes, corrected);
     Estimate estimate = fit.flag(Estimate.of(fit.nats(), estimand, n, description()));
+    estimate = Pairs.flagAboveEntropy(estimate, classes.entropy());
     return flag(estimate.withBound(Bound.DIFFERENCE_OF_BOUNDS), values);
   }
 

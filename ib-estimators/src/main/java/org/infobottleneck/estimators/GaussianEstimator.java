@@ -159,6 +159,7 @@ public final class GaussianEstimator implements MutualInformationEstimator {
     Estimate estimate =
         fit.flag(Estimate.of(fit.nats(), estimand, n, description()))
             .withBound(Bound.DIFFERENCE_OF_BOUNDS);
+    estimate = Pairs.flagAboveEntropy(estimate, classes.entropy());
     return Pairs.flagConstantColumn(estimate, values);
   }
 

@@ -182,6 +182,7 @@ public final class KozachenkoLeonenkoEstimator implements MutualInformationEstim
     if (n < values.size()) {
       estimate = estimate.withCaveats(Caveat.SINGLETONS_DROPPED);
     }
+    estimate = Pairs.flagAboveEntropy(estimate, Pairs.entropy(labels));
     return Samples.flag(estimate, false, values);
   }
 

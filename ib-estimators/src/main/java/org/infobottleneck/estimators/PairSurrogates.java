@@ -140,6 +140,12 @@ final class PairSurrogates implements Surrogates {
     return model.components() == 1;
   }
 
+  /** A Gaussian is reduced to its unbiased value; of a mixture it is not known. */
+  @Override
+  public double excess() {
+    return 0;
+  }
+
   @Override
   public double information(double meanLocal) {
     return gaussian() ? unbiased : meanLocal;

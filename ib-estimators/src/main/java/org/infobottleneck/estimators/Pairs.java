@@ -12,6 +12,8 @@ final class Pairs {
   /** An estimate within 1 % of its ceiling can't tell two variables above it apart. */
   static final double SATURATION = 0.99;
 
+  private static final double SMALL_EXCESS = 0.01;
+
   private Pairs() {}
 
   /** Checks a noise variance; within these limits no kernel and no logarithm overflows. */
@@ -131,6 +133,14 @@ final class Pairs {
   static Estimate flagSaturation(Estimate estimate, double ceiling) {
     return ceiling > 0 && estimate.nats() >= SATURATION * ceiling
         ? estimate.withCaveats(Caveat.SATURATED)
+        : estimate;
+  }
+
+  /** Adds the caveat where an estimate of I(.;Y) exceeds what there is to tell of Y. */
+  static Estimate flagAboveEntropy(Estimate estimate, double entropy) {
+    double excess = estimate.nats() - entropy;
+    return excess > SMALL_EXCESS && excess > (1 - SATURATION) * entropy
+        ? estimate.withCaveats(Caveat.ABOVE_ENTROPY)
         : estimate;
   }
 

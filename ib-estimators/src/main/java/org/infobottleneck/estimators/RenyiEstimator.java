@@ -41,6 +41,11 @@ import org.infobottleneck.numerics.Description;
  *       0, as samples tell each other apart, and I_α is at most ln N.
  *   <li>Inputs, one symbol per distinct row: A is the identity over N, and I_α(X;T) = S_α(T);
  *       {@link Caveat#SATURATED} within 1 % of ln N.
+ *   <li>{@link Caveat#UNDERSAMPLED} where exp(S_α), the number of samples that a kernel tells apart,
+ *       is more than N/10: fewer than ten resemble each other. {@link Caveat#SATURATED}, too, where
+ *       S_α is within 1 % of ln N: the kernel is the identity, and the value is the entropy of the
+ *       other variable, whatever the layer does. Of two real variables the joint kernel counts as
+ *       well. A wider kernel helps, or fewer dimensions.
  *   <li>A constant variable has S = 0, and I = 0. Repeated values are no problem: mixed variables
  *       are taken as they are.
  *   <li>Two discrete variables: Rényi entropies of their frequencies.
@@ -56,6 +61,10 @@ public final class RenyiEstimator implements MutualInformationEstimator {
   public static final int DEFAULT_LARGEST_MATRIX = 2048;
 
   private static final double FACTOR = 5;
+
+  /** So many samples resemble each other where a kernel is of use. */
+  private static final double MEETING = 10;
+
   private static final String RULE = "5 N^(-1/(4+d)) s";
 
   private final Measure.Renyi measure;
@@ -177,7 +186,10 @@ public final class RenyiEstimator implements MutualInformationEstimator {
     Side a = side(x, widthOfX, "x");
     Side b = side(y, widthOfY, "y");
     Side joint = a.with(b);
-    double nats = entropy(a) + entropy(b) - entropy(joint);
+    double entropyOfX = entropy(a);
+    double entropyOfY = entropy(b);
+    double entropyOfBoth = entropy(joint);
+    double nats = entropyOfX + entropyOfY - entropyOfBoth;
     Estimand estimand =
         Estimand.of(channel(x, widthOfX), channel(y, widthOfY)).withMeasure(measure);
     Estimate estimate = Estimate.of(nats, estimand, n, description());
@@ -187,7 +199,23 @@ public final class RenyiEstimator implements MutualInformationEstimator {
               ? Pairs.flagSaturation(estimate, discrete)
               : Pairs.flagConstantColumn(estimate, Pairs.values(variable));
     }
-    return estimate;
+    boolean realX = Pairs.isReal(x.kind());
+    boolean realY = Pairs.isReal(y.kind());
+    estimate = realX ? flagKernel(estimate, entropyOfX) : estimate;
+    estimate = realY ? flagKernel(estimate, entropyOfY) : estimate;
+    return realX && realY ? flagKernel(estimate, entropyOfBoth) : estimate;
+  }
+
+  /** Adds the caveats of a kernel that tells nearly every sample from every other. */
+  private static Estimate flagKernel(Estimate estimate, double entropy) {
+    int n = estimate.samples();
+    if (!(entropy > Math.max(0, StrictMath.log(n / MEETING)))) {
+      return estimate;
+    }
+    Estimate flagged = estimate.withCaveats(Caveat.UNDERSAMPLED);
+    return entropy >= Pairs.SATURATION * StrictMath.log(n)
+        ? flagged.withCaveats(Caveat.SATURATED)
+        : flagged;
   }
 
   private static Channel channel(Variable variable, OptionalDouble width) {

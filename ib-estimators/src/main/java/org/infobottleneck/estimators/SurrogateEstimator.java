@@ -44,6 +44,11 @@ import org.infobottleneck.numerics.Description;
  *       than dimensions) the plain value stands, with {@link Caveat#ILL_CONDITIONED}.
  *   <li>{@link Caveat#SURROGATE_DISAGREES} where the correction exceeds 0.1 nats and half of the
  *       plain value.
+ *   <li>A model of labels that has many parameters for its samples tells labels better than the
+ *       data do, and the correction hands on that excess as far as neighbors don't see it: the share
+ *       correction/information of the model. {@link Caveat#UNDERSAMPLED} where this is more than a
+ *       tenth of the value and 0.01 nats. With 128 columns and 500 samples of ten labels the value
+ *       may exceed the entropy of the labels, {@link Caveat#ABOVE_ENTROPY}.
  *   <li>Cost: that of the plain estimate times the number of surrogates, and the fit: about a
  *       second for 4096 samples in 3 + 3 dimensions.
  * </ul>
@@ -56,6 +61,8 @@ public final class SurrogateEstimator implements MutualInformationEstimator {
   private static final int MOST_COMPONENTS = 16;
   private static final double NOTABLE_CORRECTION = 0.1;
   private static final double NOTABLE_SHARE = 0.5;
+  private static final double NOTABLE_EXCESS = 0.01;
+  private static final double SHARE_OF_EXCESS = 0.1;
 
   private final int mostComponents;
   private final int k;
@@ -170,8 +177,16 @@ public final class SurrogateEstimator implements MutualInformationEstimator {
     return work(x, y).correction();
   }
 
-  /** A plain estimate with its caveats, the number of columns used, and the correction. */
-  record Work(Estimate plain, int dimensions, SurrogateCorrection correction) {}
+  /**
+   * A plain estimate with its caveats, the number of columns used, the correction, the excess of
+   * the model that it hands on, and the entropy of the labels, unlimited where there are none.
+   */
+  record Work(
+      Estimate plain,
+      int dimensions,
+      SurrogateCorrection correction,
+      double excess,
+      double entropy) {}
 
   Work work(Variable x, Variable y) {
     if (Pairs.isConstant(x) || Pairs.isConstant(y)) {
@@ -193,7 +208,9 @@ public final class SurrogateEstimator implements MutualInformationEstimator {
     return new Work(
         flagColumns(plain, (Continuous) x, (Continuous) y),
         a.dimensions() + b.dimensions(),
-        correction(plain, n, model));
+        correction(plain, n, model),
+        0,
+        Double.POSITIVE_INFINITY);
   }
 
   /** A constant tells nothing; Ross's formula, made for a density, would say otherwise. */
@@ -203,7 +220,7 @@ public final class SurrogateEstimator implements MutualInformationEstimator {
     for (Variable variable : new Variable[] {x, y}) {
       zero = variable instanceof Continuous c ? Pairs.flagConstantColumn(zero, c) : zero;
     }
-    return new Work(zero, 1, SurrogateCorrection.none(0));
+    return new Work(zero, 1, SurrogateCorrection.none(0), 0, Double.POSITIVE_INFINITY);
   }
 
   private Work byLabels(Continuous values, Discrete labels) {
@@ -217,8 +234,16 @@ public final class SurrogateEstimator implements MutualInformationEstimator {
     plain = all ? plain : plain.withCaveats(Caveat.SINGLETONS_DROPPED);
     Optional<ClassSurrogates> model =
         ClassSurrogates.fit(scores.values(), scores.dimensions(), given, k, mostComponents, seed);
+    SurrogateCorrection correction = correction(plain, given.size(), model);
+    double fitted = model.map(Surrogates::excess).orElse(0.0);
+    double information = correction.modelInformation() + fitted;
+    double unseen = information > 0 ? Math.min(1, Math.abs(correction.bias()) / information) : 1;
     return new Work(
-        flagColumns(plain, values), scores.dimensions(), correction(plain, given.size(), model));
+        flagColumns(plain, values),
+        scores.dimensions(),
+        correction,
+        fitted * unseen,
+        Pairs.entropy(given));
   }
 
   private SurrogateCorrection correction(
@@ -245,6 +270,10 @@ public final class SurrogateEstimator implements MutualInformationEstimator {
     if (work.correction().surrogates() == 0) {
       estimate = estimate.withCaveats(Caveat.ILL_CONDITIONED);
     }
+    if (work.excess() > NOTABLE_EXCESS && work.excess() > SHARE_OF_EXCESS * nats) {
+      estimate = estimate.withCaveats(Caveat.UNDERSAMPLED);
+    }
+    estimate = Pairs.flagAboveEntropy(estimate, work.entropy());
     double moved = Math.abs(nats - plain.nats());
     return moved > NOTABLE_CORRECTION && moved > NOTABLE_SHARE * Math.abs(plain.nats())
         ? estimate.withCaveats(Caveat.SURROGATE_DISAGREES)

@@ -34,6 +34,12 @@ interface Surrogates {
   double information(double meanLocal);
 
   /**
+   * By how much the information of the model that surrogates are drawn from is too large on the
+   * average, to first order.
+   */
+  double excess();
+
+  /**
    * The error of the estimator against this model.
    *
    * <p>The mean local information of a surrogate, instead of the model's information, is what its

@@ -56,6 +56,25 @@ class CaveatThresholdsTest {
     assertThat(seen).containsExactly(true, true);
   }
 
+  /** Two classes far apart: a Gaussian of both is wider than each by any factor, of two labels. */
+  @Test
+  void gaussianFitsOfClassesFarApartExceedTheEntropyOfTheLabels() {
+    int n = 100;
+    int[] labels = new int[n];
+    Arrays.setAll(labels, i -> i % 2);
+    for (double distance : new double[] {1, 1000}) {
+      double[] t = Draws.column(Draws.gaussian(n, 1, 3), 0);
+      for (int i = 0; i < n; i++) {
+        t[i] += distance * labels[i];
+      }
+      Estimate estimate =
+          GaussianEstimator.create().estimate(Variable.scalar(t), Variable.labels(labels));
+      boolean above = estimate.nats() > StrictMath.log(2) + 0.01;
+      assertThat(above).isEqualTo(distance > 1);
+      assertThat(estimate.caveats().contains(Caveat.ABOVE_ENTROPY)).isEqualTo(above);
+    }
+  }
+
   @Test
   void kernelDensitiesAreSaturatedWithinAHundredthOfTheEntropyOfTheInputs() {
     int n = 100;

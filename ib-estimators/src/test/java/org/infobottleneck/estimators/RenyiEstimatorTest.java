@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.junit.jupiter.api.Test;
@@ -126,14 +128,39 @@ class RenyiEstimatorTest {
       Estimate estimate =
           RenyiEstimator.ofOrder(alpha).withWidths(1, 0.4).estimate(inputs, Variable.continuous(t));
       assertThat(estimate.nats()).isCloseTo(entropy(kernel(t, 0.4), alpha), within(1e-11));
-      assertThat(estimate.caveats()).isEmpty();
+      assertThat(estimate.caveats()).doesNotContain(Caveat.SATURATED);
     }
     assertThat(
             RenyiEstimator.ofOrder(2)
                 .withWidths(1, 1e-6)
                 .estimate(inputs, Variable.continuous(t))
                 .caveats())
-        .containsExactly(Caveat.SATURATED);
+        .containsExactly(Caveat.SATURATED, Caveat.UNDERSAMPLED);
+  }
+
+  /** Far points, N/m samples at each: S_2 = ln m. */
+  @Test
+  void aKernelThatTellsMoreThanATenthOfTheSamplesApartIsFlagged() {
+    int n = 200;
+    Variable labels = Variable.labels(Draws.labels(n, 2, 8));
+    RenyiEstimator estimator = RenyiEstimator.ofOrder(2).withWidths(1, 1);
+    assertThat(caveats(estimator, points(n, 18), labels)).isEmpty();
+    assertThat(caveats(estimator, points(n, 22), labels)).containsExactly(Caveat.UNDERSAMPLED);
+    assertThat(caveats(estimator, points(n, 180), labels)).containsExactly(Caveat.UNDERSAMPLED);
+    assertThat(caveats(estimator, labels, points(n, n)))
+        .containsExactly(Caveat.SATURATED, Caveat.UNDERSAMPLED);
+    // Ten points and seven, together seventy.
+    assertThat(caveats(estimator, points(n, 10), points(n, 7)))
+        .containsExactly(Caveat.UNDERSAMPLED);
+    assertThat(caveats(estimator, points(n, 10), points(n, 10))).isEmpty();
+  }
+
+  private static Variable points(int n, int m) {
+    return Variable.scalar(IntStream.range(0, n).mapToDouble(i -> 100.0 * (i % m)).toArray());
+  }
+
+  private static Set<Caveat> caveats(RenyiEstimator estimator, Variable x, Variable y) {
+    return estimator.estimate(x, y).caveats();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
+import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.analysis.integration.SimpsonIntegrator;
 import org.apache.commons.math3.special.Gamma;
@@ -198,11 +199,56 @@ class SurrogateEstimatorTest {
         new SurrogateCorrection(plain, plain - corrected, 0.01, 16, corrected, 1, true);
     Estimate estimate = Estimate.of(plain, Estimand.of(Channel.EXACT, Channel.EXACT), 100, "plain");
     Estimate flagged =
-        GAUSSIAN.flag(new SurrogateEstimator.Work(estimate, 2, correction), corrected);
+        GAUSSIAN.flag(
+            new SurrogateEstimator.Work(estimate, 2, correction, 0, Double.POSITIVE_INFINITY),
+            corrected);
     assertThat(flagged.estimator()).isEqualTo(GAUSSIAN.description());
     assertThat(flagged.nats()).isEqualTo(corrected);
     assertThat(flagged.caveats()).doesNotContain(Caveat.ILL_CONDITIONED);
     return flagged.caveats().contains(Caveat.SURROGATE_DISAGREES);
+  }
+
+  @Test
+  void whatAModelOfLabelsInventsIsFlaggedAboveATenthOfTheValue() {
+    assertThat(caveats(1, 0.09, 2)).isEmpty();
+    assertThat(caveats(1, 0.11, 2)).containsExactly(Caveat.UNDERSAMPLED);
+    assertThat(caveats(0.01, 0.009, 2)).isEmpty();
+    assertThat(caveats(-0.1, 0.011, 2)).containsExactly(Caveat.UNDERSAMPLED);
+  }
+
+  @Test
+  void aValueAboveTheEntropyOfTheLabelsIsFlagged() {
+    assertThat(caveats(2.019, 0, 2)).isEmpty();
+    assertThat(caveats(2.021, 0, 2)).containsExactly(Caveat.ABOVE_ENTROPY);
+    assertThat(caveats(0.509, 0, 0.5)).isEmpty();
+    assertThat(caveats(0.511, 0, 0.5)).containsExactly(Caveat.ABOVE_ENTROPY);
+  }
+
+  private static Set<Caveat> caveats(double nats, double excess, double entropy) {
+    SurrogateCorrection correction = new SurrogateCorrection(nats, 0, 0.01, 16, nats, 1, true);
+    Estimate estimate = Estimate.of(nats, Estimand.of(Channel.EXACT, Channel.EXACT), 100, "plain");
+    return GAUSSIAN
+        .flag(new SurrogateEstimator.Work(estimate, 2, correction, excess, entropy), nats)
+        .caveats();
+  }
+
+  /** Labels that fifty columns determine: means and a covariance of 150 rows are made of noise. */
+  @Test
+  void moreColumnsThanTheSamplesOfAClassAreFlagged() {
+    double[][] rows = Draws.gaussian(150, 50, 9);
+    int[] labels = new int[rows.length];
+    double[][] few = new double[rows.length][];
+    for (int i = 0; i < rows.length; i++) {
+      labels[i] = rows[i][0] > 0.4 ? 2 : rows[i][0] > -0.4 ? 1 : 0;
+      few[i] = new double[] {rows[i][0], rows[i][1]};
+    }
+    assertThat(estimate(rows, labels).caveats())
+        .contains(Caveat.UNDERSAMPLED, Caveat.HIGH_DIMENSION);
+    assertThat(estimate(few, labels).caveats()).doesNotContain(Caveat.UNDERSAMPLED);
+  }
+
+  private static Estimate estimate(double[][] rows, int[] labels) {
+    return GAUSSIAN.estimate(Variable.continuous(rows), Variable.labels(labels));
   }
 
   @Test
