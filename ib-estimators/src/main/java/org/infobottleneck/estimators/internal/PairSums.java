@@ -62,6 +62,7 @@ public final class PairSums {
   private final int[] rowEnds = new int[SampleOrder.LEAF];
   private double[] marks = new double[0]; // weights or labels by position
   private final TileColumns tile = new TileColumns();
+  private final TileDistances wide = new TileDistances();
   private TileBlock[] blocks = new TileBlock[0]; // of the tile at hand
   private int blockCount;
   private int n;
@@ -225,6 +226,9 @@ public final class PairSums {
     }
     blocks = tile.blocks();
     blockCount = tile.count();
+    if (isWide()) {
+      wide.compute(order, d, from, to, blocks, blockCount, scale);
+    }
     boolean dense = nearShare((from + to) >>> 1) >= DENSE;
     if (asked == labeled) {
       labels.take(marks, from, to, dense);
@@ -253,7 +257,7 @@ public final class PairSums {
     int count = 0;
     int all = 0;
     for (int b = 0; b < blockCount; b++) {
-      distances(position, blocks[b], terms[0]);
+      distances(position, b, terms[0]);
       for (int k = 0; k < blocks[b].count; k++) {
         count += terms[0][k] < cut ? 1 : 0;
       }
@@ -280,7 +284,7 @@ public final class PairSums {
       for (int b = 0; b < blockCount; b++) {
         TileBlock block = blocks[b];
         for (int r = 0; r < group; r++) {
-          distances(first + r, block, terms[r]);
+          distances(first + r, b, terms[r]);
           if (!withinLimit) {
             PairLoops.limit(terms[r], block.count);
           }
@@ -318,7 +322,7 @@ public final class PairSums {
       int found = 0;
       for (int i = from; i < to; i++) {
         double[] t = terms[0];
-        distances(i, block, t);
+        distances(i, b, t);
         int before = found;
         found = PairLoops.find(t, cut, names, before, block.count);
         for (int k = before; k < found; k++) {
@@ -348,8 +352,22 @@ public final class PairSums {
     }
   }
 
-  /** Scaled squared distances of a sample to those of a block, three columns at a time. */
-  private void distances(int i, TileBlock block, double[] out) {
+  private boolean isWide() {
+    return d >= TileDistances.UNITS;
+  }
+
+  /** Scaled squared distances of a sample to those of a block. */
+  private void distances(int i, int b, double[] out) {
+    if (isWide()) {
+      System.arraycopy(wide.of(i, b), 0, out, 0, blocks[b].count);
+    } else {
+      distances(order, i, blocks[b], d, scale, out);
+    }
+  }
+
+  /** The same in the first d columns, three at a time. */
+  static void distances(
+      SampleOrder order, int i, TileBlock block, int d, double scale, double[] out) {
     double[][] v = block.values;
     int count = block.count;
     int f = d % 3 == 0 ? 3 : d % 3;
