@@ -9,6 +9,7 @@ import org.infobottleneck.examples.bottleneck.CurveCommand;
 import org.infobottleneck.examples.bottleneck.FrontierCommand;
 import org.infobottleneck.examples.bottleneck.LayersCommand;
 import org.infobottleneck.examples.experiments.ExperimentCommand;
+import org.infobottleneck.examples.mnist.MnistCommand;
 import org.infobottleneck.examples.situations.SituationsCommand;
 import org.infobottleneck.examples.situations.WideCommand;
 import org.infobottleneck.examples.verify.VerifyCommand;
@@ -70,7 +71,8 @@ public final class Ib implements Runnable {
             .addSubcommand(new AccuracyCommand(out, err))
             .addSubcommand(new CoverageCommand(out))
             .addSubcommand(new SituationsCommand(out))
-            .addSubcommand(new WideCommand(out));
+            .addSubcommand(new WideCommand(out))
+            .addSubcommand(new MnistCommand(out, err));
     List<String> whole = new ArrayList<>(List.of(args));
     if (whole.isEmpty() || (whole.get(0).startsWith("-") && !OWN.contains(whole.get(0)))) {
       whole.add(0, FIRST);

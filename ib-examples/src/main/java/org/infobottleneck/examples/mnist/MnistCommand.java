@@ -1,0 +1,243 @@
+package org.infobottleneck.examples.mnist;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.infobottleneck.data.AtomicFiles;
+import org.infobottleneck.data.IdxDatasets;
+import org.infobottleneck.data.Split;
+import org.infobottleneck.estimators.Estimators;
+import org.infobottleneck.estimators.MutualInformationEstimator;
+import org.infobottleneck.examples.Commands;
+import org.infobottleneck.examples.FontsMissingException;
+import org.infobottleneck.examples.PlaneFigure;
+import org.infobottleneck.examples.PlaneTable;
+import org.infobottleneck.network.Activation;
+import org.infobottleneck.network.Architecture;
+import org.infobottleneck.network.Evaluation;
+import org.infobottleneck.network.Initializer;
+import org.infobottleneck.network.Sgd;
+import org.infobottleneck.network.Training;
+import org.infobottleneck.plane.InformationPlane;
+import org.infobottleneck.plane.Snapshot;
+import org.infobottleneck.plane.Snapshots;
+import org.infobottleneck.report.InformationPlaneReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * Trains the network for images of Saxe et al. (2018), 784-1024-20-20-20-10, on the four files of
+ * MNIST or a relative, and draws its plane on all test images and on a sample of the training
+ * images.
+ *
+ * <pre>
+ * ib mnist FOLDER --make
+ * ib mnist FOLDER --epochs 99 --output out/mnist
+ * </pre>
+ *
+ * <p>The first makes up files of that size where there are none. The second writes activations to
+ * disk while it trains, then estimates them; both go on where they were stopped, if the same command
+ * is given again. It writes {@code plane.ibp}, {@code plane.csv}, {@code plane.html} and {@code
+ * plane.png}, and {@code cost.md}: seconds and memory of every part.
+ */
+@Command(
+    name = "mnist",
+    mixinStandardHelpOptions = true,
+    showDefaultValues = true,
+    description =
+        "Trains the network of Saxe et al. (2018) for images on IDX files and tracks it"
+            + " (docs/data.md).")
+public final class MnistCommand implements Callable<Integer> {
+
+  private static final int[] WIDTHS = {1024, 20, 20, 20, 10};
+
+  @Parameters(
+      paramLabel = "FOLDER",
+      description = "Holds train-images-idx3-ubyte and the other three, packed by gzip or not.")
+  @SuppressWarnings("NullAway.Init") // set by picocli before it calls
+  private Path folder;
+
+  @Option(names = "--make", description = "Makes up images, writes the four files, and ends.")
+  private boolean make;
+
+  @Option(
+      names = "--train-images",
+      defaultValue = "60000",
+      description = "Training images to make up.")
+  private int trainImages;
+
+  @Option(
+      names = "--test-images",
+      defaultValue = "10000",
+      description = "Test images to make up.")
+  private int testImages;
+
+  @Option(names = "--epochs", defaultValue = "99", description = "Epochs of training.")
+  private int epochs;
+
+  @Option(
+      names = "--snapshots",
+      paramLabel = "RULE",
+      defaultValue = "everyEpoch",
+      description = "Or logarithmic(60), at[0, 10, 99], saxe2018.")
+  private String snapshots = "";
+
+  @Option(names = "--hidden", defaultValue = "TANH", description = "${COMPLETION-CANDIDATES}.")
+  private Activation hidden = Activation.TANH;
+
+  @Option(names = "--batch", defaultValue = "128", description = "Rows of a batch.")
+  private int batch;
+
+  @Option(names = "--rate", defaultValue = "0.001", description = "Rate of gradient descent.")
+  private double rate;
+
+  @Option(names = "--seed", defaultValue = "1", description = "Of weights, batches and rows.")
+  private long seed;
+
+  @Option(
+      names = "--rows",
+      defaultValue = "5000",
+      description = "Training images to observe, drawn at random, beside all test images.")
+  private int rows;
+
+  @Option(
+      names = "--estimators",
+      defaultValue =
+          "kde-upper(noiseVariance=0.1), kde-lower(noiseVariance=0.1), binning(width=0.5)",
+      description = "Descriptions of estimators between commas.")
+  private String estimators = "";
+
+  @Option(names = "--double", description = "Keeps activations in double precision.")
+  private boolean twice;
+
+  @Option(
+      names = "--threads",
+      description = "Threads that estimate; changes no result. Default: all processors.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--output",
+      paramLabel = "FOLDER",
+      defaultValue = "out/mnist",
+      description = "Where to write, and to go on; created if missing.")
+  private Path output = Path.of("out", "mnist");
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // set by picocli before it calls
+  private CommandSpec spec;
+
+  private final PrintStream out;
+  private final PrintStream err;
+
+  /**
+   * A command that writes to streams.
+   *
+   * @param out what it does
+   * @param err what it complains about
+   */
+  public MnistCommand(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  @Override
+  public Integer call() {
+    return Commands.attempt(make ? this::makeUp : this::run, spec, err);
+  }
+
+  private void makeUp() {
+    Commands.prepare(folder);
+    MadeUpDigits.write(folder, trainImages, testImages, seed);
+    out.printf(
+        Locale.ROOT,
+        "%,d training and %,d test images, made up from seed %d, are in %s.%n",
+        trainImages,
+        testImages,
+        seed,
+        folder);
+  }
+
+  private void run() {
+    List<MutualInformationEstimator> asked = Estimators.parseAll(estimators);
+    int[] due = Snapshots.parse(snapshots).epochs(epochs);
+    Commands.prepare(output);
+    RunCost cost = new RunCost();
+    Split split = cost.time("reading", () -> IdxDatasets.mnist(folder));
+    SaxeRun run =
+        new SaxeRun(
+            output,
+            architecture(split.train().inputWidth()),
+            Training.with(Sgd.learningRate(rate)).withBatchSize(batch).withSeed(seed),
+            IntStream.of(due).boxed().toList(),
+            rows,
+            !twice);
+    out.printf(
+        Locale.ROOT,
+        "%s, %s: %,d training images, %,d test images; %d snapshots.%n",
+        run.architecture(),
+        run.training(),
+        split.train().size(),
+        split.test().size(),
+        due.length);
+    Path costs = output.resolve("cost.tsv");
+    InformationPlane plane;
+    try {
+      run.train(split, cost, this::tell);
+      plane = run.estimate(asked, threads, cost, epoch -> out.println("estimated epoch " + epoch));
+    } finally {
+      cost.append(costs);
+    }
+    out.println();
+    out.print(PlaneTable.text(plane));
+    List<String> table = RunCost.table(costs, run.activations());
+    out.println();
+    table.forEach(out::println);
+    write(plane, table);
+  }
+
+  /** As the program of Saxe et al. draws the weights: truncated at two deviations, by fan out. */
+  private Architecture architecture(int pixels) {
+    List<Integer> widths =
+        IntStream.concat(IntStream.of(pixels), IntStream.of(WIDTHS)).boxed().toList();
+    return new Architecture(
+        widths, hidden, Activation.SOFTMAX, Initializer.TRUNCATED_NORMAL_FAN_OUT);
+  }
+
+  private void tell(Snapshot snapshot) {
+    out.printf(
+        Locale.ROOT,
+        "epoch %d: train %s, test %s%n",
+        snapshot.epoch(),
+        snapshot.train().map(MnistCommand::text).orElse(""),
+        snapshot.test().map(MnistCommand::text).orElse(""));
+  }
+
+  private static String text(Evaluation evaluation) {
+    OptionalDouble accuracy = evaluation.accuracy();
+    return String.format(Locale.ROOT, "%.4f nats", evaluation.loss())
+        + (accuracy.isPresent()
+            ? String.format(Locale.ROOT, ", %.2f %%", 100 * accuracy.getAsDouble())
+            : "");
+  }
+
+  private void write(InformationPlane plane, List<String> table) {
+    plane.writeCsv(output.resolve("plane.csv"));
+    AtomicFiles.write(output.resolve("cost.md"), String.join("\n", table) + "\n");
+    InformationPlaneReport.of(plane).write(output.resolve("plane.html"));
+    try {
+      PlaneFigure.of(plane, plane.estimators().toArray(String[]::new))
+          .write(output.resolve("plane.png"));
+    } catch (FontsMissingException e) {
+      err.println("warning: " + e.getMessage());
+    }
+    out.println();
+    out.println("Written to " + output + ": plane.ibp, plane.csv, plane.html, plane.png, cost.md");
+  }
+}

@@ -1,0 +1,176 @@
+package org.infobottleneck.examples.mnist;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * What the parts of a run cost: seconds of CPU (of the whole process: compiler and collector are in
+ * them) and on the clock, and the memory that the process took at most. A run that was stopped and
+ * goes on adds to the same file, so that its table is of all processes together.
+ */
+final class RunCost {
+
+  private static final double NANOS_PER_SECOND = 1e9;
+  private static final double MEGA = 1e6;
+  private static final long KIBI = 1024;
+  private static final int FIELDS = 4;
+
+  private static final String HEAP = "heap at most, MB";
+  private static final String RESIDENT = "resident at most, MB";
+
+  private static final OperatingSystemMXBean PROCESS =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+  /** How often a part was done and what that took. */
+  private record Part(long times, double cpu, double wall) {
+    Part plus(Part other) {
+      return new Part(times + other.times, cpu + other.cpu, wall + other.wall);
+    }
+  }
+
+  private final Map<String, Part> parts = new LinkedHashMap<>();
+
+  /** Does a part once, and counts it. */
+  <T> T time(String name, Supplier<T> work) {
+    long cpu = PROCESS.getProcessCpuTime();
+    long wall = System.nanoTime();
+    T result = work.get();
+    add(
+        parts,
+        name,
+        new Part(
+            1,
+            (PROCESS.getProcessCpuTime() - cpu) / NANOS_PER_SECOND,
+            (System.nanoTime() - wall) / NANOS_PER_SECOND));
+    return result;
+  }
+
+  /** Does a part that has no result. */
+  void time(String name, Runnable work) {
+    time(
+        name,
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
+  private static void add(Map<String, Part> parts, String name, Part part) {
+    parts.merge(name, part, Part::plus);
+  }
+
+  /** Adds this process to the file. */
+  void append(Path file) {
+    List<String> lines = new ArrayList<>();
+    parts.forEach(
+        (name, part) ->
+            lines.add(
+                String.format(
+                    Locale.ROOT, "%s\t%d\t%.3f\t%.3f", name, part.times, part.cpu, part.wall)));
+    lines.add(String.format(Locale.ROOT, "%s\t1\t%.0f\t0", HEAP, heap() / MEGA));
+    lines.add(String.format(Locale.ROOT, "%s\t1\t%.0f\t0", RESIDENT, resident() / MEGA));
+    parts.clear();
+    try {
+      Files.write(file, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file + ": " + e, e);
+    }
+  }
+
+  /** The table of all processes in a file, in Markdown, with the files that a folder holds. */
+  static List<String> table(Path file, Path folder) {
+    Map<String, Part> all = new LinkedHashMap<>();
+    double heap = 0;
+    double resident = 0;
+    try {
+      for (String line : Files.readAllLines(file)) {
+        String[] fields = line.split("\t", FIELDS);
+        double number = Double.parseDouble(fields[2]);
+        switch (fields[0]) {
+          case HEAP -> heap = Math.max(heap, number);
+          case RESIDENT -> resident = Math.max(resident, number);
+          default ->
+              add(
+                  all,
+                  fields[0],
+                  new Part(Long.parseLong(fields[1]), number, Double.parseDouble(fields[3])));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file + ": " + e, e);
+    }
+    List<String> rows = new ArrayList<>();
+    rows.add("| part | times | CPU s | wall s | CPU s each |");
+    rows.add("|---|--:|--:|--:|--:|");
+    all.forEach((name, part) -> rows.add(row(name, part)));
+    rows.add("");
+    rows.add(
+        String.format(
+            Locale.ROOT,
+            "Memory at most: heap %,.0f MB of %,.0f allowed, resident %,.0f MB. On disk: %,.0f MB.",
+            heap,
+            Runtime.getRuntime().maxMemory() / MEGA,
+            resident,
+            bytes(folder) / MEGA));
+    return rows;
+  }
+
+  private static String row(String name, Part part) {
+    return String.format(
+        Locale.ROOT,
+        "| %s | %,d | %,.1f | %,.1f | %.2f |",
+        name,
+        part.times,
+        part.cpu,
+        part.wall,
+        part.cpu / part.times);
+  }
+
+  /** The heap's peak, from above: its parts need not have had theirs at the same time. */
+  private static double heap() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .map(MemoryPoolMXBean::getPeakUsage)
+        .mapToDouble(usage -> usage.getUsed())
+        .sum();
+  }
+
+  /** What the system says that the process took at most; 0 where it says nothing. */
+  private static double resident() {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.isReadable(status)) {
+      return 0;
+    }
+    try (Stream<String> lines = Files.lines(status)) {
+      return lines
+          .filter(line -> line.startsWith("VmHWM:"))
+          .mapToDouble(line -> KIBI * Double.parseDouble(line.replaceAll("[^0-9]", "")))
+          .findFirst()
+          .orElse(0);
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  private static double bytes(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).mapToDouble(each -> each.toFile().length()).sum();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + folder + ": " + e, e);
+    }
+  }
+}
