@@ -117,30 +117,6 @@ final class PairLoops {
     }
   }
 
-  /** The same for two samples, (a, b, c) and (d, e, f), whose distances are side by side. */
-  static void addSquares(
-      double[] x,
-      double[] y,
-      double[] z,
-      double a,
-      double b,
-      double c,
-      double d,
-      double e,
-      double f,
-      double scale,
-      double[] first,
-      double[] second,
-      int count) {
-    for (int j = 0; j < count; j++) {
-      double p = x[j];
-      double q = y[j];
-      double r = z[j];
-      first[j] += ((p - a) * (p - a) + (q - b) * (q - b) + (r - c) * (r - c)) * scale;
-      second[j] += ((p - d) * (p - d) + (q - e) * (q - e) + (r - f) * (r - f)) * scale;
-    }
-  }
-
   /** out = out + the square of the way from x to an interval; the signs are exact. */
   static void addGap(double[] x, double low, double high, double[] out, int from, int to) {
     for (int j = from; j < to; j++) {
@@ -211,6 +187,15 @@ final class PairLoops {
     for (int j = 0; j < count; j++) {
       sums[j] += terms[j] * weights[j];
     }
+  }
+
+  /** How many values are below a bound. */
+  static int countBelow(double[] v, double bound, int count) {
+    int below = 0;
+    for (int j = 0; j < count; j++) {
+      below += v[j] < bound ? 1 : 0;
+    }
+    return below;
   }
 
   /**

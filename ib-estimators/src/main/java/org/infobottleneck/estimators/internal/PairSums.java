@@ -171,6 +171,7 @@ public final class PairSums {
       addTile(leaf, from, order.end(leaf));
       from = order.end(leaf);
     }
+    order.release();
   }
 
   /**
@@ -226,10 +227,17 @@ public final class PairSums {
     }
     blocks = tile.blocks();
     blockCount = tile.count();
+    int middle = (from + to) >>> 1;
     if (isWide()) {
-      wide.compute(order, d, from, to, blocks, blockCount, scale);
+      wide.compute(order, d, middle, middle + 1, blocks, blockCount, scale, cut);
+    } else {
+      tile.fill(order, d);
     }
-    boolean dense = nearShare((from + to) >>> 1) >= DENSE;
+    boolean dense = nearShare(middle) >= DENSE;
+    if (isWide()) {
+      double limit = dense ? Double.POSITIVE_INFINITY : cut;
+      wide.compute(order, d, from, to, blocks, blockCount, scale, limit);
+    }
     if (asked == labeled) {
       labels.take(marks, from, to, dense);
       tile.mask(labels);
@@ -258,9 +266,7 @@ public final class PairSums {
     int all = 0;
     for (int b = 0; b < blockCount; b++) {
       distances(position, b, terms[0]);
-      for (int k = 0; k < blocks[b].count; k++) {
-        count += terms[0][k] < cut ? 1 : 0;
-      }
+      count += PairLoops.countBelow(terms[0], cut, blocks[b].count);
       all += blocks[b].count;
     }
     return (double) count / all;

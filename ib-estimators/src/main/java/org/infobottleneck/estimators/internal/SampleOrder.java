@@ -16,7 +16,10 @@ final class SampleOrder {
   /** About so many samples show which column is the widest. */
   private static final int SHOWN = 64;
 
+  private static final double[] NONE = {};
+
   private int d;
+  private double[] rows = NONE;
   private int leaves;
   private int[] rowAt = new int[0];
   private int[] ends = new int[0];
@@ -43,6 +46,7 @@ final class SampleOrder {
 
   private void order(double[] rows, int d, int n) {
     this.d = d;
+    this.rows = rows;
     leaves = 0;
     split(rows, 0, n);
     for (int f = 0; f < d; f++) {
@@ -102,6 +106,16 @@ final class SampleOrder {
 
   int leaves() {
     return leaves;
+  }
+
+  /** The values by row number, row-major, until {@link #release}. Not to be modified. */
+  double[] rows() {
+    return rows;
+  }
+
+  /** Lets the samples go, which belong to the caller. */
+  void release() {
+    rows = NONE;
   }
 
   /** The position behind a leaf, where the next one begins. */

@@ -1,5 +1,7 @@
 package org.infobottleneck.estimators.internal;
 
+import java.util.Arrays;
+
 /**
  * Some columns of a tile of {@link PairSums}: samples that stand apart, copied side by side so that
  * loops over them read every array at one index. Reusable, not thread-safe.
@@ -27,16 +29,26 @@ final class TileBlock {
   /** Whether all marks are equal. */
   boolean uniform;
 
-  /** Copies the samples at some positions. */
-  void take(SampleOrder order, int d, int[] from, int start, int count, boolean near) {
+  private int filled; // units whose values have been copied
+
+  /** Takes the samples at some positions; their values come with {@link #fill}. */
+  void take(int d, int[] from, int start, int count, boolean near) {
     this.count = count;
     this.near = near;
     System.arraycopy(from, start, positions, 0, count);
     if (values.length < d) {
-      values = new double[d][LENGTH];
+      values = Arrays.copyOf(values, d);
     }
-    for (int f = 0; f < d; f++) {
-      copy(order.column(f), values[f]);
+    filled = 0;
+  }
+
+  /** Copies the samples' values in the units up to one. */
+  void fill(SampleOrder order, int to) {
+    for (; filled < to; filled++) {
+      if (values[filled] == null) {
+        values[filled] = new double[LENGTH];
+      }
+      copy(order.column(filled), values[filled]);
     }
   }
 

@@ -47,13 +47,13 @@ final class TileColumns {
     }
     count = 0;
     widest = 0;
-    fill(order, d, 0, forBoth, true);
+    cut(d, 0, forBoth, true);
     nearCount = count;
-    fill(order, d, forBoth, found, false);
+    cut(d, forBoth, found, false);
   }
 
   /** Blocks of nearly equal widths. */
-  private void fill(SampleOrder order, int d, int start, int end, boolean both) {
+  private void cut(int d, int start, int end, boolean both) {
     int pieces = (end - start + TileBlock.WIDTH - 1) / TileBlock.WIDTH;
     int at = start;
     for (int p = 1; p <= pieces; p++) {
@@ -62,9 +62,16 @@ final class TileColumns {
         blocks[count] = new TileBlock();
       }
       int next = start + (int) ((long) (end - start) * p / pieces);
-      blocks[count++].take(order, d, near, at, next - at, both);
+      blocks[count++].take(d, near, at, next - at, both);
       widest = Math.max(widest, next - at);
       at = next;
+    }
+  }
+
+  /** Copies the values of all columns. */
+  void fill(SampleOrder order, int d) {
+    for (int b = 0; b < count; b++) {
+      blocks[b].fill(order, d);
     }
   }
 

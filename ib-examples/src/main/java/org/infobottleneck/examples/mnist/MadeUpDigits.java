@@ -4,8 +4,11 @@ import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.infobottleneck.data.AtomicFiles;
 import org.infobottleneck.numerics.Arguments;
 import org.infobottleneck.numerics.GaussianNoise;
@@ -61,17 +64,36 @@ final class MadeUpDigits {
   /**
    * Writes the four files.
    *
-   * @param folder where to; it exists
+   * @param folder where to; it exists and holds none of them
    * @param train the number of training images, at least 1
    * @param test the number of test images, at least 1
    * @param seed the seed
+   * @throws IllegalArgumentException if the folder holds such a file, or a number is less than 1
    */
   static void write(Path folder, int train, int test, long seed) {
     Arguments.atLeast(train, 1, "number of training images");
     Arguments.atLeast(test, 1, "number of test images");
+    requireNone(folder);
     SplittableRandom seeds = new SplittableRandom(seed);
     new MadeUpDigits(seeds.nextLong()).write(folder, "train", train);
     new MadeUpDigits(seeds.nextLong()).write(folder, "t10k", test);
+  }
+
+  /** Refuses to write over images, or beside packed ones. */
+  private static void requireNone(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      files
+          .filter(file -> file.getFileName().toString().matches("(train|t10k)-.*-ubyte(\\.gz)?"))
+          .sorted()
+          .findFirst()
+          .ifPresent(
+              file -> {
+                throw new IllegalArgumentException(
+                    "folder must hold no images yet, holds " + file);
+              });
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + folder + ": " + e, e);
+    }
   }
 
   private void write(Path folder, String part, int count) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.infobottleneck.data.ArrayFormatException;
 import org.infobottleneck.data.AtomicFiles;
 import org.infobottleneck.data.IdxDatasets;
 import org.infobottleneck.data.Split;
@@ -25,10 +26,12 @@ import org.infobottleneck.network.Training;
 import org.infobottleneck.plane.InformationPlane;
 import org.infobottleneck.plane.Snapshot;
 import org.infobottleneck.plane.Snapshots;
+import org.infobottleneck.plane.SpilledFormatException;
 import org.infobottleneck.report.InformationPlaneReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -56,6 +59,7 @@ import picocli.CommandLine.Spec;
             + " (docs/data.md).")
 public final class MnistCommand implements Callable<Integer> {
 
+  private static final int EXIT_FAILED = 1;
   private static final int[] WIDTHS = {1024, 20, 20, 20, 10};
 
   @Parameters(
@@ -149,7 +153,16 @@ public final class MnistCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return Commands.attempt(make ? this::makeUp : this::run, spec, err);
+    try {
+      return Commands.attempt(make ? this::makeUp : this::run, spec, err);
+    } catch (ParameterException e) {
+      if (e.getCause() instanceof ArrayFormatException
+          || e.getCause() instanceof SpilledFormatException) { // a file's fault, no option's
+        err.println(e.getMessage());
+        return EXIT_FAILED;
+      }
+      throw e;
+    }
   }
 
   private void makeUp() {
@@ -190,7 +203,7 @@ public final class MnistCommand implements Callable<Integer> {
     InformationPlane plane;
     try {
       run.train(split, cost, this::tell);
-      plane = run.estimate(asked, threads, cost, epoch -> out.println("estimated epoch " + epoch));
+      plane = run.estimate(asked, threads, cost, epoch -> out.println("epoch " + epoch + " estimated"));
     } finally {
       cost.append(costs);
     }
