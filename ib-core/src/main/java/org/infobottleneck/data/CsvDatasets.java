@@ -265,7 +265,7 @@ public final class CsvDatasets {
             file, "every label is 0; at least two classes are needed, or their number given");
       }
       DMatrixRMaj matrix = new DMatrixRMaj(inputs.toArray(double[][]::new));
-      return Dataset.labeled(matrix, codes, count);
+      return Dataset.adopt(matrix, codes, count); // every cell was found finite
     }
   }
 }

@@ -59,13 +59,12 @@ public final class IdxFiles {
       return packed
           ? read(new BufferedInputStream(new GZIPInputStream(raw)), -1, required)
           : read(raw, Files.size(file), required);
-    } catch (IllegalArgumentException | ZipException | EOFException e) {
-      throw new ArrayFormatException(
-          file,
-          e instanceof IllegalArgumentException
-              ? String.valueOf(e.getMessage())
-              : "is cut off or badly packed: " + e.getMessage(),
-          e);
+    } catch (IllegalArgumentException e) {
+      throw new ArrayFormatException(file, String.valueOf(e.getMessage()), e);
+    } catch (EOFException e) { // without a message of its own
+      throw new ArrayFormatException(file, "is cut off within what gzip packed", e);
+    } catch (ZipException e) {
+      throw new ArrayFormatException(file, "is badly packed: " + e.getMessage(), e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file + ": " + e, e);
     }

@@ -32,6 +32,12 @@ record NpyHeader(
   /** Headers of plain types take a hundred bytes; nobody gets more memory than this. */
   private static final int LONGEST = 1 << 16;
 
+  /** How much of a header a message quotes. */
+  private static final int SHOWN = 200;
+
+  /** NumPy itself knows arrays of up to 64 axes. */
+  private static final int MOST_AXES = 64;
+
   private static final int SHORT_PREFIX = 10;
   private static final int LONG_PREFIX = 12;
 
@@ -114,7 +120,8 @@ record NpyHeader(
     String entries = dictionary.group(1).strip();
     Matcher entry = ENTRY.matcher(entries);
     int end = 0;
-    while (end < entries.length() && entry.find(end) && entry.start() == end) {
+    // Anchored: a search would try every place, and time grow as the square of the header.
+    while (end < entries.length() && entry.region(end, entries.length()).lookingAt()) {
       String value = entry.group(2);
       switch (entry.group(1)) {
         case "descr" -> type = Optional.of(value);
@@ -126,7 +133,7 @@ record NpyHeader(
     }
     if (end == 0 && entries.contains("[")) {
       throw new IllegalArgumentException(
-          "has elements of several fields, plain numbers are read: " + entries);
+          "has elements of several fields, plain numbers are read: " + shortened(entries));
     }
     if (end < entries.length() || type.isEmpty() || fortran.isEmpty() || shape.isEmpty()) {
       throw unreadable(text);
@@ -136,7 +143,7 @@ record NpyHeader(
     if (element == null || "<>|".indexOf(code.charAt(0)) < 0) {
       throw new IllegalArgumentException(
           "has elements of type '"
-              + code
+              + shortened(code)
               + "', read are bool, int, uint and float of up to 64 bits");
     }
     if (code.charAt(0) == '|' && element.bytes() > 1) {
@@ -161,16 +168,23 @@ record NpyHeader(
       for (int axis : axes) {
         product = Math.multiplyExact(product, (long) axis);
       }
-      if (product <= NumericArray.MOST) {
+      if (product <= NumericArray.MOST && axes.size() <= MOST_AXES) {
         return axes;
       }
     } catch (NumberFormatException | ArithmeticException e) {
       // The message below says it.
     }
-    throw new IllegalArgumentException("has the shape " + text + ", which does not fit one array");
+    throw new IllegalArgumentException(
+        "has the shape " + shortened(text) + ", which does not fit one array");
+  }
+
+  /** No message is as long as a header may be. */
+  private static String shortened(String text) {
+    String line = text.strip();
+    return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "..";
   }
 
   private static IllegalArgumentException unreadable(String text) {
-    return new IllegalArgumentException("has a header that can't be read: " + text.strip());
+    return new IllegalArgumentException("has a header that can't be read: " + shortened(text));
   }
 }

@@ -100,7 +100,7 @@ class IdxDatasetsTest {
     byte[] bytes = Files.readAllBytes(whole);
     for (int length = 0; length < bytes.length; length++) {
       Files.write(images, Arrays.copyOf(bytes, length));
-      refused(images, "cut off");
+      refused(images, length > 1 && packed ? "cut off within what gzip packed" : "cut off");
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -194,6 +195,23 @@ class NumpyFilesTest {
       })
   void headersThatNumpyDoesNotWriteAreRefused(String header) throws IOException {
     refused(file(header, 8), "made.npy: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"{'descr'%sx}", "{'descr': 'x',%s!}", "{'descr': '%sx'}", "{%s}", "%s{}}}"})
+  @Timeout(10) // a search for the next entry at every place took a minute and a half
+  void longHeadersTakeNoLongTime(String pattern) throws IOException {
+    String header = pattern.replace("%s", " ".repeat(60_000));
+    Path made = file(header, 8);
+    refused(made, "made.npy: ");
+    assertThatExceptionOfType(ArrayFormatException.class)
+        .isThrownBy(() -> NumpyFiles.read(made))
+        .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(400));
+    refused(
+        file(
+            "{'descr': '<f8', 'fortran_order': False, 'shape': (" + "1, ".repeat(1000) + "), }", 8),
+        "does not fit one array");
   }
 
   @Test
