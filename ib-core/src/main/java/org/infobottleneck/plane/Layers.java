@@ -38,6 +38,11 @@ record Layers(List<Integer> numbers, List<String> names) {
     return new Layers(numbers, numbers.stream().map(number -> "layer " + number).toList());
   }
 
+  /** One of these layers, as it is numbered and named here. */
+  Layers only(int index) {
+    return new Layers(List.of(number(index)), List.of(name(index)));
+  }
+
   int size() {
     return numbers.size();
   }

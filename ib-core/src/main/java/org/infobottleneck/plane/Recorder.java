@@ -2,6 +2,7 @@ package org.infobottleneck.plane;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -230,21 +231,27 @@ public final class Recorder {
     List<List<DMatrixRMaj>> ordered = observed.ordered(activations);
     List<Integer> widths = observed.widths(ordered);
     Layers layers = shape.check(snapshot.epoch(), widths);
-    List<PlanePoint> fresh = new ArrayList<>();
-    try {
-      for (int i = 0; i < ordered.size(); i++) {
-        Observed rows = observed.all().get(i);
-        fresh.addAll(rows.points(snapshot.epoch(), layers, ordered.get(i), estimation));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new TrackingStoppedException(
-          "interrupted while estimating epoch " + snapshot.epoch(), e, plane());
-    }
+    List<PlanePoint> fresh = points(snapshot.epoch(), layers, ordered);
     snapshots.add(withScatter(snapshot, layers, ordered));
     points.addAll(fresh);
     shape.accept(snapshot.epoch(), widths);
     kept.ifPresent(keeper -> keeper.offer(this::plane));
+  }
+
+  private List<PlanePoint> points(
+      int epoch, Layers layers, List<List<DMatrixRMaj>> activations) {
+    List<PlanePoint> fresh = new ArrayList<>();
+    try {
+      for (int i = 0; i < activations.size(); i++) {
+        Observed rows = observed.all().get(i);
+        fresh.addAll(rows.points(epoch, layers, activations.get(i), estimation));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TrackingStoppedException(
+          "interrupted while estimating epoch " + epoch, e, plane());
+    }
+    return fresh;
   }
 
   private Snapshot withScatter(
@@ -259,10 +266,47 @@ public final class Recorder {
     return snapshot.withScatter(scatter);
   }
 
-  /** Whether the last snapshot recorded was this one, as far as the plane can tell. */
-  boolean endsWith(Snapshot snapshot, Map<String, List<DMatrixRMaj>> activations) {
-    Snapshot last = snapshots.get(snapshots.size() - 1);
-    return last.equals(withScatter(snapshot, shape.layers(), observed.ordered(activations)));
+  List<Integer> epochs() {
+    return snapshots.stream().map(Snapshot::epoch).toList();
+  }
+
+  Snapshot lastSnapshot() {
+    return snapshots.get(snapshots.size() - 1);
+  }
+
+  List<PlanePoint> lastPoints() {
+    int epoch = lastSnapshot().epoch();
+    return points.stream().filter(point -> point.epoch() == epoch).toList();
+  }
+
+  /**
+   * Whether the last snapshot recorded was this one, and its points are what is estimated of it now.
+   * The scatter tells most of it; the narrowest layer alone is estimated again, and all of them
+   * where the targets are no classes and there is no scatter.
+   */
+  boolean endsWith(SnapshotActivations activations) {
+    List<List<DMatrixRMaj>> ordered = observed.ordered(activations.layers());
+    List<Integer> widths = observed.widths(ordered);
+    Layers layers = shape.layers();
+    if (widths.size() != layers.size()) {
+      return false;
+    }
+    Snapshot snapshot = withScatter(activations.snapshot(), layers, ordered);
+    if (!lastSnapshot().equals(snapshot)) {
+      return false;
+    }
+    if (snapshot.scatter().isEmpty()) {
+      return lastPoints().equals(points(snapshot.epoch(), layers, ordered));
+    }
+    int narrowest = widths.indexOf(Collections.min(widths));
+    Layers one = layers.only(narrowest);
+    List<PlanePoint> again =
+        points(
+            snapshot.epoch(), one, ordered.stream().map(set -> List.of(set.get(narrowest))).toList());
+    return lastPoints().stream()
+        .filter(point -> point.layer() == one.number(0))
+        .toList()
+        .equals(again);
   }
 
   /** Saves the plane where it is kept, however lately that was done. */

@@ -19,8 +19,9 @@ import org.infobottleneck.estimators.MutualInformationEstimator;
  * folder again to see more.
  *
  * <p>A snapshot that is damaged, cut off or missing between two others ends the computation with an
- * exception that names the file; what was computed before stays. Either the rest is recorded again
- * ({@link SpillingRecorder#dropAfter}), or the snapshot is left out ({@link #without}).
+ * exception that names the file ({@link SpilledFormatException}); what was computed before stays.
+ * Either the rest is recorded again ({@link SpillingRecorder#dropAfter}), or the snapshot is left
+ * out ({@link #without}).
  *
  * <p>Immutable.
  */
@@ -40,6 +41,16 @@ public final class SpilledActivations implements ActivationSource {
   }
 
   /**
+   * Says whether a folder is one of spilled activations, as far as the names of its files tell.
+   *
+   * @param folder the folder, which need not exist
+   * @return true if {@link #open} has something to open
+   */
+  public static boolean isFolder(Path folder) {
+    return Files.exists(new SpillFolder(Objects.requireNonNull(folder, "folder")).rows());
+  }
+
+  /**
    * Opens a folder.
    *
    * @param folder the folder
@@ -49,7 +60,7 @@ public final class SpilledActivations implements ActivationSource {
    */
   public static SpilledActivations open(Path folder) {
     SpillFolder spilled = new SpillFolder(Objects.requireNonNull(folder, "folder"));
-    if (!Files.exists(spilled.rows())) {
+    if (!isFolder(folder)) {
       throw new SpilledFormatException(
           spilled.rows(), "the file is missing: this is no folder of spilled activations");
     }
@@ -86,14 +97,14 @@ public final class SpilledActivations implements ActivationSource {
   }
 
   /**
-   * Starts a recorder of the rows and layer names of the folder, to be set further and then handed
-   * to {@link #replay(Recorder)}.
+   * Starts a recorder of the rows and layer names of the folder.
    *
    * @param estimators one or more estimators
    * @return a recorder without snapshots
    * @throws IllegalArgumentException if no estimator is given, two are the same, or one refuses the
    *     kind of the targets
    */
+  @Override
   public Recorder recorder(MutualInformationEstimator... estimators) {
     Recorder recorder = InformationPlane.recorder(estimators);
     for (Observed set : rows.sets()) {
@@ -102,93 +113,13 @@ public final class SpilledActivations implements ActivationSource {
     return recorder.layerNames(rows.names().toArray(new String[0]));
   }
 
-  /**
-   * Estimates all snapshots.
-   *
-   * @param estimators one or more estimators
-   * @return the plane
-   * @throws IllegalArgumentException as {@link #recorder}
-   * @throws TrackingStoppedException if a snapshot is damaged or missing, an estimator refuses its
-   *     samples, a file can't be read, or the thread is interrupted; it carries the plane so far
-   */
-  public InformationPlane compute(MutualInformationEstimator... estimators) {
-    return computed(recorder(estimators));
-  }
-
-  /**
-   * Estimates all snapshots, and keeps the plane in a file as it grows: a computation that was
-   * killed goes on behind the last snapshot in the file. The file is saved at every snapshot, or
-   * less often where saving took more than a tenth of the time; and at the end, however that comes.
-   *
-   * @param plane the file, outside the folder or in it; where it exists, it must be of the same
-   *     estimators and activations
-   * @param estimators one or more estimators
-   * @return the plane, equal to that of an uninterrupted computation
-   * @throws PlaneFormatException if the file is damaged or no saved plane
-   * @throws IllegalArgumentException as {@link #recorder}, or if the file is a plane of other
-   *     estimators, rows or activations
-   * @throws TrackingStoppedException as {@link #compute(MutualInformationEstimator...)}
-   * @throws UncheckedIOException if the file can't be read or written
-   */
-  public InformationPlane compute(Path plane, MutualInformationEstimator... estimators) {
-    KeptPlane keeper = new KeptPlane(Objects.requireNonNull(plane, "plane"), true);
-    Recorder recorder = recorder(estimators).keep(keeper);
-    requireContinued(recorder, plane);
-    return computed(recorder);
-  }
-
-  /** Refuses to go on with a plane whose last snapshot is not one of these. */
-  private void requireContinued(Recorder recorder, Path plane) {
-    if (recorder.lastEpoch().isEmpty()) {
-      return;
-    }
-    int last = recorder.lastEpoch().getAsInt();
-    boolean known = epochs().contains(last);
-    if (known) {
-      SpilledSnapshot snapshot = read(last);
-      known = recorder.endsWith(snapshot.snapshot(), snapshot.activations());
-    }
-    if (!known) {
-      throw new IllegalArgumentException(
-          plane
-              + " holds a plane of other activations: its last snapshot, of epoch "
-              + last
-              + ", is not that of "
-              + folder.path()
-              + "; name another file to begin anew");
-    }
-  }
-
-  private InformationPlane computed(Recorder recorder) {
-    try {
-      replay(recorder);
-    } catch (TrackingStoppedException e) {
-      recorder.saveNow();
-      throw e;
-    } catch (IllegalArgumentException | UncheckedIOException e) {
-      recorder.saveNow();
-      InformationPlane soFar = recorder.plane();
-      throw new TrackingStoppedException(
-          "estimating stopped with "
-              + soFar.snapshots().size()
-              + " of "
-              + epochs().size()
-              + " snapshots complete: "
-              + e.getMessage(),
-          e,
-          soFar);
-    }
-    recorder.saveNow();
-    return recorder.plane();
-  }
-
   @Override
-  public void replay(int epoch, Recorder recorder) {
-    SpilledSnapshot snapshot = read(epoch);
-    recorder.record(snapshot.snapshot(), snapshot.activations());
+  public SnapshotActivations read(int epoch) {
+    SpilledSnapshot spilled = spilled(epoch);
+    return new SnapshotActivations(spilled.snapshot(), spilled.activations());
   }
 
-  private SpilledSnapshot read(int epoch) {
+  private SpilledSnapshot spilled(int epoch) {
     int index = present.indexOf(epoch);
     if (index < 0 || omitted.contains(epoch)) {
       throw new IllegalArgumentException("epoch must be one of " + epochs() + ", got " + epoch);
@@ -210,9 +141,14 @@ public final class SpilledActivations implements ActivationSource {
   private void requireUnbroken(int index, SpilledSnapshot snapshot) {
     int before = index == 0 ? -1 : present.get(index - 1);
     int previous = snapshot.previous().orElse(-1);
-    if (previous != before && !omitted.contains(previous)) {
+    if (previous < before) {
       throw new SpilledFormatException(
-          folder.snapshot(Math.max(0, previous)),
+          folder.snapshot(snapshot.snapshot().epoch()),
+          "the file is of another recording: when it was written there was no epoch " + before);
+    }
+    if (previous > before && !omitted.contains(previous)) {
+      throw new SpilledFormatException(
+          folder.snapshot(previous),
           "the file is missing, which was recorded before epoch "
               + snapshot.snapshot().epoch()
               + "; leave it out by without("

@@ -19,10 +19,11 @@ import org.infobottleneck.numerics.RowMajor;
  * in memory at a time.
  *
  * <pre>{@code
- * var recorder = InformationPlane.spillingRecorder(folder, inputs, labels);
- * for (int epoch = 0; epoch <= epochs; epoch++) {
- *   recorder.record(epoch, activationsOfEveryLayer());
- *   trainOneEpoch();
+ * try (var recorder = InformationPlane.spillingRecorder(folder, inputs, labels)) {
+ *   for (int epoch = 0; epoch <= epochs; epoch++) {
+ *     recorder.record(epoch, activationsOfEveryLayer());
+ *     trainOneEpoch();
+ *   }
  * }
  * InformationPlane plane =
  *     SpilledActivations.open(folder).compute(planeFile, KdeEstimator.upperBound(1e-3));
@@ -37,17 +38,20 @@ import org.infobottleneck.numerics.RowMajor;
  *   <li>Recording goes on where a folder ends: the program that is started again says the same
  *       rows, names and precision, and continues behind {@link #lastEpoch()}. What it trained
  *       itself from an earlier epoch replaces the rest: {@link #dropAfter}.
- *   <li>A call that throws leaves all snapshots as they were. One recorder at a time may write to a
- *       folder; it deletes what a program that was killed had not finished. Others may read.
+ *   <li>A call that throws leaves all snapshots as they were.
+ *   <li>One recorder at a time has a folder, from its first use until it is closed or the program
+ *       ends; another program is refused meanwhile, and within the program the last one to use the
+ *       folder has it. Anyone may read. What a program that was killed had not finished is deleted.
  * </ul>
  */
-public final class SpillingRecorder {
+public final class SpillingRecorder implements AutoCloseable {
 
   private final SpillFolder folder;
   private final ObservedSets observed = new ObservedSets();
   private List<String> names = List.of();
   private boolean single;
   private Optional<SpilledRows> rows = Optional.empty(); // once the folder is in use
+  private Optional<FolderLock> lock = Optional.empty(); // likewise
   private RecordedShape shape = new RecordedShape();
 
   SpillingRecorder(Path folder) {
@@ -111,7 +115,7 @@ public final class SpillingRecorder {
    * @return the epoch; empty where there is no snapshot yet
    * @throws SpilledFormatException if the file of rows or of the last snapshot is damaged
    * @throws IllegalArgumentException if the folder is of other rows, layer names or precision
-   * @throws IllegalStateException if no rows are observed
+   * @throws IllegalStateException if no rows are observed, or another program records to the folder
    * @throws java.io.UncheckedIOException if the folder can't be read or made
    */
   public OptionalInt lastEpoch() {
@@ -125,38 +129,38 @@ public final class SpillingRecorder {
    *
    * @param epoch the last epoch to keep
    * @return this recorder
+   * @throws IllegalArgumentException if the folder is of other rows, layer names or precision
+   * @throws IllegalStateException if no rows are observed, or another program records to the folder
    * @throws java.io.UncheckedIOException if a file can't be deleted
    */
   public SpillingRecorder dropAfter(int epoch) {
-    rows = Optional.empty(); // the folder is looked at anew
-    shape = new RecordedShape();
-    if (Files.isDirectory(folder.path())) {
-      List<Integer> epochs = folder.epochs();
-      // The last one first: whenever this is interrupted, what is left has no gap.
-      for (int i = epochs.size() - 1; i >= 0 && epochs.get(i) > epoch; i--) {
-        folder.delete(epochs.get(i));
-      }
+    taken();
+    List<Integer> epochs = folder.epochs();
+    // The last one first: whenever this is interrupted, what is left has no gap.
+    for (int i = epochs.size() - 1; i >= 0 && epochs.get(i) > epoch; i--) {
+      folder.delete(epochs.get(i));
     }
+    rows = Optional.empty(); // the folder is looked at anew
     return this;
+  }
+
+  /**
+   * Gives the folder up, for another program to record to it. A later call takes it again.
+   *
+   * @throws java.io.UncheckedIOException if the file system refuses
+   */
+  @Override
+  public void close() {
+    lock.ifPresent(FolderLock::close);
+    lock = Optional.empty();
+    rows = Optional.empty();
   }
 
   /** The rows of the folder, which is taken into use by the first call. */
   private SpilledRows begun() {
     if (rows.isEmpty()) {
-      if (observed.all().isEmpty()) {
-        throw new IllegalStateException("rows must be observed before a snapshot is recorded");
-      }
-      SpilledRows own = SpilledRows.of(observed.all(), names, single);
-      folder.create();
-      if (Files.exists(folder.rows())) {
-        SpilledRows.read(folder.rows()).requireSame(own, folder.rows());
-      } else if (!folder.epochs().isEmpty()) {
-        throw new SpilledFormatException(
-            folder.rows(), "the file is missing beside snapshots, which are of no use without it");
-      } else {
-        own.write(folder.rows());
-      }
-      folder.deleteUnfinished();
+      SpilledRows own = taken();
+      shape = new RecordedShape();
       shape.name(names);
       List<Integer> epochs = folder.epochs();
       if (!epochs.isEmpty()) {
@@ -165,7 +169,33 @@ public final class SpillingRecorder {
       }
       rows = Optional.of(own);
     }
+    lock.ifPresent(FolderLock::requireHeld);
     return rows.get();
+  }
+
+  /** Makes the folder this recorder's own, unless it is one of other rows. */
+  private SpilledRows taken() {
+    if (observed.all().isEmpty()) {
+      throw new IllegalStateException("rows must be observed before a snapshot is recorded");
+    }
+    SpilledRows own = SpilledRows.of(observed.all(), names, single);
+    folder.create();
+    if (Files.exists(folder.rows())) {
+      // Before it is taken from whoever has it.
+      SpilledRows.read(folder.rows()).requireSame(own, folder.rows());
+    } else if (!folder.epochs().isEmpty()) {
+      throw new SpilledFormatException(
+          folder.rows(), "the file is missing beside snapshots, which are of no use without it");
+    }
+    if (lock.isEmpty()) {
+      lock = Optional.of(FolderLock.take(folder.path()));
+    }
+    lock.get().requireHeld();
+    if (!Files.exists(folder.rows())) {
+      own.write(folder.rows());
+    }
+    folder.deleteUnfinished();
+    return own;
   }
 
   /**

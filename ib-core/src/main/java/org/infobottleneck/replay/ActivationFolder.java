@@ -2,6 +2,7 @@ package org.infobottleneck.replay;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -26,9 +27,10 @@ import org.infobottleneck.estimators.Discrete;
 import org.infobottleneck.estimators.MutualInformationEstimator;
 import org.infobottleneck.estimators.Soft;
 import org.infobottleneck.estimators.Variable;
+import org.infobottleneck.plane.ActivationSource;
 import org.infobottleneck.plane.InformationPlane;
 import org.infobottleneck.plane.Recorder;
-import org.infobottleneck.plane.TrackingStoppedException;
+import org.infobottleneck.plane.SnapshotActivations;
 import org.infobottleneck.replay.ArrayFiles.Located;
 
 /**
@@ -37,7 +39,7 @@ import org.infobottleneck.replay.ArrayFiles.Located;
  *
  * <pre>{@code
  * InformationPlane plane =
- *     ActivationFolder.open(Path.of("run")).plane(KdeEstimator.upperBound(1e-3));
+ *     ActivationFolder.open(Path.of("run")).compute(KdeEstimator.upperBound(1e-3));
  * }</pre>
  *
  * <p>The folder:
@@ -75,7 +77,7 @@ import org.infobottleneck.replay.ArrayFiles.Located;
  *
  * <p>Immutable and thread-safe, as long as nobody changes the files.
  */
-public final class ActivationFolder {
+public final class ActivationFolder implements ActivationSource {
 
   private static final Pattern EPOCH =
       Pattern.compile("epoch[-_ ]?(\\d+)(\\.[a-z]\\w*)?", Pattern.CASE_INSENSITIVE);
@@ -208,7 +210,11 @@ public final class ActivationFolder {
     }
     List<String> lines;
     try {
-      lines = Files.readAllLines(file).stream().map(String::strip).toList();
+      // Editors of Windows begin a text with a byte order mark, which is no part of a name.
+      String text = Files.readString(file).replaceFirst("^\ufeff", "");
+      lines = text.lines().map(String::strip).toList();
+    } catch (CharacterCodingException e) {
+      throw new ArrayFormatException(file, "is no text in UTF-8", e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file + ": " + e, e);
     }
@@ -256,6 +262,7 @@ public final class ActivationFolder {
    *
    * @return the numbers, ascending, one at least
    */
+  @Override
   public List<Integer> epochs() {
     return List.copyOf(epochs.keySet());
   }
@@ -314,56 +321,14 @@ public final class ActivationFolder {
    * @throws IllegalArgumentException if no estimator is given, two are the same, or one refuses the
    *     kind of the targets
    */
+  @Override
   public Recorder recorder(MutualInformationEstimator... estimators) {
     return InformationPlane.recorder(inputs, targets, estimators)
         .layerNames(layerNames().toArray(String[]::new));
   }
 
-  /**
-   * Records all epochs, one after the other.
-   *
-   * @param recorder a recorder of the same samples, such as {@link #recorder} makes. Modified.
-   * @throws TrackingStoppedException if an epoch can't be read or estimated, or the thread is
-   *     interrupted; it names the epoch and carries the plane of those before
-   */
-  public void replay(Recorder recorder) {
-    for (int epoch : epochs.keySet()) {
-      replay(recorder, epoch);
-    }
-  }
-
-  /**
-   * Records one epoch, for a loop of one's own that skips epochs, saves in between or shows
-   * progress.
-   *
-   * @param recorder a recorder of the same samples. Modified.
-   * @param epoch the number of the epoch
-   * @throws TrackingStoppedException as {@link #replay(Recorder)}, or if there is no such epoch
-   */
-  public void replay(Recorder recorder, int epoch) {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new TrackingStoppedException(
-          "interrupted before epoch " + epoch, new InterruptedException(), recorder.plane());
-    }
-    try {
-      recorder.record(epoch, activations(epoch));
-    } catch (IllegalArgumentException | UncheckedIOException e) {
-      throw new TrackingStoppedException(
-          "stopped at epoch " + epoch + ": " + e.getMessage(), e, recorder.plane());
-    }
-  }
-
-  /**
-   * Returns the plane of all epochs.
-   *
-   * @param estimators one or more estimators
-   * @return the plane
-   * @throws IllegalArgumentException as {@link #recorder}
-   * @throws TrackingStoppedException as {@link #replay(Recorder)}
-   */
-  public InformationPlane plane(MutualInformationEstimator... estimators) {
-    Recorder recorder = recorder(estimators);
-    replay(recorder);
-    return recorder.plane();
+  @Override
+  public SnapshotActivations read(int epoch) {
+    return SnapshotActivations.of(epoch, activations(epoch));
   }
 }

@@ -155,7 +155,8 @@ record EpochLayers(
     double[] got = located.array().size() == 0 ? new double[0] : located.array().matrix().data;
     if (got.length != wanted.length) {
       throw new ArrayFormatException(
-          located.file(), "must hold " + wanted.length + " '" + name + "', holds " + got.length);
+          located.file(),
+          "must hold '" + name + "' as the folder does, " + expected + ", holds " + located.array());
     }
     int differs = Arrays.mismatch(got, wanted);
     if (differs >= 0) {

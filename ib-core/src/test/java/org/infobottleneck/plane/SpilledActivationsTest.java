@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -124,7 +125,10 @@ class SpilledActivationsTest {
     Counting counting = new Counting();
     assertThatThrownBy(() -> SpilledActivations.open(temporary).compute(plane, counting))
         .isInstanceOf(TrackingStoppedException.class)
-        .hasMessageContaining("3 of 5 snapshots complete: " + fourth)
+        .hasMessage(
+            "stopped at epoch 9, with 3 of 5 snapshots complete: "
+                + fourth
+                + ": the file is damaged: its checksum does not match")
         .hasCauseInstanceOf(SpilledFormatException.class)
         .satisfies(
             e ->
@@ -133,12 +137,13 @@ class SpilledActivationsTest {
     int before = counting.epochs.size();
     Files.write(fourth, whole);
     InformationPlane resumed = SpilledActivations.open(temporary).compute(plane, counting);
-    assertThat(counting.epochs).hasSize(before * 5 / 3);
+    int again = before / 3 / 2; // one of two layers of the last snapshot, to know it
+    assertThat(counting.epochs).hasSize(before * 5 / 3 + again);
     assertThat(resumed).isEqualTo(SpilledActivations.open(temporary).compute(new Counting()));
     assertThat(InformationPlane.load(plane)).isEqualTo(resumed);
-    // Nothing is left to do, and nothing is done.
+    // Nothing is left to do.
     assertThat(SpilledActivations.open(temporary).compute(plane, counting)).isEqualTo(resumed);
-    assertThat(counting.epochs).hasSize(before * 5 / 3);
+    assertThat(counting.epochs).hasSize(before * 5 / 3 + 2 * again);
   }
 
   /** Bins, and counts how often it was asked. */
@@ -180,7 +185,26 @@ class SpilledActivationsTest {
     }
     assertRefused(
         () -> SpilledActivations.open(other).compute(plane, Spilled.estimators()),
-        "holds a plane of other activations: its last snapshot, of epoch 16");
+        "holds a plane of other activations: its snapshots, up to epoch 16");
+    assertRefused(
+        () -> SpilledActivations.open(folder).without(4).compute(plane, Spilled.estimators()),
+        "holds a plane of other activations");
+    Path deeper = temporary.resolve("deeper");
+    try (SpillingRecorder three =
+        InformationPlane.spillingRecorder(deeper)
+            .observe("train", Spilled.TRAIN_X, Spilled.TRAIN_Y)
+            .observe("test", Spilled.TEST_X, Spilled.TEST_Y)) {
+      for (int epoch : Spilled.EPOCHS) {
+        three.record(
+            epoch,
+            Map.of(
+                "train", Collections.nCopies(3, Spilled.matrix(Spilled.TRAIN, 1, 1)),
+                "test", Collections.nCopies(3, Spilled.matrix(Spilled.TEST, 1, 1))));
+      }
+    }
+    assertRefused(
+        () -> SpilledActivations.open(deeper).compute(plane, Spilled.estimators()),
+        "holds a plane of other activations");
     Path rows = temporary.resolve("rows");
     InformationPlane.spillingRecorder(rows, Spilled.TEST_X, Spilled.TEST_Y)
         .record(0, Spilled.layers(Spilled.TEST, 1));
@@ -266,6 +290,14 @@ class SpilledActivationsTest {
             Spilled.plainPlane().points().stream()
                 .filter(point -> point.epoch() != 4 && point.epoch() != 9)
                 .toList());
+    Path stray = temporary.resolve("stray");
+    Spilled.spilling(stray).record(4, Spilled.activations(4));
+    Files.copy(new SpillFolder(stray).snapshot(4), folder.snapshot(4));
+    assertThatThrownBy(() -> SpilledActivations.open(temporary).compute(Spilled.estimators()))
+        .hasMessageContaining(
+            folder.snapshot(4)
+                + ": the file is of another recording: when it was written there was no epoch 1");
+    Files.delete(folder.snapshot(4));
     Files.move(folder.snapshot(16), folder.snapshot(25));
     assertThatThrownBy(
             () -> SpilledActivations.open(temporary).without(4).compute(Spilled.estimators()))

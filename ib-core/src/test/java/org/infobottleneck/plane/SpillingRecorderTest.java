@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -104,7 +105,7 @@ class SpillingRecorderTest {
     assertThat(SpilledActivations.open(folder).compute(Spilled.estimators()))
         .isEqualTo(Spilled.plainPlane());
     try (Stream<Path> files = Files.list(folder)) {
-      assertThat(files).hasSize(1 + Spilled.EPOCHS.length);
+      assertThat(files).hasSize(2 + Spilled.EPOCHS.length); // rows and the lock
     }
   }
 
@@ -130,6 +131,72 @@ class SpillingRecorderTest {
                 .layerNames("hidden", "output")
                 .lastEpoch(),
         "is of other inputs or targets; name another folder to begin anew");
+  }
+
+  @Test
+  void snapshotsOfOtherRowsAreNotDeleted() {
+    Spilled.spill(folder);
+    assertRefused(
+        () -> Spilled.spilling(folder).layerNames("a", "b").dropAfter(-1),
+        "is of other layer names");
+    assertThat(new SpillFolder(folder).epochs()).hasSize(Spilled.EPOCHS.length);
+  }
+
+  @Test
+  void withinAProgramTheLastRecorderHasTheFolder() {
+    SpillingRecorder first = Spilled.spilling(folder);
+    first.record(0, Spilled.activations(0));
+    SpillingRecorder second = Spilled.spilling(folder);
+    assertThat(second.lastEpoch()).hasValue(0);
+    assertThatThrownBy(() -> first.record(1, Spilled.activations(1)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("another recorder of this program has taken over " + folder);
+    second.record(1, Spilled.activations(1));
+    second.close();
+    first.close();
+    assertThat(first.lastEpoch()).hasValue(1);
+  }
+
+  @Test
+  void anotherProgramIsKeptOffUntilTheFolderIsClosed() throws Exception {
+    SpillingRecorder recorder = Spilled.spilling(folder);
+    recorder.record(0, Spilled.activations(0));
+    assertThat(otherProgram()).contains("another program is recording to " + folder);
+    recorder.close();
+    assertThat(otherProgram()).isEqualTo("last epoch 0");
+  }
+
+  /** What a program of its own has to say that wants to record to the folder. */
+  private String otherProgram() throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx64m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                OtherProgram.class.getName(),
+                folder.toString())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+    return said.lines().reduce("", (before, line) -> line);
+  }
+
+  /** Opens a folder as if to record to it. */
+  static final class OtherProgram {
+
+    private OtherProgram() {}
+
+    /** The folder is the only argument. */
+    public static void main(String[] args) {
+      try {
+        System.out.println("last epoch " + Spilled.spilling(Path.of(args[0])).lastEpoch().orElse(-1));
+      } catch (IllegalStateException e) {
+        System.out.println(e.getMessage());
+      }
+    }
   }
 
   @Test

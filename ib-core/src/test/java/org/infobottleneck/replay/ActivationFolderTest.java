@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -27,6 +28,7 @@ import org.infobottleneck.estimators.KnnEstimator;
 import org.infobottleneck.estimators.MutualInformationEstimator;
 import org.infobottleneck.estimators.Variable;
 import org.infobottleneck.plane.InformationPlane;
+import org.infobottleneck.plane.Progress;
 import org.infobottleneck.plane.Recorder;
 import org.infobottleneck.plane.TrackingStoppedException;
 import org.junit.jupiter.api.Test;
@@ -66,8 +68,10 @@ class ActivationFolderTest {
   private TrackingStoppedException stopped(String... words) {
     ActivationFolder folder = ActivationFolder.open(run);
     TrackingStoppedException stopped =
-        catchThrowableOfType(TrackingStoppedException.class, () -> folder.plane(BINS));
-    assertThat(stopped).hasMessageStartingWith("stopped at epoch 10: " + run);
+        catchThrowableOfType(TrackingStoppedException.class, () -> folder.compute(BINS));
+    assertThat(stopped)
+        .hasMessageStartingWith(
+            "stopped at epoch 10, with 1 of 2 snapshots complete: " + run);
     assertThat(stopped).hasMessageContainingAll(words);
     assertThat(stopped.planeSoFar().snapshots()).hasSize(1);
     assertThat(stopped.planeSoFar().points()).hasSize(folder.layerNames().size());
@@ -115,7 +119,7 @@ class ActivationFolderTest {
         NpyWriter.write(path.resolve("layer-10.npy"), ten);
       }
     }
-    InformationPlane plane = ActivationFolder.open(run).asEnumerated().plane(estimators);
+    InformationPlane plane = ActivationFolder.open(run).asEnumerated().compute(estimators);
 
     assertThat(plane).isEqualTo(recorder.plane());
     assertThat(plane.points()).hasSize(3 * 2 * 2);
@@ -127,11 +131,11 @@ class ActivationFolderTest {
   @Test
   void withoutInputsEverySampleIsAnInputOfItsOwn() throws IOException {
     small(0);
-    InformationPlane plane = ActivationFolder.open(run).plane(BINS);
+    InformationPlane plane = ActivationFolder.open(run).compute(BINS);
     assertThat(plane.observed().get(0).inputBits()).isEqualTo(2);
 
     text("inputs.csv", "1,1\n0,1\n1,1\n2,1\n");
-    assertThat(ActivationFolder.open(run).plane(BINS).observed().get(0).inputBits()).isEqualTo(1.5);
+    assertThat(ActivationFolder.open(run).compute(BINS).observed().get(0).inputBits()).isEqualTo(1.5);
     assertThatIllegalStateException()
         .isThrownBy(() -> ActivationFolder.open(run).asEnumerated())
         .withMessageContaining("3 different ones in 4 rows");
@@ -140,7 +144,7 @@ class ActivationFolderTest {
   @Test
   void aLayerThatKnowsTheLabelAndNothingElseHoldsOneBitOfBoth() throws IOException {
     small(0);
-    InformationPlane plane = ActivationFolder.open(run).plane(BINS);
+    InformationPlane plane = ActivationFolder.open(run).compute(BINS);
 
     assertThat(plane.points().get(0).inputInformation().bits()).isCloseTo(1, within(1e-12));
     assertThat(plane.points().get(0).targetInformation().bits()).isCloseTo(1, within(1e-12));
@@ -157,7 +161,7 @@ class ActivationFolderTest {
     text(".hidden/epoch-1", "passed over");
 
     assertThat(ActivationFolder.open(run).epochs()).containsExactly(2, 3, 9, 10, 100);
-    assertThat(ActivationFolder.open(run).plane(BINS).snapshots()).hasSize(5);
+    assertThat(ActivationFolder.open(run).compute(BINS).snapshots()).hasSize(5);
   }
 
   @Test
@@ -175,7 +179,7 @@ class ActivationFolderTest {
     text("epoch-5/conv9.csv", "0\n1\n");
     ActivationFolder chosen = ActivationFolder.open(run);
     assertThat(chosen.layerNames()).containsExactly("fc1", "conv9");
-    assertThat(chosen.plane(BINS).points()).hasSize(4);
+    assertThat(chosen.compute(BINS).points()).hasSize(4);
   }
 
   @Test
@@ -194,9 +198,9 @@ class ActivationFolderTest {
   @Test
   void oneHotRowsAreLabelsAndOtherRowsDistributions() throws IOException {
     small(0);
-    InformationPlane byLabel = ActivationFolder.open(run).plane(BINS);
+    InformationPlane byLabel = ActivationFolder.open(run).compute(BINS);
     text("labels.csv", "1,0\n0,1\n1,0\n0,1\n");
-    assertThat(ActivationFolder.open(run).plane(BINS)).isEqualTo(byLabel);
+    assertThat(ActivationFolder.open(run).compute(BINS)).isEqualTo(byLabel);
 
     text("labels.csv", "0.75,0.25\n0,1\n0.75,0.25\n0,1\n");
     assertThat(ActivationFolder.open(run).targets().kind()).isEqualTo(Variable.Kind.SOFT);
@@ -363,8 +367,10 @@ class ActivationFolderTest {
     text("epoch-10/ids.csv", "7\n8\n9\n10\n");
     text("epoch-10/labels.csv", "0\n1\n1\n0\n");
     stopped("labels.csv", "another order", "index 2");
+    text("epoch-10/labels.csv", "1,0\n0,1\n1,0\n0,1\n");
+    stopped("labels.csv", "must hold 'labels' as the folder does, 4 x 1, holds 4 x 2");
     text("epoch-10/labels.csv", "0\n1\n0\n1\n");
-    assertThat(ActivationFolder.open(run).plane(BINS).snapshots()).hasSize(2);
+    assertThat(ActivationFolder.open(run).compute(BINS).snapshots()).hasSize(2);
   }
 
   @Test
@@ -376,6 +382,10 @@ class ActivationFolderTest {
     refused("layers.txt", "twice");
     text("layers.txt", "\n");
     refused("layers.txt", "no layer");
+    text("layers.txt", "\ufefflayer-1\r\n");
+    assertThat(ActivationFolder.open(run).layerNames()).containsExactly("layer-1");
+    Files.write(run.resolve("layers.txt"), new byte[] {'l', (byte) 0xff});
+    refused("layers.txt", "no text in UTF-8");
   }
 
   @Test
@@ -412,11 +422,55 @@ class ActivationFolderTest {
     small(0, 10);
     ActivationFolder folder = ActivationFolder.open(run);
     Recorder recorder = folder.recorder(BINS);
-    folder.replay(recorder, 0);
+    folder.replay(0, recorder);
     Thread.currentThread().interrupt();
     assertThatExceptionOfType(TrackingStoppedException.class)
-        .isThrownBy(() -> folder.replay(recorder, 10))
+        .isThrownBy(() -> folder.replay(recorder))
+        .withMessageStartingWith("interrupted before epoch 10")
         .satisfies(stopped -> assertThat(stopped.planeSoFar().snapshots()).hasSize(1));
     assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void aComputationThatWasStoppedGoesOnWhereItStopped() throws IOException {
+    small(0, 10, 20);
+    InformationPlane whole = ActivationFolder.open(run).compute(BINS);
+    Path plane = run.resolve("plane.ibp");
+    text("epoch-20/layer-1.csv", "0,5\n1,");
+    assertThatExceptionOfType(TrackingStoppedException.class)
+        .isThrownBy(() -> ActivationFolder.open(run).compute(plane, BINS));
+    assertThat(InformationPlane.load(plane).snapshots()).hasSize(2);
+    small(20);
+    ActivationFolder folder = ActivationFolder.open(run);
+    List<Progress> told = new ArrayList<>();
+    assertThat(folder.compute(plane, folder.recorder(BINS).threads(1), told::add)).isEqualTo(whole);
+    assertThat(told)
+        .containsExactly(
+            new Progress(
+                whole.snapshots().get(2), 3, 3, 20, whole.points().subList(2, 3)));
+    assertThat(InformationPlane.load(plane)).isEqualTo(whole);
+    notContinued(folder.asEnumerated(), plane);
+    small(15);
+    notContinued(ActivationFolder.open(run), plane);
+  }
+
+  @Test
+  void aPlaneOfOtherRealTargetsIsNotContinued() throws IOException {
+    text("targets.csv", "0.5\n1\n1.5\n2\n");
+    text("epoch-0/layer-1.csv", "0,5\n1,5\n0,5\n1,5\n");
+    text("epoch-0/layer-2.csv", "0\n1\n0\n1\n");
+    MutualInformationEstimator estimator = KnnEstimator.noisy(1e-2);
+    Path plane = run.resolve("plane.ibp");
+    ActivationFolder.open(run).compute(plane, estimator);
+    text("epoch-0/layer-1.csv", "0,5\n1,5\n0,5\n1,6\n");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ActivationFolder.open(run).compute(plane, estimator))
+        .withMessageContaining("a plane of other activations");
+  }
+
+  private static void notContinued(ActivationFolder folder, Path plane) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> folder.compute(plane, BINS))
+        .withMessageContaining(plane + " holds a plane of other activations: its snapshots, up to");
   }
 }

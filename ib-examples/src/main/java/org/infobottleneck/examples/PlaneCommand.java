@@ -5,17 +5,20 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.infobottleneck.data.ArrayFormatException;
 import org.infobottleneck.data.CsvFormatException;
 import org.infobottleneck.estimators.Estimators;
 import org.infobottleneck.estimators.MutualInformationEstimator;
+import org.infobottleneck.plane.ActivationSource;
 import org.infobottleneck.plane.InformationPlane;
-import org.infobottleneck.plane.Progress;
+import org.infobottleneck.plane.ObservedRows;
+import org.infobottleneck.plane.PlaneFormatException;
 import org.infobottleneck.plane.Recorder;
-import org.infobottleneck.plane.Snapshot;
+import org.infobottleneck.plane.SpilledActivations;
+import org.infobottleneck.plane.SpilledFormatException;
 import org.infobottleneck.plane.TrackingStoppedException;
 import org.infobottleneck.replay.ActivationFolder;
 import picocli.CommandLine.Command;
@@ -34,9 +37,10 @@ import picocli.CommandLine.Spec;
  * </pre>
  *
  * <p>It prints a table and writes {@code plane.ibp} (to load again), {@code plane.csv} and {@code
- * plane.png}. Where an epoch can't be read, the plane of the epochs before is in {@code
- * plane-so-far.ibp} and {@code plane-so-far.csv} and the exit code is 1; while it runs it is in
- * {@code plane.ibp.partial}, some seconds old at most.
+ * plane.png}. While it runs the plane is in {@code plane-so-far.ibp}: the same command goes on from
+ * there after it was stopped. Where an epoch can't be read, that file and {@code plane-so-far.csv}
+ * hold the epochs before, and the exit code is 1. A folder of activations that this library has
+ * spilled ({@link SpilledActivations}) is taken as well.
  */
 @Command(
     name = "plane",
@@ -44,12 +48,13 @@ import picocli.CommandLine.Spec;
     showDefaultValues = true,
     description =
         "Draws the information plane of activations that another program exported: a folder with"
-            + " labels and a file or folder per epoch, .npy, .npz, .csv or .mat"
-            + " (docs/integrations.md).")
+            + " labels and a file or folder per epoch, .npy, .npz, .csv or .mat; or that were"
+            + " spilled to disk (docs/integrations.md). Goes on where it was stopped.")
 final class PlaneCommand implements Callable<Integer> {
 
   private static final int EXIT_FAILED = 1;
-  private static final long NANOS_BETWEEN_SAVES = 10_000_000_000L;
+  private static final String SO_FAR = "plane-so-far.ibp";
+  private static final String SO_FAR_CSV = "plane-so-far.csv";
 
   @Parameters(paramLabel = "FOLDER", description = "What was exported.")
   @SuppressWarnings("NullAway.Init") // set by picocli before it calls
@@ -102,7 +107,11 @@ final class PlaneCommand implements Callable<Integer> {
       err.println(e.getMessage());
       rescue(e.planeSoFar());
       return EXIT_FAILED;
-    } catch (ArrayFormatException | CsvFormatException | UncheckedIOException e) {
+    } catch (ArrayFormatException
+        | CsvFormatException
+        | SpilledFormatException
+        | PlaneFormatException
+        | UncheckedIOException e) {
       err.println(e.getMessage());
       return EXIT_FAILED;
     } catch (IllegalArgumentException | IllegalStateException e) { // usage, and exit code 2
@@ -111,42 +120,46 @@ final class PlaneCommand implements Callable<Integer> {
   }
 
   private void run() {
-    List<MutualInformationEstimator> asked = Estimators.parseAll(estimators);
-    ActivationFolder opened = ActivationFolder.open(folder, new MatFormat());
-    ActivationFolder exported = allInputs ? opened.asEnumerated() : opened;
-    Recorder recorder =
-        exported.recorder(asked.toArray(MutualInformationEstimator[]::new)).threads(threads);
+    MutualInformationEstimator[] asked =
+        Estimators.parseAll(estimators).toArray(MutualInformationEstimator[]::new);
+    ActivationSource source = source();
+    Recorder recorder = source.recorder(asked).threads(threads);
     Commands.prepare(output);
     out.printf(
         Locale.ROOT,
-        "%s: %d epochs, layers %s, %d samples.%n",
+        "%s: %d epochs, %s.%n",
         folder,
-        exported.epochs().size(),
-        exported.layerNames(),
-        exported.targets().size());
-    record(exported, recorder);
-    InformationPlane plane = recorder.plane();
+        source.epochs().size(),
+        recorder.plane().observed().stream()
+            .map(rows -> rows.rows() + " samples" + name(rows.name()))
+            .collect(Collectors.joining(", ")));
+    if (Files.exists(output.resolve(SO_FAR))) {
+      out.println("Goes on with " + output.resolve(SO_FAR) + ".");
+    }
+    InformationPlane plane;
+    try (ProgressReport progress = ProgressReport.to(out)) {
+      plane = source.compute(output.resolve(SO_FAR), recorder, progress);
+    }
     out.println();
     out.print(PlaneTable.text(plane));
     write(plane);
   }
 
-  private void record(ActivationFolder exported, Recorder recorder) {
-    Path partial = output.resolve("plane.ibp.partial");
-    List<Integer> epochs = exported.epochs();
-    int last = epochs.get(epochs.size() - 1);
-    long savedAt = System.nanoTime();
-    try (ProgressReport progress = ProgressReport.to(out)) {
-      for (int i = 0; i < epochs.size(); i++) {
-        exported.replay(recorder, epochs.get(i));
-        progress.onProgress(
-            new Progress(Snapshot.of(epochs.get(i)), i + 1, epochs.size(), last, List.of()));
-        if (System.nanoTime() - savedAt > NANOS_BETWEEN_SAVES) {
-          recorder.plane().save(partial);
-          savedAt = System.nanoTime();
-        }
+  private static String name(String rows) {
+    return rows.equals(ObservedRows.ALL) ? "" : " named " + rows;
+  }
+
+  private ActivationSource source() {
+    if (SpilledActivations.isFolder(folder)) {
+      if (allInputs) {
+        throw new IllegalArgumentException(
+            "--all-inputs is for exported activations: those that were spilled say themselves"
+                + " whether they are of all inputs");
       }
+      return SpilledActivations.open(folder);
     }
+    ActivationFolder exported = ActivationFolder.open(folder, new MatFormat());
+    return allInputs ? exported.asEnumerated() : exported;
   }
 
   /** What was recorded before an epoch that can't be read. */
@@ -154,11 +167,13 @@ final class PlaneCommand implements Callable<Integer> {
     if (plane.snapshots().isEmpty()) {
       return;
     }
-    Path saved = output.resolve("plane-so-far.ibp");
-    plane.save(saved);
-    plane.writeCsv(output.resolve("plane-so-far.csv"));
-    delete(output.resolve("plane.ibp.partial"));
-    err.println("the plane of the " + plane.snapshots().size() + " epochs before is in " + saved);
+    plane.writeCsv(output.resolve(SO_FAR_CSV));
+    err.println(
+        "the plane of the "
+            + plane.snapshots().size()
+            + " epochs before is in "
+            + output.resolve(SO_FAR)
+            + "; the same command goes on from there");
   }
 
   private void write(InformationPlane plane) {
@@ -166,7 +181,8 @@ final class PlaneCommand implements Callable<Integer> {
     Path saved = output.resolve("plane.ibp");
     plane.save(saved);
     out.println("  " + saved);
-    delete(output.resolve("plane.ibp.partial"));
+    delete(output.resolve(SO_FAR));
+    delete(output.resolve(SO_FAR_CSV));
     Path csv = output.resolve("plane.csv");
     plane.writeCsv(csv);
     out.println("  " + csv);
