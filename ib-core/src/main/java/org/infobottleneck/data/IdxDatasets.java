@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.numerics.Arguments;
@@ -47,6 +48,11 @@ public final class IdxDatasets {
    * @throws IllegalArgumentException if the number of classes is below 2
    */
   public static Dataset read(Path images, Path labels, int classes) {
+    return read(images, labels, classes, pixels -> {});
+  }
+
+  private static Dataset read(
+      Path images, Path labels, int classes, Consumer<DMatrixRMaj> scaling) {
     Arguments.atLeast(classes, 2, "number of classes");
     NumericArray codes = IdxFiles.readBytes(labels);
     if (codes.shape().size() != 1) {
@@ -85,6 +91,7 @@ public final class IdxDatasets {
     for (int i = 0; i < matrix.data.length; i++) {
       matrix.data[i] /= BRIGHTEST;
     }
+    scaling.accept(matrix);
     return Dataset.adopt(matrix, classOf, classes);
   }
 
@@ -101,8 +108,32 @@ public final class IdxDatasets {
    * @throws UncheckedIOException as {@link #read}
    */
   public static Split mnist(Path folder) {
-    Dataset train = part(folder, "train");
-    Dataset test = part(folder, "t10k");
+    return mnist(folder, pixels -> {});
+  }
+
+  /**
+   * Reads the four files again, as {@link #mnist(Path)} does, to scale their pixels as they come:
+   * what {@link Scaling#apply(Split)} gives, with no more than one copy in memory at a time.
+   *
+   * <pre>{@code
+   * Scaling scaling = Scaling.standard(IdxDatasets.mnist(folder).train());
+   * Split scaled = IdxDatasets.mnist(folder, scaling);
+   * }</pre>
+   *
+   * @param folder the folder that holds them
+   * @param scaling the scaling of the pixels divided by 255
+   * @return the published training and test images, scaled
+   * @throws ArrayFormatException as {@link #mnist(Path)}
+   * @throws UncheckedIOException as {@link #read}
+   * @throws IllegalArgumentException if the scaling is one of another number of pixels
+   */
+  public static Split mnist(Path folder, Scaling scaling) {
+    return mnist(folder, scaling::applyTo);
+  }
+
+  private static Split mnist(Path folder, Consumer<DMatrixRMaj> scaling) {
+    Dataset train = part(folder, "train", scaling);
+    Dataset test = part(folder, "t10k", scaling);
     if (train.inputWidth() != test.inputWidth()) {
       throw new ArrayFormatException(
           folder,
@@ -114,9 +145,10 @@ public final class IdxDatasets {
     return new Split(train, test);
   }
 
-  private static Dataset part(Path folder, String name) {
+  private static Dataset part(Path folder, String name, Consumer<DMatrixRMaj> scaling) {
     Path images = find(folder, name + "-images", "idx3-ubyte");
-    return read(images, find(folder, name + "-labels", "idx1-ubyte"), MNIST_CLASSES);
+    Path labels = find(folder, name + "-labels", "idx1-ubyte");
+    return read(images, labels, MNIST_CLASSES, scaling);
   }
 
   private static Path find(Path folder, String name, String kind) {

@@ -20,6 +20,8 @@ import org.infobottleneck.numerics.Arguments;
  *   <li>A unit that is constant in the rows it was taken from is shifted to 0 and not scaled, so
  *       that other rows in which it varies stay different.
  *   <li>Targets, labels and the order of rows stay.
+ *   <li>A scaled data set is a copy. Images too many to be held twice are read a second time
+ *       instead: {@link IdxDatasets#mnist(java.nio.file.Path, Scaling)}.
  * </ul>
  *
  * <p>Immutable and thread-safe.
@@ -103,16 +105,21 @@ public final class Scaling {
    *     not finite
    */
   public Dataset apply(Dataset data) {
-    Arguments.same(data.inputWidth(), shift.length, "number of input units");
-    DMatrixRMaj x = new DMatrixRMaj(data.inputs().numRows, data.inputs().numCols);
+    DMatrixRMaj x = data.inputs().copy();
+    applyTo(x);
+    return data.withInputs(x);
+  }
+
+  /** Scales inputs that nobody else holds, in place. */
+  void applyTo(DMatrixRMaj x) {
+    Arguments.same(x.numCols, shift.length, "number of input units");
     for (int row = 0; row < x.numRows; row++) {
       for (int unit = 0; unit < x.numCols; unit++) {
         int i = row * x.numCols + unit;
-        x.data[i] = (data.inputs().data[i] - shift[unit]) / scale[unit];
+        x.data[i] = (x.data[i] - shift[unit]) / scale[unit];
       }
     }
     Arguments.finite(x.data, x.numRows, x.numCols, "scaled inputs");
-    return data.withInputs(x);
   }
 
   /**

@@ -12,7 +12,6 @@ import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.estimators.Discrete;
 import org.infobottleneck.estimators.MutualInformationEstimator;
 import org.infobottleneck.estimators.Variable;
-import org.infobottleneck.numerics.RowMajor;
 
 /**
  * Collects an information plane from any training loop: call {@link #record} with the activations
@@ -48,7 +47,7 @@ import org.infobottleneck.numerics.RowMajor;
  * itself belongs to one. Where estimating takes longer than training can wait, {@link
  * SpillingRecorder} writes the activations to disk, to be estimated later.
  */
-public final class Recorder {
+public final class Recorder implements ActivationRecorder {
 
   private final ObservedSets observed = new ObservedSets();
   private final List<MutualInformationEstimator> estimators;
@@ -158,49 +157,9 @@ public final class Recorder {
    *
    * @return the epoch; empty before the first snapshot
    */
+  @Override
   public OptionalInt lastEpoch() {
     return shape.lastEpoch();
-  }
-
-  /**
-   * Records a snapshot of the only rows observed.
-   *
-   * @param epoch the number of epochs trained so far, more than at the snapshot before
-   * @param activations one matrix per layer, the first layer first: rows are the rows of the
-   *     inputs, in their order, columns are units. Not modified, not kept.
-   * @throws IllegalArgumentException if the epoch does not ascend, a layer has appeared, vanished
-   *     or changed its width, the number of rows differs from the inputs', a value is NaN or
-   *     infinite, or several sets of rows are observed
-   * @throws TrackingStoppedException if the thread is interrupted; it carries the plane so far
-   */
-  public void record(int epoch, List<DMatrixRMaj> activations) {
-    record(Snapshot.of(epoch), activations);
-  }
-
-  /**
-   * Records a snapshot of every set of rows observed.
-   *
-   * @param epoch the number of epochs trained so far, more than at the snapshot before
-   * @param activations one matrix per layer for every set of rows, by its name; layers have the
-   *     same widths on all of them. Not modified, not kept.
-   * @throws IllegalArgumentException as {@link #record(int, List)}, or if the names are not those
-   *     of the rows observed
-   * @throws TrackingStoppedException if the thread is interrupted; it carries the plane so far
-   */
-  public void record(int epoch, Map<String, List<DMatrixRMaj>> activations) {
-    record(Snapshot.of(epoch), activations);
-  }
-
-  /**
-   * Records a snapshot from plain arrays.
-   *
-   * @param epoch the number of epochs trained so far, more than at the snapshot before
-   * @param activations for each layer, one row per input. Not modified, not kept.
-   * @throws IllegalArgumentException as {@link #record(int, List)}, or if rows differ in length
-   * @throws TrackingStoppedException if the thread is interrupted; it carries the plane so far
-   */
-  public void record(int epoch, double[][]... activations) {
-    record(epoch, RowMajor.layers(activations));
   }
 
   /**
@@ -210,9 +169,12 @@ public final class Recorder {
    *
    * @param snapshot the epoch and what is known of it
    * @param activations one matrix per layer. Not modified, not kept.
-   * @throws IllegalArgumentException as {@link #record(int, List)}
+   * @throws IllegalArgumentException if the epoch does not ascend, a layer has appeared, vanished
+   *     or changed its width, the number of rows differs from the inputs', a value is NaN or
+   *     infinite, or several sets of rows are observed
    * @throws TrackingStoppedException if the thread is interrupted; it carries the plane so far
    */
+  @Override
   public void record(Snapshot snapshot, List<DMatrixRMaj> activations) {
     record(snapshot, observed.only(activations));
   }
@@ -223,9 +185,11 @@ public final class Recorder {
    * @param snapshot the epoch and what is known of it
    * @param activations one matrix per layer for every set of rows, by its name. Not modified, not
    *     kept.
-   * @throws IllegalArgumentException as {@link #record(int, Map)}
+   * @throws IllegalArgumentException as {@link #record(Snapshot, List)}, or if the names are not
+   *     those of the rows observed
    * @throws TrackingStoppedException if the thread is interrupted; it carries the plane so far
    */
+  @Override
   public void record(Snapshot snapshot, Map<String, List<DMatrixRMaj>> activations) {
     Objects.requireNonNull(snapshot, "snapshot");
     List<List<DMatrixRMaj>> ordered = observed.ordered(activations);

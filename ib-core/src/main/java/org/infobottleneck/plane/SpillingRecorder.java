@@ -11,7 +11,6 @@ import java.util.OptionalInt;
 import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.estimators.Discrete;
 import org.infobottleneck.estimators.Variable;
-import org.infobottleneck.numerics.RowMajor;
 
 /**
  * Writes the activations of any training loop to a folder, one file per snapshot, so that training
@@ -44,7 +43,7 @@ import org.infobottleneck.numerics.RowMajor;
  *       folder has it. Anyone may read. What a program that was killed had not finished is deleted.
  * </ul>
  */
-public final class SpillingRecorder implements AutoCloseable {
+public final class SpillingRecorder implements ActivationRecorder, AutoCloseable {
 
   private final SpillFolder folder;
   private final ObservedSets observed = new ObservedSets();
@@ -118,6 +117,7 @@ public final class SpillingRecorder implements AutoCloseable {
    * @throws IllegalStateException if no rows are observed, or another program records to the folder
    * @throws java.io.UncheckedIOException if the folder can't be read or made
    */
+  @Override
   public OptionalInt lastEpoch() {
     begun();
     return shape.lastEpoch();
@@ -199,55 +199,18 @@ public final class SpillingRecorder implements AutoCloseable {
   }
 
   /**
-   * Writes a snapshot of the only rows observed.
-   *
-   * @param epoch the number of epochs trained so far, more than at the snapshot before
-   * @param activations one matrix per layer, the first layer first: rows are the rows of the
-   *     inputs, in their order, columns are units. Not modified, not kept.
-   * @throws IllegalArgumentException if the epoch does not ascend, a layer has appeared, vanished
-   *     or changed its width, the number of rows differs from the inputs', a value is NaN or
-   *     infinite (in single precision: beyond 3.4e38), or several sets of rows are observed; and as
-   *     {@link #lastEpoch}
-   * @throws java.io.UncheckedIOException if it can't be written
-   */
-  public void record(int epoch, List<DMatrixRMaj> activations) {
-    record(Snapshot.of(epoch), activations);
-  }
-
-  /**
-   * Writes a snapshot of every set of rows observed.
-   *
-   * @param epoch the number of epochs trained so far, more than at the snapshot before
-   * @param activations one matrix per layer for every set of rows, by its name; layers have the
-   *     same widths on all of them. Not modified, not kept.
-   * @throws IllegalArgumentException as {@link #record(int, List)}, or if the names are not those
-   *     of the rows observed
-   * @throws java.io.UncheckedIOException if it can't be written
-   */
-  public void record(int epoch, Map<String, List<DMatrixRMaj>> activations) {
-    record(Snapshot.of(epoch), activations);
-  }
-
-  /**
-   * Writes a snapshot from plain arrays.
-   *
-   * @param epoch the number of epochs trained so far, more than at the snapshot before
-   * @param activations for each layer, one row per input. Not modified, not kept.
-   * @throws IllegalArgumentException as {@link #record(int, List)}, or if rows differ in length
-   * @throws java.io.UncheckedIOException if it can't be written
-   */
-  public void record(int epoch, double[][]... activations) {
-    record(epoch, RowMajor.layers(activations));
-  }
-
-  /**
    * Writes a snapshot with losses, accuracies or whatever else was measured.
    *
    * @param snapshot the epoch and what is known of it
    * @param activations one matrix per layer. Not modified, not kept.
-   * @throws IllegalArgumentException as {@link #record(int, List)}
+   * @throws IllegalArgumentException if the epoch does not ascend, a layer has appeared, vanished
+   *     or changed its width, the number of rows differs from the inputs', a value is NaN or
+   *     infinite (in single precision: beyond 3.4e38), or several sets of rows are observed; and as
+   *     {@link #lastEpoch}
+   * @throws IllegalStateException as {@link #lastEpoch}
    * @throws java.io.UncheckedIOException if it can't be written
    */
+  @Override
   public void record(Snapshot snapshot, List<DMatrixRMaj> activations) {
     record(snapshot, observed.only(activations));
   }
@@ -258,9 +221,12 @@ public final class SpillingRecorder implements AutoCloseable {
    * @param snapshot the epoch and what is known of it
    * @param activations one matrix per layer for every set of rows, by its name. Not modified, not
    *     kept.
-   * @throws IllegalArgumentException as {@link #record(int, Map)}
+   * @throws IllegalArgumentException as {@link #record(Snapshot, List)}, or if the names are not
+   *     those of the rows observed
+   * @throws IllegalStateException as {@link #lastEpoch}
    * @throws java.io.UncheckedIOException if it can't be written
    */
+  @Override
   public void record(Snapshot snapshot, Map<String, List<DMatrixRMaj>> activations) {
     Objects.requireNonNull(snapshot, "snapshot");
     List<List<DMatrixRMaj>> ordered = observed.ordered(activations);

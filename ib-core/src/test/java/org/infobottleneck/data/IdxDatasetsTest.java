@@ -190,6 +190,26 @@ class IdxDatasetsTest {
   }
 
   @Test
+  void imagesAreScaledAsTheyAreRead() throws IOException {
+    IdxWriter.writeMnist(folder, 50, 20, 4, "", 1);
+    Split split = IdxDatasets.mnist(folder);
+    Scaling scaling = Scaling.standard(split.train());
+    Split expected = scaling.apply(split);
+    Split scaled = IdxDatasets.mnist(folder, scaling);
+
+    assertThat(scaled.train().inputs().data).isEqualTo(expected.train().inputs().data);
+    assertThat(scaled.test().inputs().data).isEqualTo(expected.test().inputs().data);
+    assertThat(scaled.test().labels()).isEqualTo(split.test().labels());
+    assertThat(split.train().inputs().data).isNotEqualTo(expected.train().inputs().data);
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                IdxDatasets.mnist(
+                    folder, Scaling.standard(Dataset.labeled(new double[2][9], new int[2], 2))))
+        .withMessageContaining("number of input units");
+  }
+
+  @Test
   void aSetOfFilesThatIsNotClearIsRefused() throws IOException {
     assertThatExceptionOfType(ArrayFormatException.class)
         .isThrownBy(() -> IdxDatasets.mnist(folder))

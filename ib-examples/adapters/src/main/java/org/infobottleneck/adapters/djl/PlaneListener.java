@@ -11,17 +11,20 @@ import ai.djl.training.Trainer;
 import ai.djl.training.listener.TrainingListenerAdapter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.numerics.Arguments;
-import org.infobottleneck.plane.Recorder;
+import org.infobottleneck.plane.ActivationRecorder;
 import org.infobottleneck.plane.TrackingStoppedException;
 
 /**
  * Records the information plane of a chain of blocks while DJL trains it: at given epochs the
- * observed rows pass through the blocks, and what each of them answers goes to a {@link Recorder}.
+ * observed rows pass through the blocks, and what each of them answers goes to a {@link ActivationRecorder}: one that estimates it or one that
+ * writes it to disk.
  *
  * <pre>{@code
  * var recorder = InformationPlane.recorder(
@@ -59,8 +62,11 @@ public final class PlaneListener extends TrainingListenerAdapter {
 
   private static final int ROWS_AT_ONCE = 512;
 
-  private final Recorder recorder;
-  private final NDArray observed;
+  /** Stands for a name where nobody named the rows. */
+  private static final String ONLY = "";
+
+  private final ActivationRecorder recorder;
+  private final Map<String, NDArray> observed; // by name; where nobody named them, under ONLY
   private final int[] epochs;
 
   /** The chain, or empty: the children of the model's block. */
@@ -70,10 +76,13 @@ public final class PlaneListener extends TrainingListenerAdapter {
   private final int[] layers;
 
   private int trained;
-  private int latest = -1;
 
   private PlaneListener(
-      Recorder recorder, NDArray observed, int[] epochs, List<Block> blocks, int[] layers) {
+      ActivationRecorder recorder,
+      Map<String, NDArray> observed,
+      int[] epochs,
+      List<Block> blocks,
+      int[] layers) {
     this.recorder = recorder;
     this.observed = observed;
     this.epochs = epochs;
@@ -93,14 +102,29 @@ public final class PlaneListener extends TrainingListenerAdapter {
    * @return the listener
    * @throws IllegalArgumentException if there is no epoch or one is negative
    */
-  public static PlaneListener of(Recorder recorder, NDArray observed, int... epochs) {
+  public static PlaneListener of(ActivationRecorder recorder, NDArray observed, int... epochs) {
+    return of(recorder, Map.of(ONLY, observed), epochs);
+  }
+
+  /**
+   * A listener that records all children of the model's block on several sets of rows, as those of training and test.
+   *
+   * @param recorder what collects the plane; it observes sets of these names
+   * @param observed the rows that pass by their name, as above. Neither modified nor copied.
+   * @param epochs the numbers of epochs after which to record, 0 being before the first. Not
+   *     modified, copied.
+   * @return the listener
+   * @throws IllegalArgumentException if there are no rows, there is no epoch or one is negative
+   */
+  public static PlaneListener of(
+      ActivationRecorder recorder, Map<String, NDArray> observed, int... epochs) {
     Objects.requireNonNull(recorder, "recorder");
-    Objects.requireNonNull(observed, "observed");
+    Arguments.atLeast(observed.size(), 1, "number of sets of rows");
     Arguments.atLeast(epochs.length, 1, "number of epochs to record");
     int[] sorted = epochs.clone();
     Arrays.sort(sorted);
     Arguments.atLeast(sorted[0], 0, "epoch to record");
-    return new PlaneListener(recorder, observed, sorted, List.of(), new int[0]);
+    return new PlaneListener(recorder, Map.copyOf(observed), sorted, List.of(), new int[0]);
   }
 
   /**
@@ -172,13 +196,20 @@ public final class PlaneListener extends TrainingListenerAdapter {
   }
 
   private void record(Trainer trainer, int epoch) {
-    if (epoch > latest && Arrays.binarySearch(epochs, epoch) >= 0) {
-      recorder.record(epoch, activations(trainer));
-      latest = epoch;
+    if (Arrays.binarySearch(epochs, epoch) < 0 || epoch <= recorder.lastEpoch().orElse(-1)) {
+      return;
+    }
+    Map<String, List<DMatrixRMaj>> activations = new LinkedHashMap<>();
+    observed.forEach((name, rows) -> activations.put(name, activations(trainer, rows)));
+    List<DMatrixRMaj> only = activations.get(ONLY);
+    if (only == null) {
+      recorder.record(epoch, activations);
+    } else {
+      recorder.record(epoch, only);
     }
   }
 
-  private List<DMatrixRMaj> activations(Trainer trainer) {
+  private List<DMatrixRMaj> activations(Trainer trainer, NDArray observed) {
     List<Block> chain = blocks.isEmpty() ? children(trainer.getModel().getBlock()) : blocks;
     int[] recorded = layers.length == 0 ? IntStream.rangeClosed(1, chain.size()).toArray() : layers;
     int highest = recorded[recorded.length - 1];
@@ -196,7 +227,7 @@ public final class PlaneListener extends TrainingListenerAdapter {
         for (int number = 1, next = 0; next < recorded.length; number++) {
           passing = chain.get(number - 1).forward(parameters, passing, false);
           if (recorded[next] == number) {
-            collect(passing.singletonOrThrow(), all, next, from, to);
+            collect(passing.singletonOrThrow(), rows, all, next, from, to);
             next++;
           }
         }
@@ -206,11 +237,11 @@ public final class PlaneListener extends TrainingListenerAdapter {
   }
 
   /** Copies what a layer answers to some rows into its matrix, which the first block makes. */
-  private void collect(NDArray answer, List<DMatrixRMaj> all, int layer, int from, int to) {
+  private static void collect(
+      NDArray answer, int rows, List<DMatrixRMaj> all, int layer, int from, int to) {
     int answered = Math.toIntExact(answer.getShape().get(0));
     Arguments.same(answered, to - from, "number of rows that a layer answers");
     if (from == 0) {
-      int rows = Math.toIntExact(observed.getShape().get(0));
       all.add(new DMatrixRMaj(rows, Math.toIntExact(answer.size() / answered)));
     }
     Matrices.copy(answer, all.get(layer), from);

@@ -13,7 +13,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.numerics.Arguments;
-import org.infobottleneck.plane.Recorder;
+import org.infobottleneck.plane.ActivationRecorder;
 import org.infobottleneck.plane.TrackingStoppedException;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -21,7 +21,8 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 /**
  * Records the information plane of a {@link MultiLayerNetwork}, or of a {@link ComputationGraph}
  * with one input, while Deeplearning4j trains it: at given epochs the observed rows are fed forward
- * and what every layer answers goes to a {@link Recorder}.
+ * and what every layer answers goes to a {@link ActivationRecorder}: one that estimates it or one that
+ * writes it to disk.
  *
  * <pre>{@code
  * var recorder = InformationPlane.recorder(
@@ -38,7 +39,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  *   <li>An epoch is what Deeplearning4j counts as one: a pass of an iterator. {@code fit(DataSet)}
  *       counts none and records nothing. Epoch 0, the untrained network, is recorded when the first
  *       epoch starts. A network that comes with epochs trained goes on from their number; those
- *       asked for that lie before are not recorded.
+ *       asked for that lie before, or that the recorder has, are not recorded.
  *   <li>Rows are fed forward as in a test: no dropout, batch normalization by its running means.
  *       Nothing of the training is changed.
  *   <li>Layers of more than one dimension are flattened, see {@link Matrices}; single precision is
@@ -55,13 +56,19 @@ public final class PlaneListener extends BaseTrainingListener {
 
   private static final int BLOCK = 512;
 
-  private final Recorder recorder;
-  private final INDArray observed;
+  /** Stands for a name where nobody named the rows. */
+  private static final String ONLY = "";
+
+  private final ActivationRecorder recorder;
+  private final Map<String, INDArray> observed; // by name; where nobody named them, under ONLY
   private final int[] epochs;
   private final List<String> layers;
-  private int latest = -1;
 
-  private PlaneListener(Recorder recorder, INDArray observed, int[] epochs, List<String> layers) {
+  private PlaneListener(
+      ActivationRecorder recorder,
+      Map<String, INDArray> observed,
+      int[] epochs,
+      List<String> layers) {
     this.recorder = recorder;
     this.observed = observed;
     this.epochs = epochs;
@@ -80,14 +87,29 @@ public final class PlaneListener extends BaseTrainingListener {
    * @return the listener
    * @throws IllegalArgumentException if there is no epoch or one is negative
    */
-  public static PlaneListener of(Recorder recorder, INDArray observed, int... epochs) {
+  public static PlaneListener of(ActivationRecorder recorder, INDArray observed, int... epochs) {
+    return of(recorder, Map.of(ONLY, observed), epochs);
+  }
+
+  /**
+   * A listener that records all layers on several sets of rows, as those of training and test.
+   *
+   * @param recorder what collects the plane; it observes sets of these names
+   * @param observed the rows to feed forward by their name, as above. Neither modified nor copied.
+   * @param epochs the numbers of epochs after which to record, 0 being before the first. Not
+   *     modified, copied.
+   * @return the listener
+   * @throws IllegalArgumentException if there are no rows, there is no epoch or one is negative
+   */
+  public static PlaneListener of(
+      ActivationRecorder recorder, Map<String, INDArray> observed, int... epochs) {
     Objects.requireNonNull(recorder, "recorder");
-    Objects.requireNonNull(observed, "observed");
+    Arguments.atLeast(observed.size(), 1, "number of sets of rows");
     Arguments.atLeast(epochs.length, 1, "number of epochs to record");
     int[] sorted = epochs.clone();
     Arrays.sort(sorted);
     Arguments.atLeast(sorted[0], 0, "epoch to record");
-    return new PlaneListener(recorder, observed, sorted, List.of());
+    return new PlaneListener(recorder, Map.copyOf(observed), sorted, List.of());
   }
 
   /**
@@ -141,13 +163,20 @@ public final class PlaneListener extends BaseTrainingListener {
   }
 
   private void record(Model model, int epoch) {
-    if (epoch > latest && Arrays.binarySearch(epochs, epoch) >= 0) {
-      recorder.record(epoch, activations(model));
-      latest = epoch;
+    if (Arrays.binarySearch(epochs, epoch) < 0 || epoch <= recorder.lastEpoch().orElse(-1)) {
+      return;
+    }
+    Map<String, List<DMatrixRMaj>> activations = new LinkedHashMap<>();
+    observed.forEach((name, rows) -> activations.put(name, activations(model, rows)));
+    List<DMatrixRMaj> only = activations.get(ONLY);
+    if (only == null) {
+      recorder.record(epoch, activations);
+    } else {
+      recorder.record(epoch, only);
     }
   }
 
-  private List<DMatrixRMaj> activations(Model model) {
+  private List<DMatrixRMaj> activations(Model model, INDArray observed) {
     List<String> recorded = layers.isEmpty() ? layerNames(model) : layers;
     int rows = Math.toIntExact(observed.size(0));
     List<DMatrixRMaj> all = new ArrayList<>();

@@ -30,10 +30,13 @@ import ai.djl.training.tracker.Tracker;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.estimators.Coverage;
+import org.infobottleneck.estimators.Discrete;
 import org.infobottleneck.estimators.KdeEstimator;
 import org.infobottleneck.estimators.Variable;
 import org.infobottleneck.plane.InformationPlane;
@@ -142,6 +145,27 @@ class PlaneListenerTest {
         .filter(point -> point.epoch() == epoch)
         .mapToDouble(of::apply)
         .toArray();
+  }
+
+  @Test
+  void setsOfRowsAreRecordedByName() throws Exception {
+    int[] first = IntStream.range(0, 100).toArray();
+    Discrete inputs = Variable.distinctRows(Matrices.of(rows), Coverage.SAMPLED);
+    Variable targets = Variable.labels(classes);
+    Recorder one = recorder();
+    Recorder both =
+        InformationPlane.recorder(KdeEstimator.upperBound(1e-2))
+            .observe("all", inputs, targets)
+            .observe("few", inputs.take(first), targets.take(first));
+    train(
+        network(),
+        rows,
+        2,
+        PlaneListener.of(one, rows, 0, 2),
+        PlaneListener.of(both, Map.of("all", rows, "few", rows.get("0:100")), 0, 2));
+    assertThat(both.plane().points().stream().filter(point -> point.rows().equals("all")))
+        .containsExactlyElementsOf(one.plane().points());
+    assertThat(both.plane().points()).hasSize(2 * one.plane().points().size());
   }
 
   @Test

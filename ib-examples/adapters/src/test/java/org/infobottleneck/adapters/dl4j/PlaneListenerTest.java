@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -16,19 +19,24 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.infobottleneck.estimators.Coverage;
+import org.infobottleneck.estimators.Discrete;
 import org.infobottleneck.estimators.KdeEstimator;
 import org.infobottleneck.estimators.Variable;
 import org.infobottleneck.plane.InformationPlane;
 import org.infobottleneck.plane.PlanePoint;
 import org.infobottleneck.plane.Recorder;
 import org.infobottleneck.plane.Snapshot;
+import org.infobottleneck.plane.SpilledActivations;
+import org.infobottleneck.plane.SpillingRecorder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.dataset.ViewIterator;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
@@ -120,6 +128,33 @@ class PlaneListenerTest {
     network.fit(new ViewIterator(data, 100), 3);
     network.fit(new ViewIterator(data, 100), 3);
     assertThat(epochs(recorder)).containsExactly(0, 2, 3, 5);
+  }
+
+  @Test
+  void setsOfRowsAreSpilledByNameAndGoneOnWith(@TempDir Path folder) {
+    INDArray few = data.getFeatures().get(NDArrayIndex.interval(0, 100));
+    Variable labels = Variable.oneHot(Matrices.of(data.getLabels()));
+    int[] first = IntStream.range(0, 100).toArray();
+    Discrete inputs = Variable.distinctRows(Matrices.of(data.getFeatures()), Coverage.SAMPLED);
+    Map<String, INDArray> rows = Map.of("all", data.getFeatures(), "few", few);
+    Recorder recorder = recorder();
+    MultiLayerNetwork network = network();
+    for (int trained = 0; trained < 4; trained += 2) { // begun anew after two epochs, as if killed
+      try (SpillingRecorder spilling =
+          InformationPlane.spillingRecorder(folder)
+              .observe("all", inputs, labels)
+              .observe("few", inputs.take(first), labels.take(first))) {
+        network.setListeners(
+            PlaneListener.of(recorder, data.getFeatures(), 0, 1, 2, 3, 4),
+            PlaneListener.of(spilling, rows, 0, 1, 2, 3, 4));
+        network.fit(new ViewIterator(data, 100), 2);
+      }
+    }
+    InformationPlane plane = SpilledActivations.open(folder).compute(KdeEstimator.upperBound(1e-2));
+    assertThat(plane.points().stream().filter(point -> point.rows().equals("all")))
+        .containsExactlyElementsOf(recorder.plane().points());
+    assertThat(plane.points()).hasSize(2 * recorder.plane().points().size());
+    assertThat(epochs(recorder)).containsExactly(0, 1, 2, 3, 4);
   }
 
   @Test

@@ -1,0 +1,28 @@
+package org.infobottleneck.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GuidesTest {
+
+  private static final Path DOCS = Path.of("..", "docs");
+  private static final Path SNIPPETS =
+      Path.of("src", "test", "java", "org", "infobottleneck", "examples", "GuideSnippets.java");
+
+  @Test
+  void everyBlockOfJavaThatNeedsNoEngineIsInAClassThatCompiles() throws IOException {
+    String compiled = CodeBlocks.squeezed(Files.readString(SNIPPETS));
+    assertThat(CodeBlocks.of(DOCS.resolve("data.md"), "java"))
+        .hasSize(4)
+        .allSatisfy(block -> assertThat(compiled).contains(block));
+    List<String> integrations = CodeBlocks.of(DOCS.resolve("integrations.md"), "java");
+    // Those of the engines and of their loop are compiled with the adapters.
+    assertThat(integrations.stream().filter(compiled::contains)).hasSize(2);
+    assertThat(integrations).hasSize(6);
+  }
+}
