@@ -15,6 +15,7 @@ final class KeptPlane {
   private final boolean patient;
   private long saved = System.nanoTime();
   private long cost;
+  private boolean behind;
 
   /**
    * A file that need not exist.
@@ -35,12 +36,22 @@ final class KeptPlane {
   void offer(Supplier<InformationPlane> plane) {
     if (!patient || System.nanoTime() - saved >= PATIENCE * cost) {
       save(plane.get());
+    } else {
+      behind = true;
+    }
+  }
+
+  /** Saves the plane unless it is saved already. */
+  void flush(Supplier<InformationPlane> plane) {
+    if (behind) {
+      save(plane.get());
     }
   }
 
   void save(InformationPlane plane) {
     long start = System.nanoTime();
     plane.save(path);
+    behind = false;
     saved = System.nanoTime();
     cost = saved - start;
   }

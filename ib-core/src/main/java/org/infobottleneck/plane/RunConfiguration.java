@@ -18,17 +18,20 @@ final class RunConfiguration {
     entries.put(name, value);
   }
 
-  /** Adds the network, its training and the rows it is trained and tested on. */
-  void addRun(Mlp network, Dataset train, Optional<Dataset> test, Training training) {
-    put("architecture", network.architecture().toString());
-    put("initial weights", Digests.of(network));
-    put("training", training.toString());
-    put("training rows", describe(train));
-    put("test rows", test.map(RunConfiguration::describe).orElse("none"));
+  /** Of the network, its training and the rows it is trained and tested on. */
+  static RunConfiguration ofRun(
+      Mlp network, Dataset train, Optional<Dataset> test, Training training) {
+    RunConfiguration run = new RunConfiguration();
+    run.put("architecture", network.architecture().toString());
+    run.put("initial weights", Digests.of(network));
+    run.put("training", training.toString());
+    run.put("training rows", describe(train));
+    run.put("test rows", test.map(RunConfiguration::describe).orElse("none"));
+    return run;
   }
 
   /** Adds at which epochs, layers and gradients a run is looked at. */
-  void addSchedule(
+  RunConfiguration addSchedule(
       int epochs,
       Snapshots snapshots,
       Layers layers,
@@ -38,10 +41,11 @@ final class RunConfiguration {
     put("snapshots", snapshots.toString());
     put("layers", layers.numbers().toString());
     put("gradients", oneBatch ? "NONE: one batch per epoch has no spread" : gradients.toString());
+    return this;
   }
 
   /** Adds the rows observed and the estimators, those asked at some epochs only by their epochs. */
-  void addEstimators(
+  RunConfiguration addEstimators(
       List<WatchedRows> observed,
       List<MutualInformationEstimator> estimators,
       List<TimedEstimators.Group> timed) {
@@ -56,6 +60,7 @@ final class RunConfiguration {
           String.join(", ", group.descriptions()),
           (before, added) -> before + ", " + added);
     }
+    return this;
   }
 
   private static String describe(Dataset data) {

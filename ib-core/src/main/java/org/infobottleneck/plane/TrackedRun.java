@@ -1,5 +1,6 @@
 package org.infobottleneck.plane;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.data.Dataset;
 import org.infobottleneck.estimators.MutualInformationEstimator;
@@ -31,7 +33,12 @@ final class TrackedRun {
   private static final int SNAPSHOTS_AHEAD = 2;
 
   /** When to look, and at which gradients. */
-  record Schedule(int epochs, List<Integer> snapshots, GradientSampling gradients) {}
+  record Schedule(int epochs, List<Integer> snapshots, GradientSampling gradients) {
+
+    static Schedule of(int epochs, Snapshots rule, GradientSampling gradients) {
+      return new Schedule(epochs, IntStream.of(rule.epochs(epochs)).boxed().toList(), gradients);
+    }
+  }
 
   private final Mlp network;
   private final Dataset train;
@@ -45,7 +52,8 @@ final class TrackedRun {
   private final TimedEstimators timed;
   private final Map<String, String> configuration;
   private final Trainer trainer;
-  private Optional<Path> checkpoint = Optional.empty();
+  private Optional<KeptPlane> kept = Optional.empty();
+  private EarlierSnapshots earlier;
   private List<ProgressListener> listeners = List.of();
   private final List<Snapshot> snapshots = new ArrayList<>();
   private final List<PlanePoint> points = new ArrayList<>();
@@ -88,6 +96,7 @@ final class TrackedRun {
       timed.check(network, each);
     }
     rows.forEach(this::checkWidth);
+    earlier = EarlierSnapshots.none(plane());
     LOG.info(
         "{} epochs on {} rows, {} snapshots of {} layers on {} rows by {}",
         schedule.epochs(),
@@ -103,8 +112,23 @@ final class TrackedRun {
       throw new IllegalArgumentException(
           "checkpoint must be a file that does not exist yet, got " + path);
     }
-    checkpoint = Optional.of(path);
+    kept = Optional.of(new KeptPlane(path, false));
     plane().save(path);
+  }
+
+  /** Keeps the plane in a file and goes on with what is in it. */
+  void keepIn(Path path) {
+    KeptPlane keeper = new KeptPlane(path, true);
+    earlier = EarlierSnapshots.in(keeper, plane());
+    earlier.plane().observed().forEach(this::raiseCeilings);
+    snapshots.addAll(earlier.plane().snapshots());
+    points.addAll(earlier.plane().points());
+    keeper.save(plane());
+    kept = Optional.of(keeper);
+  }
+
+  private void raiseCeilings(ObservedRows rows) {
+    ceilings.merge(rows.name(), rows, WatchedRows::ceilings);
   }
 
   void listeners(List<ProgressListener> newListeners) {
@@ -116,6 +140,7 @@ final class TrackedRun {
       try {
         train(pipeline);
         pipeline.finish();
+        kept.ifPresent(keeper -> keeper.flush(this::plane));
       } catch (InterruptedException e) {
         pipeline.stop();
         Thread.currentThread().interrupt();
@@ -144,6 +169,11 @@ final class TrackedRun {
 
   private TrackingStoppedException stopped(String reason, Exception cause) {
     InformationPlane soFar = plane();
+    try {
+      kept.ifPresent(keeper -> keeper.flush(this::plane));
+    } catch (UncheckedIOException e) {
+      LOG.warn("the plane so far can't be kept: {}", e.getMessage());
+    }
     return new TrackingStoppedException(
         "tracking stopped after epoch "
             + trainer.epoch()
@@ -170,12 +200,18 @@ final class TrackedRun {
   private void train(Pipeline pipeline) throws InterruptedException {
     for (int due : schedule.snapshots()) {
       trainUntil(due);
+      if (earlier.has(due)) {
+        Snapshot snapshot = earlier.checked(due, network);
+        pipeline.submit(
+            () -> {
+              tell(progress(snapshot, earlier.points(due)));
+              return null;
+            });
+        continue;
+      }
       Optional<Evaluation> onTest = test.map(data -> network.evaluate(data, training.loss()));
       Evaluation onTrain = network.evaluate(train, training.loss());
-      List<Double> norms = new ArrayList<>();
-      for (int layer = 1; layer <= network.layerCount(); layer++) {
-        norms.add(network.weightNorm(layer));
-      }
+      List<Double> norms = weightNorms(network);
       List<Look> looks = new ArrayList<>();
       watched.forEach((rows, first) -> looks.add(look(rows, first, due)));
       Optional<Mlp> kept = timed.keep(network, due);
@@ -197,6 +233,14 @@ final class TrackedRun {
       }
     }
     trainUntil(schedule.epochs());
+  }
+
+  static List<Double> weightNorms(Mlp network) {
+    List<Double> norms = new ArrayList<>();
+    for (int layer = 1; layer <= network.layerCount(); layer++) {
+      norms.add(network.weightNorm(layer));
+    }
+    return norms;
   }
 
   private void trainUntil(int epoch) throws InterruptedException {
@@ -238,7 +282,7 @@ final class TrackedRun {
   /**
    * Estimates a snapshot and makes it part of the plane; called in order, by the recording thread.
    */
-  private void complete(Snapshot snapshot, List<Look> looks, Optional<Mlp> kept)
+  private void complete(Snapshot snapshot, List<Look> looks, Optional<Mlp> copy)
       throws InterruptedException {
     if (failed) {
       return; // what follows a lost snapshot would leave a gap
@@ -257,22 +301,23 @@ final class TrackedRun {
               rows,
               look.data(),
               look.activations(),
-              kept));
+              copy));
       scatter.addAll(rows.scatter(layers, look.activations()));
     }
     Snapshot whole = snapshot.withScatter(scatter);
     synchronized (this) {
-      looks.forEach(
-          look ->
-              ceilings.merge(look.rows().rows().name(), look.rows().rows(), WatchedRows::ceilings));
+      looks.forEach(look -> raiseCeilings(look.rows().rows()));
       snapshots.add(whole);
       points.addAll(fresh);
     }
-    checkpoint.ifPresent(path -> plane().save(path));
-    tell(
-        new Progress(
-            whole, snapshots.size(), schedule.snapshots().size(), schedule.epochs(), fresh));
+    kept.ifPresent(keeper -> keeper.offer(this::plane));
+    tell(progress(whole, fresh));
     failed = false;
+  }
+
+  private Progress progress(Snapshot snapshot, List<PlanePoint> fresh) {
+    int done = schedule.snapshots().indexOf(snapshot.epoch()) + 1;
+    return new Progress(snapshot, done, schedule.snapshots().size(), schedule.epochs(), fresh);
   }
 
   private void tell(Progress progress) {

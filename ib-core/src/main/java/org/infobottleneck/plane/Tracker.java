@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.infobottleneck.data.Dataset;
 import org.infobottleneck.data.Split;
@@ -55,7 +56,7 @@ public final class Tracker {
   private int[] layers = {};
   private GradientSampling gradients = GradientSampling.AT_SNAPSHOT;
   private int threads = Runtime.getRuntime().availableProcessors();
-  private Optional<Path> checkpoint = Optional.empty();
+  private Consumer<TrackedRun> keeper = run -> {};
   private final List<ProgressListener> listeners = new ArrayList<>();
 
   Tracker() {}
@@ -271,7 +272,23 @@ public final class Tracker {
    * @return this tracker
    */
   public Tracker checkpoint(Path path) {
-    checkpoint = Optional.of(Objects.requireNonNull(path, "path"));
+    Objects.requireNonNull(path, "path");
+    keeper = run -> run.checkpoint(path);
+    return this;
+  }
+
+  /**
+   * Keeps the plane so far in a file, and goes on with what is in it: snapshots that an earlier
+   * start of the run completed are not estimated again, though the network is trained from its
+   * start, through the same weights. It is saved as often as a tenth of the time allows, and at the
+   * end, also where the run is stopped.
+   *
+   * @param path the file; it need not exist, but must not hold another run's plane
+   * @return this tracker
+   */
+  public Tracker keepIn(Path path) {
+    Objects.requireNonNull(path, "path");
+    keeper = run -> run.keepIn(path);
     return this;
   }
 
@@ -323,10 +340,10 @@ public final class Tracker {
 
   private InformationPlane run(Mlp network, TrainedRows.Choice chosen) {
     Layers tracked = Layers.chosen(layers, network.layerCount());
-    RunConfiguration configuration = new RunConfiguration();
-    configuration.addRun(network, chosen.train(), chosen.test(), chosen.training());
-    configuration.addSchedule(epochs, snapshots, tracked, chosen.isOneBatch(), gradients);
-    configuration.addEstimators(chosen.observed(), estimators, timed);
+    RunConfiguration configuration =
+        RunConfiguration.ofRun(network, chosen.train(), chosen.test(), chosen.training())
+            .addSchedule(epochs, snapshots, tracked, chosen.isOneBatch(), gradients)
+            .addEstimators(chosen.observed(), estimators, timed);
     TrackedRun run =
         new TrackedRun(
             network,
@@ -335,13 +352,12 @@ public final class Tracker {
             chosen.observed(),
             tracked,
             chosen.training(),
-            new TrackedRun.Schedule(
-                epochs, IntStream.of(snapshots.epochs(epochs)).boxed().toList(), gradients),
+            TrackedRun.Schedule.of(epochs, snapshots, gradients),
             estimators,
             timed,
             threads,
             configuration.entries());
-    checkpoint.ifPresent(run::checkpoint);
+    keeper.accept(run);
     run.listeners(listeners);
     return run.execute();
   }

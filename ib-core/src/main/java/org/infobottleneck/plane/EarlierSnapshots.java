@@ -1,0 +1,90 @@
+package org.infobottleneck.plane;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.infobottleneck.network.Mlp;
+
+/**
+ * The snapshots that an earlier start of a run completed. A run is a pure function of its
+ * configuration, so they need not be estimated again; that the network goes through the same
+ * weights is checked at each of them.
+ */
+final class EarlierSnapshots {
+
+  private final InformationPlane plane;
+  private final Map<Integer, Snapshot> snapshots = new HashMap<>(); // looked up, never walked
+  private final Map<Integer, List<PlanePoint>> points = new HashMap<>(); // likewise
+
+  private EarlierSnapshots(InformationPlane plane) {
+    this.plane = plane;
+    plane.snapshots().forEach(each -> snapshots.put(each.epoch(), each));
+    for (PlanePoint point : plane.points()) {
+      points.computeIfAbsent(point.epoch(), epoch -> new ArrayList<>()).add(point);
+    }
+  }
+
+  /**
+   * Those of a kept plane, or none where it does not exist.
+   *
+   * @param fresh the plane of the run that begins, without a snapshot
+   * @throws IllegalArgumentException naming what differs, if another run has made it
+   */
+  static EarlierSnapshots in(KeptPlane kept, InformationPlane fresh) {
+    Optional<InformationPlane> old = kept.load();
+    old.ifPresent(plane -> requireSameRun(kept, plane, fresh));
+    return new EarlierSnapshots(old.orElse(fresh));
+  }
+
+  static EarlierSnapshots none(InformationPlane fresh) {
+    return new EarlierSnapshots(fresh);
+  }
+
+  private static void requireSameRun(KeptPlane kept, InformationPlane old, InformationPlane fresh) {
+    Map<String, String> before = old.configuration();
+    Map<String, String> now = fresh.configuration();
+    TreeSet<String> names = new TreeSet<>(before.keySet());
+    names.addAll(now.keySet());
+    for (String name : names) {
+      kept.requireSame(
+          name, before.getOrDefault(name, "nothing"), now.getOrDefault(name, "nothing"));
+    }
+  }
+
+  /** The plane of the earlier start. */
+  InformationPlane plane() {
+    return plane;
+  }
+
+  boolean has(int epoch) {
+    return snapshots.containsKey(epoch);
+  }
+
+  List<PlanePoint> points(int epoch) {
+    return points.getOrDefault(epoch, List.of());
+  }
+
+  /**
+   * Returns the snapshot of an epoch.
+   *
+   * @throws IllegalStateException if the network has other weights there now
+   */
+  Snapshot checked(int epoch, Mlp network) {
+    Snapshot earlier = Objects.requireNonNull(snapshots.get(epoch), "snapshot");
+    List<Double> norms = TrackedRun.weightNorms(network);
+    if (!earlier.weightNorms().equals(norms)) {
+      throw new IllegalStateException(
+          "the kept plane was made by another version: the weights of epoch "
+              + epoch
+              + " have norms "
+              + norms
+              + ", there "
+              + earlier.weightNorms());
+    }
+    return earlier;
+  }
+}

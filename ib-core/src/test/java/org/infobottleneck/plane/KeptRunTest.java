@@ -1,0 +1,152 @@
+package org.infobottleneck.plane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.infobottleneck.estimators.Estimate;
+import org.infobottleneck.estimators.KdeEstimator;
+import org.infobottleneck.estimators.MutualInformationEstimator;
+import org.infobottleneck.estimators.Variable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Runs that are stopped and go on. */
+class KeptRunTest {
+
+  @TempDir private Path folder;
+
+  private Path file() {
+    return folder.resolve("run.ibp");
+  }
+
+  private InformationPlane stoppedAfter(int snapshots, Tracker tracker) {
+    Thread runner = Thread.currentThread();
+    try {
+      tracker
+          .onProgress(
+              progress -> {
+                if (progress.done() == snapshots) {
+                  runner.interrupt();
+                }
+              })
+          .track(Runs.network(), Runs.patterns());
+    } catch (TrackingStoppedException e) {
+      assertThat(Thread.interrupted()).isTrue();
+      return e.planeSoFar();
+    }
+    throw new AssertionError("the run was not stopped");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRunThatWasStoppedGoesOnToTheSamePlane(GradientSampling gradients) {
+    InformationPlane whole =
+        Runs.tracker().gradients(gradients).track(Runs.network(), Runs.patterns());
+    InformationPlane part = stoppedAfter(3, Runs.tracker().gradients(gradients).keepIn(file()));
+    assertThat(part.snapshots()).hasSizeBetween(3, 5);
+    assertThat(InformationPlane.load(file())).isEqualTo(part);
+
+    List<Progress> heard = new ArrayList<>();
+    InformationPlane rest =
+        Runs.tracker()
+            .gradients(gradients)
+            .keepIn(file())
+            .onProgress(heard::add)
+            .track(Runs.network(), Runs.patterns());
+    assertThat(rest).isEqualTo(whole);
+    assertThat(InformationPlane.load(file())).isEqualTo(whole);
+    assertThat(heard).extracting(Progress::done).containsExactly(1, 2, 3, 4, 5, 6);
+    assertThat(heard.stream().flatMap(each -> each.points().stream()))
+        .containsExactlyElementsOf(whole.points());
+  }
+
+  @Test
+  void rowsDrawnAnewKeepTheirHighestCeilings() {
+    RowSample sample = RowSample.of(64, 1).anewAtEverySnapshot();
+    InformationPlane whole =
+        Runs.tracker().observe("some", Runs.patterns(), sample).track(Runs.network(), Runs.patterns());
+    stoppedAfter(2, Runs.tracker().observe("some", Runs.patterns(), sample).keepIn(file()));
+    assertThat(
+            Runs.tracker()
+                .observe("some", Runs.patterns(), sample)
+                .keepIn(file())
+                .track(Runs.network(), Runs.patterns()))
+        .isEqualTo(whole);
+  }
+
+  @Test
+  void whatWasEstimatedIsNotEstimatedAgain() {
+    Counting counting = new Counting(new AtomicInteger());
+    Runs.tracker().estimators(counting).keepIn(file()).track(Runs.network(), Runs.patterns());
+    int calls = counting.calls().getAndSet(0);
+    assertThat(calls).isPositive();
+    Runs.tracker().estimators(counting).keepIn(file()).track(Runs.network(), Runs.patterns());
+    assertThat(counting.calls()).hasValue(0);
+  }
+
+  @Test
+  void thePlaneOfAnotherRunIsRefusedAndLeftAsItIs() throws IOException {
+    stoppedAfter(2, Runs.tracker().keepIn(file()));
+    byte[] before = Files.readAllBytes(file());
+    assertThatThrownBy(
+            () -> Runs.tracker().epochs(41).keepIn(file()).track(Runs.network(), Runs.patterns()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(file().toString())
+        .hasMessageContaining("other epochs: 40, now 41");
+    assertThat(file()).hasBinaryContent(before);
+  }
+
+  @Test
+  void weightsThatAreNotThoseOfTheEarlierStartAreFound() throws IOException {
+    stoppedAfter(2, Runs.tracker().keepIn(file()));
+    InformationPlane part = InformationPlane.load(file());
+    Snapshot first = part.snapshots().get(0);
+    List<Double> norms = new ArrayList<>(first.weightNorms());
+    norms.set(0, Math.nextUp(norms.get(0)));
+    List<Snapshot> snapshots = new ArrayList<>(part.snapshots());
+    snapshots.set(
+        0,
+        new Snapshot(
+            first.epoch(), first.train(), first.test(), norms, first.gradients(), first.scatter()));
+    new InformationPlane(
+            part.configuration(),
+            part.observed(),
+            new Layers(part.layers(), part.layers().stream().map(part::layerName).toList()),
+            snapshots,
+            part.points())
+        .save(file());
+    assertThatThrownBy(() -> Runs.tracker().keepIn(file()).track(Runs.network(), Runs.patterns()))
+        .isInstanceOf(TrackingStoppedException.class)
+        .hasMessageContaining("another version");
+  }
+
+  private record Counting(AtomicInteger calls) implements MutualInformationEstimator {
+
+    private static final KdeEstimator KDE = KdeEstimator.upperBound(1e-2);
+
+    @Override
+    public Estimate estimate(Variable x, Variable y) {
+      calls.incrementAndGet();
+      return KDE.estimate(x, y);
+    }
+
+    @Override
+    public Optional<String> refusal(Variable.Kind x, Variable.Kind y) {
+      return KDE.refusal(x, y);
+    }
+
+    @Override
+    public String description() {
+      return "counting";
+    }
+  }
+}
