@@ -372,7 +372,10 @@ public final class Description {
    */
   public IllegalArgumentException unknownName(Collection<String> known) {
     return text.unreadable(
-        "expected one of " + String.join(", ", known), start, start + name.length());
+        "expected one of " + String.join(", ", known),
+        start,
+        start + name.length(),
+        NearMiss.hint(name, known));
   }
 
   /**

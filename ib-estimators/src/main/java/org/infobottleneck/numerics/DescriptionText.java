@@ -137,8 +137,13 @@ final class DescriptionText {
 
   /** The exception that names text, place, and what stands there instead of what was expected. */
   IllegalArgumentException unreadable(String expected, int from, int to) {
+    return unreadable(expected, from, to, "");
+  }
+
+  /** The same, with what was probably meant behind it. */
+  IllegalArgumentException unreadable(String expected, int from, int to, String hint) {
     String found = to > from ? "\"" + clipped(from, to) + "\"" : "nothing";
-    return new Unreadable(this, message(expected + ", got " + found, from));
+    return new Unreadable(this, message(expected + ", got " + found + hint, from));
   }
 
   /** The exception that names text and place of a value that its maker refused. */
