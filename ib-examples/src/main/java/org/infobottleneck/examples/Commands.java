@@ -36,7 +36,10 @@ public final class Commands {
   /** A command line, with the subcommands that it has, that writes to streams. */
   static CommandLine writingTo(CommandLine line, PrintStream out, PrintStream err) {
     return line.setOut(new PrintWriter(out, true, Charset.defaultCharset()))
-        .setErr(new PrintWriter(err, true, Charset.defaultCharset()));
+        .setErr(new PrintWriter(err, true, Charset.defaultCharset()))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Failures::ofOptions)
+        .setExecutionExceptionHandler(Failures::ofWork);
   }
 
   /**
@@ -57,8 +60,8 @@ public final class Commands {
    * @param spec the command, for its usage
    * @param err where a file that can't be read or written is complained about
    * @return 0 on success, 1 where the work met with such a file
-   * @throws ParameterException if the work refuses an argument: picocli names it, shows the usage
-   *     and returns 2
+   * @throws ParameterException if the work refuses an argument: it is named on one line, and the
+   *     exit code is 2
    */
   public static int attempt(Runnable work, CommandSpec spec, PrintStream err) {
     try {

@@ -15,7 +15,7 @@ import org.infobottleneck.plane.ProgressListener;
  * Shows how far a run has come, with the epoch, the loss and the accuracy on the training rows: a
  * bar on a terminal, a line for every tenth of the way elsewhere.
  */
-final class ProgressReport implements ProgressListener, AutoCloseable {
+public final class ProgressReport implements ProgressListener, AutoCloseable {
 
   private static final int LINES = 10;
   private static final int INTERVAL_MILLIS = 200;
@@ -25,15 +25,41 @@ final class ProgressReport implements ProgressListener, AutoCloseable {
   private final Optional<ProgressBar> bar;
   private int printed;
 
+  private static final class Stretch implements ProgressListener {
+
+    private final ProgressReport report;
+    private final int before;
+    private final int runs;
+
+    Stretch(ProgressReport report, int before, int runs) {
+      this.report = report;
+      this.before = before;
+      this.runs = runs;
+    }
+
+    @Override
+    public void onProgress(Progress progress) {
+      report.show(
+          progress.done() + before * progress.total(),
+          runs * progress.total(),
+          (runs > 1 ? "run " + (before + 1) + "/" + runs + "  " : "") + text(progress));
+    }
+  }
+
   private ProgressReport(PrintStream out, Optional<ProgressBar> bar) {
     this.out = out;
     this.bar = bar;
   }
 
-  /** A report of the kind that fits where the stream leads. */
-  static ProgressReport to(PrintStream out) {
+  /**
+   * A report of the kind that fits where the stream leads.
+   *
+   * @param out the stream
+   * @return the report
+   */
+  public static ProgressReport to(PrintStream out) {
     return new ProgressReport(
-        out, out == System.out && isTerminal() ? Optional.of(bar(out)) : Optional.empty());
+        out, (out == System.out || out == System.err) && isTerminal() ? Optional.of(bar(out)) : Optional.empty());
   }
 
   private static ProgressBar bar(PrintStream out) {
@@ -60,16 +86,31 @@ final class ProgressReport implements ProgressListener, AutoCloseable {
     }
   }
 
+  /**
+   * Reports a run that is one of several, all of as many snapshots.
+   *
+   * @param before how many runs came before it
+   * @param runs the number of all
+   * @return what listens to that run
+   */
+  public ProgressListener ofRun(int before, int runs) {
+    return new Stretch(this, before, runs);
+  }
+
   @Override
   public void onProgress(Progress progress) {
+    show(progress.done(), progress.total(), text(progress));
+  }
+
+  private void show(int done, int total, String text) {
     if (bar.isPresent()) {
-      bar.get().maxHint(progress.total()).stepTo(progress.done()).setExtraMessage(text(progress));
+      bar.get().maxHint(total).stepTo(done).setExtraMessage(text);
       return;
     }
-    int due = progress.done() * LINES / progress.total();
+    int due = (int) ((long) done * LINES / total);
     if (due > printed) {
       printed = due;
-      out.printf(Locale.ROOT, "%3d %%  %s%n", due * 100 / LINES, text(progress));
+      out.printf(Locale.ROOT, "%3d %%  %s%n", due * 100 / LINES, text);
     }
   }
 

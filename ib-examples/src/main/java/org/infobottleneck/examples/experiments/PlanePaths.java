@@ -8,9 +8,7 @@ import org.infobottleneck.examples.figures.Figure;
 import org.infobottleneck.examples.figures.Panel;
 import org.infobottleneck.examples.figures.PlaneFigures;
 import org.infobottleneck.examples.figures.PlanePath;
-import org.infobottleneck.plane.AverageEstimate;
 import org.infobottleneck.plane.AveragePlane;
-import org.infobottleneck.plane.AveragePoint;
 import org.infobottleneck.plane.ObservedRows;
 
 /** Mean paths on the plane, a panel per setting, dots colored by epoch. */
@@ -35,24 +33,10 @@ final class PlanePaths {
       String title, AveragePlane average, String estimator, ColorScale scale, int last) {
     List<PlanePath> paths = new ArrayList<>();
     for (int layer : average.layers()) {
-      paths.add(path(average.path(layer, estimator), "layer " + layer));
+      paths.add(PlanePath.ofMeans("layer " + layer, average.path(layer, estimator)));
     }
     ObservedRows rows = average.observed().get(0);
     return PlaneFigures.withCeilings(rows.inputBits(), rows.targetBits().orElseThrow())
         .byEpoch(title, paths, scale, 0, Math.min(Settings.EARLY, last), last);
-  }
-
-  private static PlanePath path(List<AveragePoint> points, String name) {
-    return PlanePath.of(
-        name,
-        points.stream().mapToInt(AveragePoint::epoch).toArray(),
-        points.stream().mapToDouble(p -> p.inputInformation().bits().mean()).toArray(),
-        points.stream().mapToDouble(p -> error(p.inputInformation())).toArray(),
-        points.stream().mapToDouble(p -> p.targetInformation().bits().mean()).toArray(),
-        points.stream().mapToDouble(p -> error(p.targetInformation())).toArray());
-  }
-
-  private static double error(AverageEstimate estimate) {
-    return estimate.bits().standardError().orElse(Double.NaN);
   }
 }

@@ -1,6 +1,9 @@
 package org.infobottleneck.examples.figures;
 
+import java.util.List;
 import java.util.Objects;
+import org.infobottleneck.plane.AverageEstimate;
+import org.infobottleneck.plane.AveragePoint;
 
 /**
  * The way of one layer through the information plane: its mean over runs at some epochs, in bits,
@@ -55,6 +58,27 @@ public final class PlanePath {
         Columns.lengths("xError", xError, epochs.length),
         Columns.copy("y", y, epochs.length),
         Columns.lengths("yError", yError, epochs.length));
+  }
+
+  /**
+   * The path of a layer through an average over runs, or through a single run.
+   *
+   * @param layer the name of the layer
+   * @param points its points by one estimator, by ascending epoch. Not modified.
+   * @return the path
+   */
+  public static PlanePath ofMeans(String layer, List<AveragePoint> points) {
+    return of(
+        layer,
+        points.stream().mapToInt(AveragePoint::epoch).toArray(),
+        points.stream().mapToDouble(p -> p.inputInformation().bits().mean()).toArray(),
+        points.stream().mapToDouble(p -> error(p.inputInformation())).toArray(),
+        points.stream().mapToDouble(p -> p.targetInformation().bits().mean()).toArray(),
+        points.stream().mapToDouble(p -> error(p.targetInformation())).toArray());
+  }
+
+  private static double error(AverageEstimate estimate) {
+    return estimate.bits().standardError().orElse(Double.NaN);
   }
 
   String layer() {

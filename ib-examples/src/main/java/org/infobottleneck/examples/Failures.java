@@ -1,0 +1,84 @@
+package org.infobottleneck.examples;
+
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import org.infobottleneck.data.ArrayFormatException;
+import org.infobottleneck.data.CsvFormatException;
+import org.infobottleneck.plane.PlaneFormatException;
+import org.infobottleneck.plane.SpilledFormatException;
+import org.infobottleneck.plane.TrackingStoppedException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** How a command that fails says why: on one line, and with its stack only where it was asked. */
+final class Failures {
+
+  /** The option that shows where an exception came from. */
+  static final String STACKTRACE = "--stacktrace";
+
+  private static final int FAILED = 1;
+  private static final int REFUSED = 2;
+
+  private Failures() {}
+
+  /** Options that are not understood, or that the work refused. */
+  static int ofOptions(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    String suggestions = "";
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      List<String> near = unmatched.getSuggestions();
+      suggestions = near.isEmpty() ? "" : ", did you mean " + String.join(" or ", near) + "?";
+    }
+    return refused(command, e, e.getMessage() + suggestions, List.of(args).contains(STACKTRACE));
+  }
+
+  /** What a command threw. */
+  static int ofWork(Exception e, CommandLine command, ParseResult parsed) {
+    boolean stack = parsed.expandedArgs().contains(STACKTRACE);
+    if (e instanceof UncheckedIOException unread) {
+      return failed(command, e, message(unread), stack);
+    }
+    if (e instanceof CsvFormatException
+        || e instanceof ArrayFormatException
+        || e instanceof PlaneFormatException
+        || e instanceof SpilledFormatException
+        || e instanceof TrackingStoppedException) {
+      return failed(command, e, String.valueOf(e.getMessage()), stack);
+    }
+    if (e instanceof IllegalArgumentException) {
+      return refused(command, e, String.valueOf(e.getMessage()), stack);
+    }
+    return failed(command, e, e + "; " + STACKTRACE + " shows where", stack);
+  }
+
+  private static String message(UncheckedIOException e) {
+    return e.getCause() instanceof NoSuchFileException missing
+        ? missing.getFile() + ": no such file"
+        : String.valueOf(e.getMessage());
+  }
+
+  private static int failed(CommandLine command, Exception e, String message, boolean stack) {
+    say(command, e, message, stack);
+    return FAILED;
+  }
+
+  private static int refused(CommandLine command, Exception e, String message, boolean stack) {
+    String name = command.getCommandSpec().qualifiedName();
+    say(command, e, message + " (" + name + " --help shows the options)", stack);
+    return REFUSED;
+  }
+
+  private static void say(CommandLine command, Exception e, String message, boolean stack) {
+    PrintWriter err = command.getErr();
+    err.println(
+        command.getCommandSpec().qualifiedName() + ": " + message.strip().replaceAll("\\R\\s*", " "));
+    if (stack) {
+      e.printStackTrace(err);
+    }
+    err.flush();
+  }
+}

@@ -1,0 +1,186 @@
+package org.infobottleneck.examples.command;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.infobottleneck.estimators.Estimators;
+import org.infobottleneck.examples.Commands;
+import org.infobottleneck.examples.Json;
+import org.infobottleneck.examples.Texts;
+import org.infobottleneck.examples.figures.Figure;
+import org.infobottleneck.examples.figures.Panel;
+import org.infobottleneck.plane.AveragePoint;
+import org.infobottleneck.report.InformationPlaneReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Holds several saved planes side by side: in a table, a figure and a report. Numbers of different
+ * quantities never stand in one table, see {@link Comparison}.
+ */
+@Command(
+    name = "compare",
+    mixinStandardHelpOptions = true,
+    description = "Holds saved planes side by side, what is estimated in all of them.",
+    footer = {
+      "",
+      "Examples:",
+      "  ib compare out/track/first/run-1.ibp out/track/second/run-1.ibp",
+      "  ib compare out/tanh out/relu --names tanh,relu --estimator \"binning(width=0.07)\"",
+      "",
+      "A folder stands for the mean of the planes in it. Planes that share no estimand are refused."
+    })
+public final class CompareCommand implements Callable<Integer> {
+
+  @Parameters(
+      paramLabel = "PLANE",
+      arity = "2..*",
+      description = "Saved planes (.ibp), or folders of those of repeats.")
+  private List<Path> paths = List.of();
+
+  @Option(
+      names = "--names",
+      split = ",",
+      paramLabel = "NAME",
+      description = "What to call them, in the order of the planes. Default: their paths.")
+  private List<String> names = List.of();
+
+  @Option(
+      names = "--estimator",
+      paramLabel = "DESCRIPTION",
+      description = "Compares by this estimator only.")
+  private Optional<String> estimator = Optional.empty();
+
+  @Option(
+      names = "--output",
+      paramLabel = "FOLDER",
+      defaultValue = "out/compare",
+      showDefaultValue = Visibility.ALWAYS,
+      description = "Where to write; made if missing.")
+  private Path output = Path.of("out", "compare");
+
+  @Mixin private final JsonOption json = new JsonOption();
+
+  private final PrintStream out;
+  private final PrintStream err;
+
+  /**
+   * A command that writes to streams.
+   *
+   * @param out where it says what it does
+   * @param err where it complains
+   */
+  public CompareCommand(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  @Override
+  public Integer call() {
+    List<SavedPlanes> planes = planes();
+    Comparison comparison =
+        Comparison.of(planes, estimator.map(text -> Estimators.parse(text).description()));
+    Commands.prepare(output);
+    PrintStream words = json.words(out, err);
+    comparison
+        .shared()
+        .forEach((pair, series) -> words.println(pair + ", in bits\n" + table(pair, series)));
+    comparison.leftOut().forEach(each -> words.println("not compared: " + each));
+    PlaneOutputs written = write(planes, comparison);
+    words.println("Written:");
+    written.files().forEach(file -> words.println("  " + file));
+    words.println("Open " + written.address());
+    json.print(out, json(comparison, written));
+    return 0;
+  }
+
+  private List<SavedPlanes> planes() {
+    if (!names.isEmpty() && names.size() != paths.size()) {
+      throw new IllegalArgumentException(
+          "--names must be as many as planes, got " + names.size() + " for " + paths.size());
+    }
+    List<SavedPlanes> planes = new ArrayList<>();
+    Set<String> taken = new LinkedHashSet<>();
+    for (int i = 0; i < paths.size(); i++) {
+      SavedPlanes plane = SavedPlanes.load(paths.get(i));
+      planes.add(names.isEmpty() ? plane : plane.named(names.get(i).strip()));
+      if (!taken.add(planes.get(i).name())) {
+        throw new IllegalArgumentException(
+            "planes must have different names, got " + planes.get(i).name() + " twice");
+      }
+    }
+    return planes;
+  }
+
+  private static String table(Comparison.Pair pair, List<Comparison.Series> series) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Comparison.Series each : series) {
+      for (AveragePoint point : each.last(pair)) {
+        rows.add(
+            List.of(
+                each.plane().name(),
+                point.estimator(),
+                point.layerName(),
+                Integer.toString(point.epoch()),
+                LastPoints.cell(point.inputInformation()),
+                LastPoints.cell(point.targetInformation())));
+      }
+    }
+    return Texts.markdown(
+        List.of("plane", "estimator", "layer", "epoch", "I(X;T)", "I(T;Y)"), rows);
+  }
+
+  private PlaneOutputs write(List<SavedPlanes> planes, Comparison comparison) {
+    PlaneOutputs outputs = PlaneOutputs.in(output);
+    int number = 0;
+    for (List<Comparison.Series> series : comparison.shared().values()) {
+      number++;
+      List<Panel> panels = new ArrayList<>();
+      for (Comparison.Series each : series) {
+        panels.add(
+            MeanFigures.panel(
+                each.plane().name() + ", " + each.estimator(), each.average(), each.estimator()));
+      }
+      outputs.figure(
+          "compare-" + number, Figure.grid(Math.min(3, panels.size()), panels).withSharedAxes());
+    }
+    InformationPlaneReport report = planes.get(0).report();
+    for (SavedPlanes plane : planes.subList(1, planes.size())) {
+      report = plane.beside(report);
+    }
+    outputs.report(report.withTitle("Planes compared"));
+    return outputs;
+  }
+
+  private static Json json(Comparison comparison, PlaneOutputs written) {
+    List<Json> quantities = new ArrayList<>();
+    for (Map.Entry<Comparison.Pair, List<Comparison.Series>> entry :
+        comparison.shared().entrySet()) {
+      List<Json> points = new ArrayList<>();
+      for (Comparison.Series series : entry.getValue()) {
+        for (AveragePoint point : series.last(entry.getKey())) {
+          points.add(LastPoints.json(point).put("plane", series.plane().name()));
+        }
+      }
+      quantities.add(
+          Json.object()
+              .put("inputEstimand", entry.getKey().input())
+              .put("targetEstimand", entry.getKey().target())
+              .put("points", points));
+    }
+    return Json.object()
+        .put("compared", quantities)
+        .put("notCompared", comparison.leftOut())
+        .put("files", written.files())
+        .put("report", written.address());
+  }
+}

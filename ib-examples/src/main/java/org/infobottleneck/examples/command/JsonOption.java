@@ -1,0 +1,37 @@
+package org.infobottleneck.examples.command;
+
+import java.io.PrintStream;
+import org.infobottleneck.examples.Json;
+import picocli.CommandLine.Option;
+
+/** The option {@code --json}: one object on standard output, and everything else beside it. */
+public final class JsonOption {
+
+  @Option(
+      names = "--json",
+      description = "Prints one JSON object; everything else goes to standard error.")
+  private boolean json;
+
+  /**
+   * Returns where a command says what it does.
+   *
+   * @param out standard output
+   * @param err standard error
+   * @return standard error where standard output is for JSON
+   */
+  public PrintStream words(PrintStream out, PrintStream err) {
+    return json ? err : out;
+  }
+
+  /**
+   * Prints an object, if asked for.
+   *
+   * @param out standard output
+   * @param object the object
+   */
+  public void print(PrintStream out, Json object) {
+    if (json) {
+      out.println(object);
+    }
+  }
+}
