@@ -26,9 +26,12 @@ final class ReportPage {
           "theme.js",
           "dom.js",
           "plane.js",
+          "panel.js",
           "curves.js",
+          "cards.js",
           "tables.js",
           "player.js",
+          "stage.js",
           "main.js");
 
   private ReportPage() {}

@@ -8,44 +8,34 @@ const Report = (() => {
     hiddenLayers: new Set(), hiddenEstimators: new Set(), hiddenRows: new Set(), hiddenSets: new Set(),
     epoch: () => 0,
   };
-  let model, bar, panels = [], cards = [], chips = [];
-  const visible = new Set();
-
-  // Charts are made when they come near the screen, and moved only while they are.
-  const sight = new IntersectionObserver(entries => {
-    for (const { target, isIntersecting } of entries) {
-      const chart = target.chartOfReport;
-      if (!isIntersecting) { visible.delete(chart); continue; }
-      visible.add(chart);
-      if (chart.stale !== false) draw(chart); else chart.move();
-    }
-  }, { rootMargin: "250px 0px" });
-  const sizes = new ResizeObserver(entries => { for (const { target } of entries) target.chartOfReport.resize(); });
+  let model, bar, panels = [], cards = [], chips = [], shared = null;
+  const stage = new Stage(draw);
 
   function draw(chart) {
-    chart.stale = false;
-    chart.draw(chart instanceof Plane.Panel ? range(chart) : undefined);
+    chart.draw(chart instanceof Panel ? range(chart) : undefined);
   }
 
   function range(chart) {
     if (state.axes === "own") return Plane.extent([chart.panel], state);
-    return Plane.extent(panels.filter(p => p.isShown()).map(p => p.panel), state);
+    return (shared ??= Plane.extent(panels.filter(p => p.isShown()).map(p => p.panel), state));
   }
 
+  // After a change of anything but the epoch.
   function redraw() {
+    shared = null;
     for (const chart of [...panels, ...cards]) {
       chart.element.hidden = !chart.isShown();
       chart.stale = true;
     }
     byId("curves").hidden = !cards.some(c => c.element.parentNode === byId("curve-cards") && c.isShown());
-    for (const chart of visible) if (chart.isShown()) draw(chart);
+    stage.ask();
     bar.scale();
     note();
     table();
   }
 
   function move() {
-    for (const chart of visible) if (chart.isShown()) chart.move();
+    stage.move();
     if (state.playing) return;
     table();
     byId("announcer").textContent = bar.spoken();
@@ -131,42 +121,59 @@ const Report = (() => {
 
   function place(container, charts) {
     byId(container).replaceChildren(...charts.map(c => c.element));
-    for (const chart of charts) {
-      chart.element.chartOfReport = chart.holder.chartOfReport = chart;
-      sight.observe(chart.element);
-      sizes.observe(chart.holder);
-    }
+    charts.forEach(chart => stage.add(chart));
   }
+
+  // What a page consists of: as long as it stays the same, newer data take the place of older ones.
+  const shapeOf = model => JSON.stringify([model.title, model.layers, model.panels.map(p => [p.set.name, p.rows.name, p.estimator]),
+    model.dataSets.map(s => [s.name, s.configuration, Boolean(s.curve), s.singleRuns.length > 0, s.series.map(each => each.quantity + each.layer)])]);
 
   // Shows a document, instead of the one before if there was one; what was chosen stays.
   function show(document_) {
-    for (const chart of [...panels, ...cards]) { sight.unobserve(chart.element); sizes.unobserve(chart.holder); chart.dispose(); }
-    visible.clear();
     const followed = !model || state.at === model.epochs.length - 1;
+    const before = model && shapeOf(model);
     model = Model.read(document_);
     if (!model.epochs.length) model.epochs.push(0);
-    if (followed) state.at = model.epochs.length - 1;
-    state.epoch = () => model.epochs[state.at];
+    if (followed && !state.playing) state.at = model.epochs.length - 1;
+    state.epoch = () => model.epochs[Math.min(state.at, model.epochs.length - 1)];
+    const fresh = charts();
+    if (before === shapeOf(model)) {
+      panels.forEach((panel, i) => panel.adopt(model, model.panels[i]));
+      [...cards].forEach((card, i) => card.adopt([...fresh.curves, ...fresh.training][i]));
+      bar.model = model;
+      byId("summary").textContent = summary();
+      redraw();
+    } else {
+      build(fresh);
+    }
+  }
+
+  function charts() {
+    const information = model.panels.map(panel => Cards.information(model, state, panel));
+    const gaps = model.panels.filter(p => p.set.curve).map(panel => Cards.gaps(model, state, panel));
+    return { curves: [...information, ...gaps], training: model.dataSets.flatMap(each => Cards.ofSet(model, state, each)) };
+  }
+
+  function build({ curves, training }) {
+    for (const chart of [...panels, ...cards]) stage.remove(chart);
     document.title = model.title;
     byId("title").textContent = model.title;
     byId("summary").textContent = summary();
     settings();
     options();
+    bar?.pause();
     bar = new Player.Bar(model, state, move);
     byId("player").replaceChildren(bar.element);
-    panels = model.panels.map(panel => new Plane.Panel(model, panel, state));
-    const information = model.panels.map(panel => Curves.information(model, state, panel));
-    const gaps = model.panels.filter(p => p.set.curve).map(panel => Curves.gaps(model, state, panel));
-    const training = model.dataSets.flatMap(each => Curves.ofSet(model, state, each));
-    cards = [...information, ...gaps, ...training];
+    panels = model.panels.map(panel => new Panel(model, panel, state));
+    cards = [...curves, ...training];
     place("plane-cards", panels);
-    place("curve-cards", [...information, ...gaps]);
+    place("curve-cards", curves);
     place("training-cards", training);
-    byId("plane").hidden = !panels.length;
-    byId("curves").hidden = !panels.length;
+    byId("plane").hidden = byId("curves").hidden = !panels.length;
     byId("training").hidden = !training.length;
     byId("configuration-tables").replaceChildren(...Tables.configuration(model));
-    byId("download-buttons").replaceChildren(...Tables.downloads(model));
+    byId("download-buttons").replaceChildren(...Tables.downloads(() => model));
+    shared = null;
     note();
     table();
   }

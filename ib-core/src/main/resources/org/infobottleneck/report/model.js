@@ -4,10 +4,16 @@ const Model = (() => {
 
   // A column is a letter and the Base64 text of little-endian numbers, which is how browsers hold them.
   function numbers(text) {
-    const raw = atob(text.slice(1));
+    const bytes = decoded(text.slice(1));
+    return text[0] === "d" ? new Float64Array(bytes.buffer) : new Int32Array(bytes.buffer);
+  }
+
+  function decoded(text) {
+    if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
+    const raw = atob(text);
     const bytes = new Uint8Array(raw.length);
     for (let i = 0; i < raw.length; i++) bytes[i] = raw.charCodeAt(i);
-    return text[0] === "d" ? new Float64Array(bytes.buffer) : new Int32Array(bytes.buffer);
+    return bytes;
   }
 
   function columnsOf(document) {
@@ -45,7 +51,11 @@ const Model = (() => {
   function dataSet(raw, column) {
     const set = { ...raw };
     set.paths = raw.paths.map(each => path(each, column));
-    set.singleRuns = (raw.singleRuns ?? []).map(run => run.paths.map(each => path(each, column)));
+    // Single runs are many, and read when they are first drawn.
+    set.singleRuns = (raw.singleRuns ?? []).map(run => run.paths.map(each => ({
+      observed: each.observed, layer: each.layer, estimator: each.estimator,
+      get read() { return (this.whole ??= path(each, column)); },
+    })));
     set.series = raw.series.map(each => ({
       ...each, epoch: column(each.epoch), runs: column(each.runs),
       mean: column(each.mean), error: column(each.error),

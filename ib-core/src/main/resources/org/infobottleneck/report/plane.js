@@ -1,6 +1,7 @@
-// The panels of the plane: every layer's path, and where it is at the epoch that the slider shows.
+// What a panel of the plane is made of: every layer's path, where it is at the epoch that the slider shows, ceilings, words.
 const Plane = (() => {
   const { el } = Dom;
+  const XY = ["x", "y"];
   const CROSS = "path://M3 1L12 10L21 1L23 3L14 12L23 21L21 23L12 14L3 23L1 21L10 12L1 3Z";
 
   const scale = state => (state.unit === "bits" ? 1 / Model.NATS_PER_BIT : 1);
@@ -82,76 +83,99 @@ const Plane = (() => {
     };
   }
 
-  // A path made ready for drawing: one item per point, in the places of the path.
-  function prepared(path, index, state, inks, epochShare) {
-    const unit = scale(state);
-    const color = Theme.color(index);
-    const coordinates = i => [path.input.nats[i] * unit, path.target.nats[i] * unit];
-    const drawable = i => !path.invalid[i] && Number.isFinite(path.input.nats[i]) && Number.isFinite(path.target.nats[i]);
-    const places = Array.from(path.epoch, (_, i) => i);
-    const items = places.map(i => {
-      if (!drawable(i)) return { value: ["-", "-"] };
-      const fill = state.color === "epoch" ? Theme.viridis(epochShare(path.epoch[i])) : color;
-      const item = { value: coordinates(i) };
-      if (path.saturated?.[i]) item.itemStyle = { color: inks.card, borderColor: fill, borderWidth: 1.4 };
-      else if (state.color === "epoch") item.itemStyle = { color: fill };
-      return item;
-    });
-    const broken = places.filter(i => path.invalid[i] && Number.isFinite(path.input.nats[i]) && Number.isFinite(path.target.nats[i]));
+  // A path made ready for drawing: its coordinates as flat numbers, not finite where nothing is to be drawn, and the
+  // places that get a symbol. Lines run through all points; symbols closer than they are large would hide each other.
+  function prepared(path, index, state, range, size) {
+    const unit = scale(state), count = path.epoch.length;
+    const flat = new Float64Array(2 * count);
+    const broken = [];
+    for (let i = 0; i < count; i++) {
+      const x = path.input.nats[i] * unit, y = path.target.nats[i] * unit;
+      const finite = Number.isFinite(x) && Number.isFinite(y);
+      if (finite && path.invalid[i]) broken.push(i);
+      flat[2 * i] = finite && !path.invalid[i] ? x : NaN;
+      flat[2 * i + 1] = finite && !path.invalid[i] ? y : NaN;
+    }
+    const across = size[0] / ((range.x[1] - range.x[0]) * unit), up = size[1] / ((range.y[1] - range.y[0]) * unit);
+    const dots = spread(flat, across, up, state.color === "epoch" ? 4 : 9, state.color === "epoch" ? 160 : 40);
     const hasErrors = path.input.error.some(e => e > 0) || path.target.error.some(e => e > 0);
-    return { path, index, color, items, drawable, coordinates, broken, hasErrors };
+    return { path, index, color: Theme.color(index), flat, dots, broken, hasErrors };
   }
 
-  // All single runs of a layer as one line with gaps.
-  function runsLine(panel, path, color, unit) {
-    const data = panel.set.singleRuns.flatMap(run => {
-      const single = run.find(p => p.layer === path.layer && p.estimator === path.estimator && p.observed === path.observed);
-      if (!single) return [];
-      const points = Array.from(single.epoch, (_, i) => {
-        const point = [single.input.nats[i] * unit, single.target.nats[i] * unit];
-        return single.invalid[i] || !point.every(Number.isFinite) ? ["-", "-"] : point;
-      });
-      return [...points, ["-", "-"]];
-    });
-    return { id: "runs:" + path.layer, type: "line", symbol: "none", silent: true, z: 1, data, lineStyle: { color, width: 0.7, opacity: 0.2 } };
+  // Places at least so many pixels apart along a path, its ends among them, and not more than a number of them.
+  function spread(flat, across, up, apart, most) {
+    const kept = [];
+    let x = Infinity, y = Infinity, last = -1;
+    for (let i = 0; i < flat.length / 2; i++) {
+      const u = flat[2 * i] * across, v = flat[2 * i + 1] * up;
+      if (Number.isNaN(u)) continue;
+      last = i;
+      if ((u - x) ** 2 + (v - y) ** 2 < apart ** 2) continue;
+      kept.push(i);
+      [x, y] = [u, v];
+    }
+    const every = Math.ceil(kept.length / most);
+    const few = every > 1 ? kept.filter((_, k) => k % every === 0) : kept;
+    if (last >= 0 && few[few.length - 1] !== last) few.push(last);
+    return few;
   }
 
-  function staticSeries(panel, ready, state, inks) {
-    const { path, items, color, broken, coordinates } = ready;
-    const series = [];
-    if (state.runs === "shown" && panel.set.singleRuns.length) series.push(runsLine(panel, path, color, scale(state)));
-    series.push({ id: "whole:" + path.layer, type: "line", symbol: "none", silent: true, z: 2,
-      data: items.map(item => item.value), lineStyle: { color, width: 1.2, opacity: 0.22 } });
+  const drawable = (ready, place) => place >= 0 && !Number.isNaN(ready.flat[2 * place]);
+  const coordinates = (ready, place) => [ready.flat[2 * place], ready.flat[2 * place + 1]];
+
+  function staticSeries(ready, state, inks) {
+    const { path, flat, color, broken } = ready;
+    const unit = scale(state);
+    const series = [{ id: "whole:" + path.layer, type: "line", symbol: "none", silent: true, z: 2, dimensions: XY, data: flat,
+      lineStyle: { color, width: 1.2, opacity: 0.25 } }];
     if (broken.length) {
-      series.push({ id: "invalid:" + path.layer, type: "scatter", symbol: CROSS, symbolSize: 7, z: 2,
-        data: broken.map(i => ({ value: coordinates(i), place: i })), itemStyle: { color: inks.quiet, opacity: 0.7 } });
+      series.push({ id: "invalid:" + path.layer, type: "scatter", symbol: CROSS, symbolSize: 7, silent: true, z: 2,
+        data: broken.map(i => [path.input.nats[i] * unit, path.target.nats[i] * unit]), itemStyle: { color: inks.quiet, opacity: 0.7 } });
     }
     return series;
   }
 
-  function movingSeries(ready, state, epoch, inks) {
-    const { path, items, color, index } = ready;
-    const place = Model.placeAt(path.epoch, epoch);
+  function dotSeries(ready, state, place, inks, epochShare) {
+    const { path, index, color, dots } = ready;
+    const past = dots.filter(i => i <= place);
     const shape = Theme.shape(index).symbol;
-    const current = place >= 0 && ready.drawable(place) ? [place] : [];
+    const series = { type: "scatter", silent: true, symbol: shape, z: 3 };
+    if (state.color === "epoch") {
+      return [{ ...series, id: "dots:" + path.layer, symbolSize: 7, data: past.map(i => {
+        const ink = Theme.viridis(epochShare(path.epoch[i]));
+        return { value: coordinates(ready, i), itemStyle: path.saturated?.[i] ? { color: inks.card, borderColor: ink, borderWidth: 1.4 } : { color: ink } };
+      }) }];
+    }
+    const full = { ...series, id: "dots:" + path.layer, symbolSize: 5, itemStyle: { color, opacity: 1 },
+      data: past.filter(i => !path.saturated?.[i]).map(i => coordinates(ready, i)) };
+    if (!path.saturated) return [full];
+    return [full, { ...series, id: "hollow:" + path.layer, symbolSize: 6, itemStyle: { color: inks.card, borderColor: color, borderWidth: 1.4, opacity: 1 },
+      data: past.filter(i => path.saturated[i]).map(i => coordinates(ready, i)) }];
+  }
+
+  function movingSeries(ready, state, epoch, inks, epochShare) {
+    const { path, flat, color, index } = ready;
+    const place = Model.placeAt(path.epoch, epoch);
+    const current = drawable(ready, place) ? [place] : [];
     const unit = scale(state);
-    const series = [{
-      id: "past:" + path.layer, type: state.color === "epoch" ? "scatter" : "line", z: 3,
-      data: items.slice(0, place + 1), symbol: shape, symbolSize: state.color === "epoch" ? 7 : 4.5,
-      itemStyle: { color, opacity: 1 }, lineStyle: { color, width: 1.8 }, emphasis: { scale: 1.6 },
-    }];
-    if (ready.hasErrors) {
-      const all = state.errors === "all" ? items.map((item, i) => [...item.value, i]).slice(0, place + 1) : [];
-      const now = state.errors === "none" ? [] : current.map(i => [...items[i].value, i]);
-      series.push({ id: "bars:" + path.layer, type: "custom", silent: true, clip: true, z: 3,
-        renderItem: errorBars(path, color, unit, false), data: all.filter(value => value[0] !== "-") });
+    const series = [];
+    if (state.color !== "epoch") {
+      series.push({ id: "past:" + path.layer, type: "line", symbol: "none", silent: true, z: 3,
+        dimensions: XY, data: flat.subarray(0, 2 * (place + 1)), lineStyle: { color, width: 1.8 } });
+    }
+    series.push(...dotSeries(ready, state, place, inks, epochShare));
+    if (ready.hasErrors && state.errors !== "none") {
+      if (state.errors === "all") {
+        series.push({ id: "bars:" + path.layer, type: "custom", silent: true, clip: true, z: 3,
+          renderItem: errorBars(path, color, unit, false), data: ready.dots.filter(i => i <= place).map(i => [...coordinates(ready, i), i]) });
+      }
       series.push({ id: "bar:" + path.layer, type: "custom", silent: true, clip: true, z: 4,
-        renderItem: errorBars(path, color, unit, true), data: now });
+        renderItem: errorBars(path, color, unit, true), data: current.map(i => [...coordinates(ready, i), i]) });
     }
     const hollow = place >= 0 && path.saturated?.[place];
     series.push({
-      id: "now:" + path.layer, type: "scatter", z: 5, symbol: shape, symbolSize: inks.size + 3,
-      data: current.map(i => ({ value: items[i].value, place: i })),
+      id: "now:" + path.layer, type: "scatter", silent: true, z: 5, symbol: Theme.shape(index).symbol, symbolSize: inks.size + 3,
+      data: current.map(i => coordinates(ready, i)),
       itemStyle: hollow ? { color: inks.card, borderColor: color, borderWidth: 2.4, opacity: 1 }
         : { color, borderColor: inks.card, borderWidth: 1.5, opacity: 1 },
       label: { show: true, formatter: String(path.layer), position: index % 2 ? "bottom" : "top", distance: 3, color: inks.ink,
@@ -159,6 +183,27 @@ const Plane = (() => {
       labelLayout: { moveOverlap: "shiftX" },
     });
     return series;
+  }
+
+  // All single runs of a layer as one line with gaps, without the points that nobody could see.
+  function runsSeries(ready, panel, unit, across, up) {
+    const { path, color } = ready;
+    const points = [];
+    for (const run of panel.set.singleRuns) {
+      const single = run.find(p => p.layer === path.layer && p.estimator === path.estimator && p.observed === path.observed);
+      if (!single) continue;
+      const { input, target, invalid, epoch } = single.read;
+      let u = Infinity, v = Infinity;
+      for (let i = 0; i < epoch.length; i++) {
+        const x = input.nats[i] * unit, y = target.nats[i] * unit;
+        if (invalid[i] || !Number.isFinite(x) || !Number.isFinite(y)) { points.push(NaN, NaN); continue; }
+        if (i < epoch.length - 1 && (x * across - u) ** 2 + (y * up - v) ** 2 < 4) continue;
+        [u, v] = [x * across, y * up];
+        points.push(x, y);
+      }
+      points.push(NaN, NaN);
+    }
+    return { type: "line", symbol: "none", silent: true, dimensions: XY, data: new Float64Array(points), lineStyle: { color, width: 0.7, opacity: 0.22 } };
   }
 
   function axis(name, range, unit, inks, vertical) {
@@ -242,98 +287,5 @@ const Plane = (() => {
     return parts.length ? parts.join(", ") + " · " : "";
   }
 
-  class Panel {
-    constructor(model, panel, state) {
-      Object.assign(this, { model, panel, state });
-      panel.paths.forEach(path => { path.asked = panel.estimator; });
-      this.caption = el("p", { class: "caption" });
-      this.canvas = el("div", { class: "canvas" });
-      this.holder = el("div", { class: "chart", role: "img" }, this.canvas);
-      this.element = el("article", { class: "card" },
-        el("h3", {}, placeText(model, panel) + panel.estimator), this.caption, this.holder);
-    }
-
-    isShown() {
-      return !this.state.hiddenEstimators.has(this.panel.estimator)
-        && !this.state.hiddenRows.has(this.panel.rows.name) && !this.state.hiddenSets.has(this.panel.set.name);
-    }
-
-    describe() {
-      const { model, panel, state } = this;
-      const x = Model.estimandOf(model, panel.paths, "input"), y = Model.estimandOf(model, panel.paths, "target");
-      const unit = scale(state), { rows } = panel;
-      const ceilings = [`H(X) = ${Model.number(rows.inputEntropy * unit)}`];
-      if (rows.targetEntropy !== null) ceilings.push(`H(Y) = ${Model.number(rows.targetEntropy * unit)}`);
-      this.caption.textContent = `Across: ${x.text}. Up: ${y.text}. ${Model.whole(rows.rows)} rows, ${ceilings.join(", ")} ${state.unit}.`;
-      this.names = [x.short, y.short];
-    }
-
-    // Draws everything anew: after a change of anything but the epoch.
-    draw(range) {
-      const { panel, state, model } = this;
-      const inks = Theme.inks(), unit = scale(state);
-      this.describe();
-      this.chart ??= echarts.init(this.canvas, null, { renderer: "canvas" });
-      const lengthOf = e => Math.log1p(e);
-      const last = model.epochs[model.epochs.length - 1] || 1;
-      const epochShare = state.log ? e => lengthOf(e) / lengthOf(last) : e => e / last;
-      this.ready = panel.paths.filter(path => isShown(state, path.layer))
-        .map(path => prepared(path, model.layers.findIndex(l => l.number === path.layer), state, inks, epochShare));
-      const series = [ceilings(panel, range, unit, inks)];
-      if (panel.set.curve) series.push(curveLine(panel.set.curve, range, unit, inks));
-      for (const each of this.ready) series.push(...staticSeries(panel, each, state, inks));
-      this.inks = inks;
-      for (const each of this.ready) series.push(...movingSeries(each, state, state.epoch(), inks));
-      const zoom = matchMedia("(pointer: fine)").matches
-        ? ["xAxisIndex", "yAxisIndex"].map(name => ({ type: "inside", [name]: 0, filterMode: "none",
-          zoomOnMouseWheel: "ctrl", moveOnMouseMove: "ctrl", moveOnMouseWheel: false, preventDefaultMouseMove: false }))
-        : [];
-      this.chart.setOption({
-        animation: false, textStyle: { fontFamily: inks.font },
-        grid: { left: 56, right: 16, top: 14, bottom: 46 },
-        xAxis: axis(`${this.names[0]} in ${state.unit}`, range.x, unit, inks, false),
-        yAxis: axis(`${this.names[1]} in ${state.unit}`, range.y, unit, inks, true),
-        dataZoom: zoom,
-        tooltip: { trigger: "item", ...tooltipStyle(inks), formatter: params => this.tip(params) },
-        series,
-      }, { notMerge: true });
-      if (!this.resets) {
-        this.resets = true;
-        this.chart.getZr().on("dblclick", () => this.chart.dispatchAction({ type: "dataZoom", batch: [0, 1].map(dataZoomIndex => ({ dataZoomIndex, start: 0, end: 100 })) }));
-      }
-      this.label();
-    }
-
-    tip(params) {
-      const [role, layer] = params.seriesId.split(":");
-      const path = this.panel.paths.find(p => p.layer === Number(layer));
-      if (!path) return "";
-      const place = role === "past" ? params.dataIndex : params.data.place;
-      return tip(this.model, this.panel, path, place, this.state);
-    }
-
-    move() {
-      if (!this.chart) return;
-      const epoch = this.state.epoch();
-      this.chart.setOption({ series: this.ready.flatMap(each => movingSeries(each, this.state, epoch, this.inks)) });
-      if (!this.state.playing) this.label();
-    }
-
-    // What the panel shows, in words.
-    label() {
-      const unit = scale(this.state), epoch = this.state.epoch();
-      const texts = this.ready.map(({ path }) => {
-        const place = Model.placeAt(path.epoch, epoch);
-        return place < 0 ? null : `layer ${path.layer}: ${Model.number(path.input.nats[place] * unit)} and ${Model.number(path.target.nats[place] * unit)}`;
-      });
-      this.holder.setAttribute("aria-label", `Information plane by ${this.panel.estimator} at epoch ${epoch}, ${this.names.join(" and ")} in ${this.state.unit}. `
-        + texts.filter(Boolean).join("; "));
-    }
-
-    resize() { this.chart?.resize(); }
-
-    dispose() { this.chart?.dispose(); this.chart = null; this.resets = false; }
-  }
-
-  return { Panel, extent, scale, isShown, tooltipStyle, caveatTexts, placeText };
+  return { extent, scale, isShown, ceilings, curveLine, prepared, staticSeries, movingSeries, runsSeries, drawable, coordinates, axis, tip, tooltipStyle, caveatTexts, placeText };
 })();

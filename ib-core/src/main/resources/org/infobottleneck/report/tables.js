@@ -47,7 +47,7 @@ const Tables = (() => {
     const side = name => ["estimand", "bound", "nats", "bits", "standard_error_nats", "samples", "caveats"].map(c => `${name}_${c}`);
     yield ["data_set", "run", "epoch", "observed", "layer", "layer_name", "estimator", "runs", "invalid_runs", ...side("input"), ...side("target")].join(",");
     for (const set of model.dataSets) {
-      const all = [["", set.paths], ...set.singleRuns.map((paths, i) => [i + 1, paths])];
+      const all = [["", set.paths], ...set.singleRuns.map((paths, i) => [i + 1, paths.map(path => path.read)])];
       for (const [run, paths] of all) {
         for (const path of paths) {
           const name = set.layers.find(l => l.number === path.layer)?.name ?? "";
@@ -97,8 +97,10 @@ const Tables = (() => {
     setTimeout(() => URL.revokeObjectURL(url), 10000);
   }
 
-  function downloads(model) {
-    const button = (text, name, lines) => el("button", { type: "button", onclick: () => save(name, lines(model)) }, text);
+  // The data are those that the page has when a button is pressed.
+  function downloads(current) {
+    const model = current();
+    const button = (text, name, lines) => el("button", { type: "button", onclick: () => save(name, lines(current())) }, text);
     const buttons = [button("Points of the plane", "plane.csv", pointLines)];
     if (model.dataSets.some(s => s.series.length)) buttons.push(button("Losses, gradients, weights", "measurements.csv", measurementLines));
     if (model.dataSets.some(s => s.curve)) buttons.push(button("Information curve", "curve.csv", curveLines));
