@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.data.Dataset;
@@ -174,15 +175,18 @@ final class TrackedRun {
     } catch (UncheckedIOException e) {
       LOG.warn("the plane so far can't be kept: {}", e.getMessage());
     }
-    return new TrackingStoppedException(
-        "tracking stopped after epoch "
-            + trainer.epoch()
-            + " with "
-            + soFar.snapshots().size()
-            + " snapshots complete: "
-            + reason,
-        cause,
-        soFar);
+    TrackingStoppedException stopped =
+        new TrackingStoppedException(
+            "tracking stopped after epoch "
+                + trainer.epoch()
+                + " with "
+                + soFar.snapshots().size()
+                + " snapshots complete: "
+                + reason,
+            cause,
+            soFar);
+    tell(listener -> listener.onStopped(stopped));
+    return stopped;
   }
 
   private void checkWidth(WatchedRows rows) {
@@ -311,7 +315,8 @@ final class TrackedRun {
       points.addAll(fresh);
     }
     kept.ifPresent(keeper -> keeper.offer(this::plane));
-    tell(progress(whole, fresh));
+    Progress progress = progress(whole, fresh);
+    tell(listener -> listener.onProgress(progress, this::plane));
     failed = false;
   }
 
@@ -320,10 +325,10 @@ final class TrackedRun {
     return new Progress(snapshot, done, schedule.snapshots().size(), schedule.epochs(), fresh);
   }
 
-  private void tell(Progress progress) {
+  private void tell(Consumer<ProgressListener> news) {
     for (ProgressListener listener : listeners) {
       try {
-        listener.onProgress(progress);
+        news.accept(listener);
       } catch (VirtualMachineError e) {
         throw e;
       } catch (Throwable e) { // an assertion or a missing class of the listener's, too

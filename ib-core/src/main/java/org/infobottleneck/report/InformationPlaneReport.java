@@ -1,5 +1,6 @@
 package org.infobottleneck.report;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -109,6 +110,34 @@ public final class InformationPlaneReport {
    */
   public static InformationPlaneReport ofRuns(List<InformationPlane> planes) {
     return first(DataSet.of("mean", List.copyOf(planes)));
+  }
+
+  /**
+   * Serves a report that follows a run, to browsers of this machine only.
+   *
+   * @param port the port to listen on, or 0 for any that is free
+   * @return the report, a listener for {@link
+   *     org.infobottleneck.plane.Tracker#onProgress(org.infobottleneck.plane.ProgressListener)}; to
+   *     be closed after the run
+   * @throws IllegalArgumentException if the port is not between 0 and 65535
+   * @throws java.io.UncheckedIOException if the port can't be listened on
+   */
+  public static LiveReport live(int port) {
+    return LiveReport.at(InetAddress.getLoopbackAddress(), port);
+  }
+
+  /**
+   * Serves a report that follows a run, to whoever can reach an address. There is no password: for
+   * networks whose members may see the run.
+   *
+   * @param bindTo the address to listen on, such as one of this machine in a local network
+   * @param port the port to listen on, or 0 for any that is free
+   * @return the report, as by {@link #live(int)}
+   * @throws IllegalArgumentException if the port is not between 0 and 65535
+   * @throws java.io.UncheckedIOException if the address and port can't be listened on
+   */
+  public static LiveReport live(InetAddress bindTo, int port) {
+    return LiveReport.at(bindTo, port);
   }
 
   private static InformationPlaneReport first(DataSet set) {

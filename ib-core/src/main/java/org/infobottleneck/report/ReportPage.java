@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
@@ -13,7 +14,7 @@ import java.util.List;
  * Puts the parts of a page together: template, style, chart library, scripts and data.
  *
  * <p>The page's content security policy names the digests of its scripts, so that a browser runs
- * these and nothing else, and lets it load nothing from anywhere.
+ * these and nothing else, and lets it load nothing from anywhere; a live page may ask its own server.
  */
 final class ReportPage {
 
@@ -34,12 +35,27 @@ final class ReportPage {
           "stage.js",
           "main.js");
 
+  /** Of a page that is served and follows a run. */
+  private static final String LIVE = "live.js";
+
   private ReportPage() {}
 
+  /** A page that holds its data and asks nobody for anything. */
   static String with(String data) {
+    return with(data, SCRIPTS, "");
+  }
+
+  /** A page that takes newer data from the server that it came from. */
+  static String live(String data) {
+    List<String> scripts = new ArrayList<>(SCRIPTS);
+    scripts.add(LIVE);
+    return with(data, scripts, "connect-src 'self'; ");
+  }
+
+  private static String with(String data, List<String> scripts, String connections) {
     String library = "\n" + resource(LIBRARY) + "\n";
     StringBuilder own = new StringBuilder("\n\"use strict\";\n");
-    for (String script : SCRIPTS) {
+    for (String script : scripts) {
       own.append(resource(script));
     }
     String policy =
@@ -47,7 +63,9 @@ final class ReportPage {
             + digest(library)
             + " "
             + digest(own.toString())
-            + "; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'";
+            + "; "
+            + connections
+            + "style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'";
     StringBuilder page = new StringBuilder();
     String template = resource("page.html");
     int end = 0;

@@ -110,6 +110,7 @@ const Report = (() => {
   }
 
   function summary() {
+    if (!model.dataSets.length) return "";
     const sets = model.dataSets.map(s => {
       if (model.dataSets.length > 1) return `${s.name}: ` + (s.runs > 1 ? `mean of ${s.runs} runs` : "one run");
       return s.runs > 1 ? `Mean of ${s.runs} runs` : "One run";

@@ -1,7 +1,8 @@
 // When charts are drawn: those on the screen first, those near it after, one after the other so that the page stays
 // quick to the touch, and none that is far away.
 const Stage = (() => {
-  const BUDGET = 12; // milliseconds of a frame for drawing
+  // Milliseconds of a frame for drawing: what somebody waits for comes soon, what lies ahead disturbs no scrolling.
+  const BUDGET = { seen: 80, near: 10 };
 
   class Stage {
     constructor(draw) {
@@ -44,19 +45,19 @@ const Stage = (() => {
 
     next() {
       const due = chart => chart.stale && chart.isShown();
-      return [...this.seen].find(due) ?? [...this.near].find(due);
+      const seen = [...this.seen].find(due);
+      return seen ? { chart: seen, budget: BUDGET.seen } : { chart: [...this.near].find(due), budget: BUDGET.near };
     }
 
     ask() {
-      if (this.waiting || !this.next()) return;
+      if (this.waiting || !this.next().chart) return;
       this.waiting = true;
       requestAnimationFrame(() => {
         this.waiting = false;
         const start = performance.now();
-        let chart;
-        while (performance.now() - start < BUDGET && (chart = this.next())) {
-          chart.stale = false;
-          this.draw(chart);
+        for (let due = this.next(); due.chart && performance.now() - start < due.budget; due = this.next()) {
+          due.chart.stale = false;
+          this.draw(due.chart);
         }
         if (!this.complete && ![...this.seen].some(c => c.stale && c.isShown())) {
           this.complete = true;

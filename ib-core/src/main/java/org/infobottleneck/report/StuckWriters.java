@@ -1,0 +1,72 @@
+package org.infobottleneck.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Writes to viewers, and drops those that take nothing: a thread that has been at one write for too
+ * long is interrupted, which closes its connection.
+ */
+final class StuckWriters implements AutoCloseable {
+
+  private final long patience;
+  private final Map<Thread, Long> since = new HashMap<>();
+  private final ScheduledExecutorService watch =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "live-report-watch");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  StuckWriters(Duration patience) {
+    this.patience = patience.toNanos();
+    long pause = this.patience / 10;
+    watch.scheduleWithFixedDelay(this::interruptStuck, pause, pause, TimeUnit.NANOSECONDS);
+  }
+
+  void write(OutputStream out, byte[] bytes) throws IOException {
+    Thread self = Thread.currentThread();
+    synchronized (since) {
+      since.put(self, System.nanoTime());
+    }
+    try {
+      out.write(bytes);
+      out.flush();
+    } finally {
+      synchronized (since) {
+        // None that was meant for this write may reach what the thread does next.
+        if (since.remove(self) == null) {
+          Thread.interrupted();
+        }
+      }
+    }
+  }
+
+  private void interruptStuck() {
+    long now = System.nanoTime();
+    synchronized (since) {
+      since
+          .entrySet()
+          .removeIf(
+              entry -> {
+                boolean stuck = now - entry.getValue() > patience;
+                if (stuck) {
+                  entry.getKey().interrupt();
+                }
+                return stuck;
+              });
+    }
+  }
+
+  @Override
+  public void close() {
+    watch.shutdownNow();
+  }
+}
