@@ -315,14 +315,17 @@ final class TrackedRun {
       points.addAll(fresh);
     }
     kept.ifPresent(keeper -> keeper.offer(this::plane));
-    Progress progress = progress(whole, fresh);
-    tell(listener -> listener.onProgress(progress, this::plane));
+    tell(progress(whole, fresh));
     failed = false;
   }
 
   private Progress progress(Snapshot snapshot, List<PlanePoint> fresh) {
     int done = schedule.snapshots().indexOf(snapshot.epoch()) + 1;
     return new Progress(snapshot, done, schedule.snapshots().size(), schedule.epochs(), fresh);
+  }
+
+  private void tell(Progress progress) {
+    tell(listener -> listener.onProgress(progress, this::plane));
   }
 
   private void tell(Consumer<ProgressListener> news) {
