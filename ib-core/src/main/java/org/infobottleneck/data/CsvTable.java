@@ -164,7 +164,11 @@ public final class CsvTable {
     int shown = 20;
     return names.size() <= shown
         ? "; its columns are " + names
-        : "; its columns are " + names.subList(0, shown) + " and " + (names.size() - shown) + " more";
+        : "; its columns are "
+            + names.subList(0, shown)
+            + " and "
+            + (names.size() - shown)
+            + " more";
   }
 
   /**

@@ -12,7 +12,7 @@ import org.infobottleneck.estimators.Estimand;
  * The mean of one estimate over repeats of a run.
  *
  * @param estimand what is estimated, the same in every run
- * @param bound on which side of it the estimates lie, the same in every run
+ * @param bound on which side of it the estimates of all runs lie
  * @param nats mean and standard error over the runs, in nats; errors that the estimates carry
  *     themselves do not enter
  * @param caveats for every caveat that occurred the number of runs whose estimate carries it, in a

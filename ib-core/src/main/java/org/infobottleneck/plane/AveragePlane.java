@@ -30,7 +30,9 @@ import org.infobottleneck.estimators.MutualInformationEstimator;
  *       many runs it is of.
  *   <li>A point that is not valid in some run counts in the mean and is flagged, see {@link
  *       AveragePoint#isValid}.
- *   <li>Points of different estimands or bounds are refused, never averaged.
+ *   <li>Points of different estimands or bounds are refused, never averaged. A difference of bounds
+ *       may be a bound in some runs, as where a layer has collapsed to a point per label: the mean
+ *       is then called what all of them are, a difference of bounds.
  * </ul>
  *
  * <p>Immutable and thread-safe. Another order of the planes changes the last digits at most.

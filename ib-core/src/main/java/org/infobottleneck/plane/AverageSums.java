@@ -23,7 +23,7 @@ final class AverageSums {
 
   private static final class EstimateSums {
     private final Estimand estimand;
-    private final Bound bound;
+    private Bound bound;
     private final RunningMean nats = new RunningMean();
     private final Map<Caveat, Integer> caveats = new EnumMap<>(Caveat.class);
 
@@ -33,7 +33,8 @@ final class AverageSums {
     }
 
     void check(Estimate estimate, PlanePoint point) {
-      if (!estimate.estimand().equals(estimand) || estimate.bound() != bound) {
+      boolean same = estimate.bound() == bound || isDifference(estimate.bound(), bound);
+      if (!estimate.estimand().equals(estimand) || !same) {
         throw new IllegalArgumentException(
             "points of different estimands can't be averaged: at epoch "
                 + point.epoch()
@@ -53,7 +54,15 @@ final class AverageSums {
       }
     }
 
+    /** A difference of bounds is a bound in the runs where the layer is a function of the label. */
+    private static boolean isDifference(Bound one, Bound other) {
+      return one == Bound.DIFFERENCE_OF_BOUNDS || other == Bound.DIFFERENCE_OF_BOUNDS;
+    }
+
     void add(Estimate estimate) {
+      if (estimate.bound() != bound) {
+        bound = Bound.DIFFERENCE_OF_BOUNDS;
+      }
       nats.add(estimate.nats());
       estimate.caveats().forEach(caveat -> caveats.merge(caveat, 1, Integer::sum));
     }

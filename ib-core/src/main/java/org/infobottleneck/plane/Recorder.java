@@ -202,8 +202,7 @@ public final class Recorder implements ActivationRecorder {
     kept.ifPresent(keeper -> keeper.offer(this::plane));
   }
 
-  private List<PlanePoint> points(
-      int epoch, Layers layers, List<List<DMatrixRMaj>> activations) {
+  private List<PlanePoint> points(int epoch, Layers layers, List<List<DMatrixRMaj>> activations) {
     List<PlanePoint> fresh = new ArrayList<>();
     try {
       for (int i = 0; i < activations.size(); i++) {
@@ -212,8 +211,7 @@ public final class Recorder implements ActivationRecorder {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new TrackingStoppedException(
-          "interrupted while estimating epoch " + epoch, e, plane());
+      throw new TrackingStoppedException("interrupted while estimating epoch " + epoch, e, plane());
     }
     return fresh;
   }
@@ -244,9 +242,9 @@ public final class Recorder implements ActivationRecorder {
   }
 
   /**
-   * Whether the last snapshot recorded was this one, and its points are what is estimated of it now.
-   * The scatter tells most of it; the narrowest layer alone is estimated again, and all of them
-   * where the targets are no classes and there is no scatter.
+   * Whether the last snapshot recorded was this one, and its points are what is estimated of it
+   * now. The scatter tells most of it; the narrowest layer alone is estimated again, and all of
+   * them where the targets are no classes and there is no scatter.
    */
   boolean endsWith(SnapshotActivations activations) {
     List<List<DMatrixRMaj>> ordered = observed.ordered(activations.layers());
@@ -266,7 +264,9 @@ public final class Recorder implements ActivationRecorder {
     Layers one = layers.only(narrowest);
     List<PlanePoint> again =
         points(
-            snapshot.epoch(), one, ordered.stream().map(set -> List.of(set.get(narrowest))).toList());
+            snapshot.epoch(),
+            one,
+            ordered.stream().map(set -> List.of(set.get(narrowest))).toList());
     return lastPoints().stream()
         .filter(point -> point.layer() == one.number(0))
         .toList()

@@ -64,7 +64,8 @@ final class Replay {
       if (recorder.lastEpoch().isPresent() && epoch <= recorder.lastEpoch().getAsInt()) {
         continue;
       }
-      record(epoch, "epoch " + epoch + ", with " + i + " of " + epochs.size() + " snapshots complete");
+      record(
+          epoch, "epoch " + epoch + ", with " + i + " of " + epochs.size() + " snapshots complete");
       listener.onProgress(
           new Progress(
               recorder.lastSnapshot(),

@@ -80,8 +80,7 @@ final class TrainedRows {
     if (split.isEmpty() && trainFraction == 1) {
       return new Choice(data, Optional.empty(), observed(data), chosen);
     }
-    return choice(
-        data, split.orElseGet(() -> data.split(trainFraction, chosen.seed())), chosen);
+    return choice(data, split.orElseGet(() -> data.split(trainFraction, chosen.seed())), chosen);
   }
 
   /** Rows of a data set that was split. */

@@ -156,7 +156,12 @@ record EpochLayers(
     if (got.length != wanted.length) {
       throw new ArrayFormatException(
           located.file(),
-          "must hold '" + name + "' as the folder does, " + expected + ", holds " + located.array());
+          "must hold '"
+              + name
+              + "' as the folder does, "
+              + expected
+              + ", holds "
+              + located.array());
     }
     int differs = Arrays.mismatch(got, wanted);
     if (differs >= 0) {

@@ -110,10 +110,7 @@ public final class LiveReport implements ProgressListener, AutoCloseable {
   public void onStopped(TrackingStoppedException stopped) {
     InformationPlane soFar = stopped.planeSoFar();
     state.publish(
-        state
-            .latest()
-            .run()
-            .ended(LiveState.Status.STOPPED, String.valueOf(stopped.getMessage())),
+        state.latest().run().ended(LiveState.Status.STOPPED, String.valueOf(stopped.getMessage())),
         Optional.of(() -> soFar));
   }
 

@@ -14,7 +14,8 @@ import java.util.List;
  * Puts the parts of a page together: template, style, chart library, scripts and data.
  *
  * <p>The page's content security policy names the digests of its scripts, so that a browser runs
- * these and nothing else, and lets it load nothing from anywhere; a live page may ask its own server.
+ * these and nothing else, and lets it load nothing from anywhere; a live page may ask its own
+ * server.
  */
 final class ReportPage {
 

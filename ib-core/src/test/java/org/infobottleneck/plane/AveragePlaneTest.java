@@ -180,6 +180,33 @@ class AveragePlaneTest {
     assertThat(accumulator.average().points()).isEqualTo(AveragePlane.of(List.of(first)).points());
   }
 
+  /** A layer that has collapsed to a point per label makes a bound of a difference of bounds. */
+  @Test
+  void aRunWhereADifferenceOfBoundsIsABoundJoinsTheOthers() {
+    InformationPlane ordinary = ofTarget(1, Bound.DIFFERENCE_OF_BOUNDS, 1);
+    InformationPlane collapsed = ofTarget(2, Bound.UPPER, 3);
+    for (List<InformationPlane> order :
+        List.of(List.of(ordinary, collapsed), List.of(collapsed, ordinary))) {
+      AverageEstimate mean = AveragePlane.of(order).points().get(0).targetInformation();
+      assertThat(mean.bound()).isEqualTo(Bound.DIFFERENCE_OF_BOUNDS);
+      assertThat(mean.nats().mean()).isEqualTo(2);
+      assertThat(mean.nats().runs()).isEqualTo(2);
+    }
+    InformationPlane below = ofTarget(3, Bound.LOWER, 1);
+    assertThatThrownBy(() -> AveragePlane.of(List.of(collapsed, below)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("(bound UPPER), another");
+  }
+
+  private static InformationPlane ofTarget(int seed, Bound bound, double nats) {
+    Estimate target = MadePlanes.estimate(nats, 1e-3).withBound(bound);
+    Estimate input = MadePlanes.estimate(5, 1e-3);
+    return MadePlanes.plane(
+        seed,
+        List.of(Snapshot.of(3)),
+        List.of(new PlanePoint(3, "all", 2, "two", MadePlanes.ESTIMATOR, input, target)));
+  }
+
   @Test
   void aStoppedRunLacksItsLastPoints() {
     InformationPlane whole = MadePlanes.path(1, new double[] {1, 2, 3}, new double[] {1, 2, 3});

@@ -73,7 +73,9 @@ class KeptRunTest {
   void rowsDrawnAnewKeepTheirHighestCeilings() {
     RowSample sample = RowSample.of(64, 1).anewAtEverySnapshot();
     InformationPlane whole =
-        Runs.tracker().observe("some", Runs.patterns(), sample).track(Runs.network(), Runs.patterns());
+        Runs.tracker()
+            .observe("some", Runs.patterns(), sample)
+            .track(Runs.network(), Runs.patterns());
     stoppedAfter(2, Runs.tracker().observe("some", Runs.patterns(), sample).keepIn(file()));
     assertThat(
             Runs.tracker()

@@ -192,7 +192,8 @@ class SpillingRecorderTest {
     /** The folder is the only argument. */
     public static void main(String[] args) {
       try {
-        System.out.println("last epoch " + Spilled.spilling(Path.of(args[0])).lastEpoch().orElse(-1));
+        System.out.println(
+            "last epoch " + Spilled.spilling(Path.of(args[0])).lastEpoch().orElse(-1));
       } catch (IllegalStateException e) {
         System.out.println(e.getMessage());
       }

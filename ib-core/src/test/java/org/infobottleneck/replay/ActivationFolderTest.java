@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -70,8 +70,7 @@ class ActivationFolderTest {
     TrackingStoppedException stopped =
         catchThrowableOfType(TrackingStoppedException.class, () -> folder.compute(BINS));
     assertThat(stopped)
-        .hasMessageStartingWith(
-            "stopped at epoch 10, with 1 of 2 snapshots complete: " + run);
+        .hasMessageStartingWith("stopped at epoch 10, with 1 of 2 snapshots complete: " + run);
     assertThat(stopped).hasMessageContainingAll(words);
     assertThat(stopped.planeSoFar().snapshots()).hasSize(1);
     assertThat(stopped.planeSoFar().points()).hasSize(folder.layerNames().size());
@@ -135,7 +134,8 @@ class ActivationFolderTest {
     assertThat(plane.observed().get(0).inputBits()).isEqualTo(2);
 
     text("inputs.csv", "1,1\n0,1\n1,1\n2,1\n");
-    assertThat(ActivationFolder.open(run).compute(BINS).observed().get(0).inputBits()).isEqualTo(1.5);
+    assertThat(ActivationFolder.open(run).compute(BINS).observed().get(0).inputBits())
+        .isEqualTo(1.5);
     assertThatIllegalStateException()
         .isThrownBy(() -> ActivationFolder.open(run).asEnumerated())
         .withMessageContaining("3 different ones in 4 rows");
@@ -446,8 +446,7 @@ class ActivationFolderTest {
     assertThat(folder.compute(plane, folder.recorder(BINS).threads(1), told::add)).isEqualTo(whole);
     assertThat(told)
         .containsExactly(
-            new Progress(
-                whole.snapshots().get(2), 3, 3, 20, whole.points().subList(2, 3)));
+            new Progress(whole.snapshots().get(2), 3, 3, 20, whole.points().subList(2, 3)));
     assertThat(InformationPlane.load(plane)).isEqualTo(whole);
     notContinued(folder.asEnumerated(), plane);
     small(15);

@@ -246,10 +246,12 @@ class LiveReportTest {
   void onlyNamesThatNobodyElseCanGiveAreAnswered() throws Exception {
     try (LiveReport live = InformationPlaneReport.live(0)) {
       int port = live.uri().getPort();
-      for (String host : List.of("localhost", "LOCALHOST:" + port, "127.0.0.1:1", "[::1]:" + port)) {
+      for (String host :
+          List.of("localhost", "LOCALHOST:" + port, "127.0.0.1:1", "[::1]:" + port)) {
         assertThat(statusFor(port, "Host: " + host + "\r\n")).as(host).isEqualTo(200);
       }
-      for (String host : List.of("evil.example:" + port, "127.0.0.1.evil.example", "10.0.0.1", "")) {
+      for (String host :
+          List.of("evil.example:" + port, "127.0.0.1.evil.example", "10.0.0.1", "")) {
         assertThat(statusFor(port, "Host: " + host + "\r\n")).as(host).isEqualTo(403);
       }
       assertThat(statusFor(port, "")).isIn(400, 403);

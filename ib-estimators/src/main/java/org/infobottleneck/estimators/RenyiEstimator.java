@@ -41,11 +41,11 @@ import org.infobottleneck.numerics.Description;
  *       0, as samples tell each other apart, and I_α is at most ln N.
  *   <li>Inputs, one symbol per distinct row: A is the identity over N, and I_α(X;T) = S_α(T);
  *       {@link Caveat#SATURATED} within 1 % of ln N.
- *   <li>{@link Caveat#UNDERSAMPLED} where exp(S_α), the number of samples that a kernel tells apart,
- *       is more than N/10: fewer than ten resemble each other. {@link Caveat#SATURATED}, too, where
- *       S_α is within 1 % of ln N: the kernel is the identity, and the value is the entropy of the
- *       other variable, whatever the layer does. Of two real variables the joint kernel counts as
- *       well. A wider kernel helps, or fewer dimensions.
+ *   <li>{@link Caveat#UNDERSAMPLED} where exp(S_α), the number of samples that a kernel tells
+ *       apart, is more than N/10: fewer than ten resemble each other. {@link Caveat#SATURATED},
+ *       too, where S_α is within 1 % of ln N: the kernel is the identity, and the value is the
+ *       entropy of the other variable, whatever the layer does. Of two real variables the joint
+ *       kernel counts as well. A wider kernel helps, or fewer dimensions.
  *   <li>A constant variable has S = 0, and I = 0. Repeated values are no problem: mixed variables
  *       are taken as they are.
  *   <li>Two discrete variables: Rényi entropies of their frequencies.

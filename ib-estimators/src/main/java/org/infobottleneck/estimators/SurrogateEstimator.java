@@ -45,10 +45,10 @@ import org.infobottleneck.numerics.Description;
  *   <li>{@link Caveat#SURROGATE_DISAGREES} where the correction exceeds 0.1 nats and half of the
  *       plain value.
  *   <li>A model of labels that has many parameters for its samples tells labels better than the
- *       data do, and the correction hands on that excess as far as neighbors don't see it: the share
- *       correction/information of the model. {@link Caveat#UNDERSAMPLED} where this is more than a
- *       tenth of the value and 0.01 nats. With 128 columns and 500 samples of ten labels the value
- *       may exceed the entropy of the labels, {@link Caveat#ABOVE_ENTROPY}.
+ *       data do, and the correction hands on that excess as far as neighbors don't see it: the
+ *       share correction/information of the model. {@link Caveat#UNDERSAMPLED} where this is more
+ *       than a tenth of the value and 0.01 nats. With 128 columns and 500 samples of ten labels the
+ *       value may exceed the entropy of the labels, {@link Caveat#ABOVE_ENTROPY}.
  *   <li>Cost: that of the plain estimate times the number of surrogates, and the fit: about a
  *       second for 4096 samples in 3 + 3 dimensions.
  * </ul>

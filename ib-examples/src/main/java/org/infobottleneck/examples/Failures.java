@@ -75,7 +75,9 @@ final class Failures {
   private static void say(CommandLine command, Exception e, String message, boolean stack) {
     PrintWriter err = command.getErr();
     err.println(
-        command.getCommandSpec().qualifiedName() + ": " + message.strip().replaceAll("\\R\\s*", " "));
+        command.getCommandSpec().qualifiedName()
+            + ": "
+            + message.strip().replaceAll("\\R\\s*", " "));
     if (stack) {
       e.printStackTrace(err);
     }

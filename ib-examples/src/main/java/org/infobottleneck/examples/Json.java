@@ -60,7 +60,9 @@ public final class Json {
       return json.fields;
     }
     if (value instanceof Double number) {
-      return Double.isFinite(number) ? new BigDecimal(Decimals.shortest(number)) : NullNode.getInstance();
+      return Double.isFinite(number)
+          ? new BigDecimal(Decimals.shortest(number))
+          : NullNode.getInstance();
     }
     if (value instanceof Collection<?> many) {
       return many.stream().map(Json::plain).toList();

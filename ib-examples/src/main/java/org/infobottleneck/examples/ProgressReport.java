@@ -59,7 +59,10 @@ public final class ProgressReport implements ProgressListener, AutoCloseable {
    */
   public static ProgressReport to(PrintStream out) {
     return new ProgressReport(
-        out, (out == System.out || out == System.err) && isTerminal() ? Optional.of(bar(out)) : Optional.empty());
+        out,
+        (out == System.out || out == System.err) && isTerminal()
+            ? Optional.of(bar(out))
+            : Optional.empty());
   }
 
   private static ProgressBar bar(PrintStream out) {

@@ -125,7 +125,8 @@ class PlaneCommandTest {
                 folder.toString()))
         .isZero();
     assertThat(InformationPlane.load(folder.resolve("plane.ibp")))
-        .isEqualTo(ActivationFolder.open(EXPORTED.resolve("npy")).asEnumerated().compute(ESTIMATORS));
+        .isEqualTo(
+            ActivationFolder.open(EXPORTED.resolve("npy")).asEnumerated().compute(ESTIMATORS));
   }
 
   @Test

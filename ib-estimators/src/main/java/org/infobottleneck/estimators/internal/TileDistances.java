@@ -8,9 +8,9 @@ package org.infobottleneck.estimators.internal;
  *   <li>A block of 512 columns of such a layer does not stay in the cache: taken row by row, it
  *       comes from memory once for each. Here three units of it are taken at a time, and every row
  *       of a pack adds its distances in them.
- *   <li>Where only distances below a limit matter, most pairs reach it long before the last unit, as
- *       sums of squares only grow (also rounded ones). Once few of a pack and a block are below, the
- *       others stay as they are, beyond the limit, and those few go on one by one.
+ *   <li>Where only distances below a limit matter, most pairs reach it long before the last unit,
+ *       as sums of squares only grow (also rounded ones). Once few of a pack and a block are below,
+ *       the others stay as they are, beyond the limit, and those few go on one by one.
  * </ul>
  *
  * <p>Every distance below the limit is the sum that {@link PairSums#distances} makes, term by term
@@ -91,13 +91,7 @@ final class TileDistances {
   }
 
   private void addThreeUnits(
-      SampleOrder order,
-      int f,
-      int from,
-      int to,
-      TileBlock block,
-      double[][] out,
-      double scale) {
+      SampleOrder order, int f, int from, int to, TileBlock block, double[][] out, double scale) {
     double[] x = order.column(f);
     double[] y = order.column(f + 1);
     double[] z = order.column(f + 2);

@@ -46,9 +46,16 @@ record Column(Variable variable, String said) {
     String names =
         IntStream.of(places).mapToObj(table.columns()::get).collect(Collectors.joining(", "));
     String what =
-        file + ", column" + (places.length == 1 ? " " : "s ") + names + ", " + table.rows() + " rows, ";
+        file
+            + ", column"
+            + (places.length == 1 ? " " : "s ")
+            + names
+            + ", "
+            + table.rows()
+            + " rows, ";
     return switch (taken) {
-      case CONTINUOUS -> new Column(Variable.continuous(table.numbers(places)), what + "continuous");
+      case CONTINUOUS ->
+          new Column(Variable.continuous(table.numbers(places)), what + "continuous");
       case MIXED -> new Column(Variable.mixed(table.numbers(places)), what + "mixed");
       case LABELS -> labels(table, places, what);
     };

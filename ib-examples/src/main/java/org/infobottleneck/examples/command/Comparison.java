@@ -95,7 +95,11 @@ final class Comparison {
     }
     if (!average.estimators().contains(estimator.get())) {
       throw new IllegalArgumentException(
-          plane.name() + " has no estimator " + estimator.get() + ", it has " + average.estimators());
+          plane.name()
+              + " has no estimator "
+              + estimator.get()
+              + ", it has "
+              + average.estimators());
     }
     return List.of(estimator.get());
   }

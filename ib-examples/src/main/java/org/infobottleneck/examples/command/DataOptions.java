@@ -93,8 +93,7 @@ final class DataOptions {
       classes = Math.max(classes, code + 1);
     }
     Dataset data = IdxDatasets.read(images, labels, classes);
-    FileTask file =
-        new FileTask(name(images), data, scale.orElse(InputScale.NONE), trainFraction);
+    FileTask file = new FileTask(name(images), data, scale.orElse(InputScale.NONE), trainFraction);
     return new TrackedData(
         name(images),
         file,

@@ -145,8 +145,7 @@ public final class EstimateCommand implements Callable<Integer> {
     CsvTable other = files.size() == 1 ? first : CsvTable.read(second);
     Column left = Column.of(files.get(0), first, x, xKind);
     Column right = Column.of(second, other, y, yKind);
-    Arguments.same(
-        right.variable().size(), left.variable().size(), "number of rows of " + second);
+    Arguments.same(right.variable().size(), left.variable().size(), "number of rows of " + second);
     Optional<PermutationTest.Result> test =
         independence
             ? Optional.of(

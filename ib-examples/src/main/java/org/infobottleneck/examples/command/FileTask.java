@@ -14,13 +14,11 @@ import org.infobottleneck.experiment.Task;
  * @param scale how their inputs are scaled
  * @param trainFraction the share of rows that is trained on; the scale is taken from these
  */
-record FileTask(String name, Dataset rows, InputScale scale, double trainFraction)
-    implements Task {
+record FileTask(String name, Dataset rows, InputScale scale, double trainFraction) implements Task {
 
   @Override
   public String description() {
-    return String.format(
-        Locale.ROOT, "%s %s crc32 %08x, scale %s", name, rows, checksum(), scale);
+    return String.format(Locale.ROOT, "%s %s crc32 %08x, scale %s", name, rows, checksum(), scale);
   }
 
   @Override

@@ -111,10 +111,6 @@ record LabeledTable(Dataset data, String said) {
     List<String> words = new ArrayList<>();
     classes.forEach((text, code) -> words.add(text + " " + counts.get(code)));
     String shown = String.join(", ", words.subList(0, Math.min(SHOWN, words.size())));
-    return words.size()
-        + " classes ("
-        + shown
-        + (words.size() > SHOWN ? ", and more" : "")
-        + ")";
+    return words.size() + " classes (" + shown + (words.size() > SHOWN ? ", and more" : "") + ")";
   }
 }

@@ -40,9 +40,7 @@ final class LastPoints {
     for (AveragePoint point : points) {
       rows.add(
           List.of(
-              point.layerName(),
-              cell(point.inputInformation()),
-              cell(point.targetInformation())));
+              point.layerName(), cell(point.inputInformation()), cell(point.targetInformation())));
       caveats.addAll(caveats(point));
     }
     AveragePoint first = points.get(0);
@@ -55,8 +53,7 @@ final class LastPoints {
                         heading(first.inputInformation()),
                         heading(first.targetInformation())),
                     rows));
-    caveats.forEach(
-        caveat -> text.append("  * " + caveat + ": " + caveat.explanation() + "\n"));
+    caveats.forEach(caveat -> text.append("  * " + caveat + ": " + caveat.explanation() + "\n"));
     return text.toString();
   }
 

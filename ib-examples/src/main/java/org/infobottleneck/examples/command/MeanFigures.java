@@ -48,8 +48,7 @@ final class MeanFigures {
 
   /** A panel for every estimator of a plane. */
   static Figure of(AveragePlane plane) {
-    List<Panel> panels =
-        plane.estimators().stream().map(each -> panel(each, plane, each)).toList();
+    List<Panel> panels = plane.estimators().stream().map(each -> panel(each, plane, each)).toList();
     return Figure.grid(Math.min(COLUMNS, panels.size()), panels);
   }
 }

@@ -63,7 +63,8 @@ final class RunOptions {
       names = "--batch",
       showDefaultValue = Visibility.NEVER,
       paramLabel = "ROWS",
-      description = "Rows of a batch. Default: 256, or a tenth of the training rows if those are few.")
+      description =
+          "Rows of a batch. Default: 256, or a tenth of the training rows if those are few.")
   private Optional<Integer> batch = Optional.empty();
 
   @Option(
@@ -91,7 +92,8 @@ final class RunOptions {
   @Option(
       names = "--estimators",
       paramLabel = "LIST",
-      defaultValue = "kde-upper(noiseVariance=1e-3), kde-lower(noiseVariance=1e-3), binning(width=0.07)",
+      defaultValue =
+          "kde-upper(noiseVariance=1e-3), kde-lower(noiseVariance=1e-3), binning(width=0.07)",
       description = "Descriptions of estimators between commas.")
   private String estimators = "";
 
@@ -113,7 +115,9 @@ final class RunOptions {
   RunPlan plan(TrackedData named, long seed) {
     Dataset data = named.task().data(seed);
     int train = (int) Math.max(1, Math.rint(trainFraction() * data.size()));
-    int used = epochs.orElse(Math.max(FEWEST_EPOCHS, (int) Math.min(EPOCHS, (long) EPOCHS * USUAL_ROWS / train)));
+    int used =
+        epochs.orElse(
+            Math.max(FEWEST_EPOCHS, (int) Math.min(EPOCHS, (long) EPOCHS * USUAL_ROWS / train)));
     Arguments.atLeast(used, 1, "--epochs");
     Map<String, Dataset> observed = named.task().observed(data);
     int most = observed.values().stream().mapToInt(Dataset::size).max().orElse(0);

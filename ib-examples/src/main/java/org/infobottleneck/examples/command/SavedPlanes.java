@@ -38,14 +38,12 @@ record SavedPlanes(String name, List<InformationPlane> planes) {
       throw new IllegalArgumentException(path + ": no such file");
     }
     List<Path> files = Files.isDirectory(path) ? planesIn(path) : List.of(path);
-    return new SavedPlanes(
-        path.toString(), files.stream().map(InformationPlane::load).toList());
+    return new SavedPlanes(path.toString(), files.stream().map(InformationPlane::load).toList());
   }
 
   private static List<Path> planesIn(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
-      List<Path> planes =
-          files.filter(file -> file.toString().endsWith(ENDING)).sorted().toList();
+      List<Path> planes = files.filter(file -> file.toString().endsWith(ENDING)).sorted().toList();
       if (planes.isEmpty()) {
         throw new IllegalArgumentException(folder + " holds no saved plane (*" + ENDING + ")");
       }

@@ -135,12 +135,15 @@ public final class TrackCommand implements Callable<Integer> {
         plan.snapshots().epochs(plan.epochs()).length,
         plan.rows().map(count -> count + " random").orElse("all"),
         plan.settings().get("estimators"),
-        seeds == 1 ? "Seed " + seed : seeds + " networks of seeds " + seed + " to " + (seed + seeds - 1),
+        seeds == 1
+            ? "Seed " + seed
+            : seeds + " networks of seeds " + seed + " to " + (seed + seeds - 1),
         folder.path());
   }
 
   /** Runs every seed; nothing where it was interrupted. */
-  private Optional<List<InformationPlane>> track(RunPlan plan, RunFolder folder, PrintStream words) {
+  private Optional<List<InformationPlane>> track(
+      RunPlan plan, RunFolder folder, PrintStream words) {
     List<InformationPlane> planes = new ArrayList<>();
     Interruption interruption = Interruption.ofThisThread();
     try {

@@ -88,8 +88,7 @@ final class MadeUpDigits {
           .findFirst()
           .ifPresent(
               file -> {
-                throw new IllegalArgumentException(
-                    "folder must hold no images yet, holds " + file);
+                throw new IllegalArgumentException("folder must hold no images yet, holds " + file);
               });
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + folder + ": " + e, e);

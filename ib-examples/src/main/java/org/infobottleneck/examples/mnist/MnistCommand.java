@@ -46,9 +46,9 @@ import picocli.CommandLine.Spec;
  * </pre>
  *
  * <p>The first makes up files of that size where there are none. The second writes activations to
- * disk while it trains, then estimates them; both go on where they were stopped, if the same command
- * is given again. It writes {@code plane.ibp}, {@code plane.csv}, {@code plane.html} and {@code
- * plane.png}, and {@code cost.md}: seconds and memory of every part.
+ * disk while it trains, then estimates them; both go on where they were stopped, if the same
+ * command is given again. It writes {@code plane.ibp}, {@code plane.csv}, {@code plane.html} and
+ * {@code plane.png}, and {@code cost.md}: seconds and memory of every part.
  */
 @Command(
     name = "mnist",
@@ -77,10 +77,7 @@ public final class MnistCommand implements Callable<Integer> {
       description = "Training images to make up.")
   private int trainImages;
 
-  @Option(
-      names = "--test-images",
-      defaultValue = "10000",
-      description = "Test images to make up.")
+  @Option(names = "--test-images", defaultValue = "10000", description = "Test images to make up.")
   private int testImages;
 
   @Option(names = "--epochs", defaultValue = "99", description = "Epochs of training.")
@@ -203,7 +200,8 @@ public final class MnistCommand implements Callable<Integer> {
     InformationPlane plane;
     try {
       run.train(split, cost, this::tell);
-      plane = run.estimate(asked, threads, cost, epoch -> out.println("epoch " + epoch + " estimated"));
+      plane =
+          run.estimate(asked, threads, cost, epoch -> out.println("epoch " + epoch + " estimated"));
     } finally {
       cost.append(costs);
     }

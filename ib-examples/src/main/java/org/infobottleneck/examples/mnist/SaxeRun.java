@@ -65,9 +65,7 @@ record SaxeRun(
   void train(Split images, RunCost cost, Consumer<Snapshot> told) {
     Dataset test = images.test();
     Dataset sample =
-        images
-            .train()
-            .subset(RowSample.of(rows, training.seed()).rows(images.train().size(), 0));
+        images.train().subset(RowSample.of(rows, training.seed()).rows(images.train().size(), 0));
     SpillingRecorder recorder =
         InformationPlane.spillingRecorder(activations())
             .observe(TEST, test.inputVariable(), test.targetVariable())
@@ -85,7 +83,8 @@ record SaxeRun(
       while (trainer.epoch() < due) {
         cost.time("training, epochs", trainer::trainEpoch);
       }
-      Snapshot snapshot = cost.time("losses and accuracies", () -> look(network, due, sample, test));
+      Snapshot snapshot =
+          cost.time("losses and accuracies", () -> look(network, due, sample, test));
       cost.time(
           "activations to disk, snapshots",
           () ->
@@ -118,8 +117,7 @@ record SaxeRun(
   private Snapshot look(Mlp network, int epoch, Dataset sample, Dataset test) {
     Evaluation onTrain = network.evaluate(sample, training.loss());
     Evaluation onTest = network.evaluate(test, training.loss());
-    List<Double> norms =
-        Arrays.stream(layers()).mapToObj(network::weightNorm).toList();
+    List<Double> norms = Arrays.stream(layers()).mapToObj(network::weightNorm).toList();
     return new Snapshot(epoch, Optional.of(onTrain), Optional.of(onTest), norms, List.of());
   }
 
@@ -131,7 +129,10 @@ record SaxeRun(
 
   /** Estimates all snapshots on disk that the plane does not have yet. */
   InformationPlane estimate(
-      List<MutualInformationEstimator> estimators, int threads, RunCost cost, Consumer<Integer> told) {
+      List<MutualInformationEstimator> estimators,
+      int threads,
+      RunCost cost,
+      Consumer<Integer> told) {
     SpilledActivations spilled = SpilledActivations.open(activations());
     Recorder recorder =
         spilled

@@ -21,14 +21,20 @@ final class DoubtSubjects {
       "the parts are drawn by row and seed, so that another order is another draw";
   private static final String FROM_PARTS =
       "what the parts differ by depends on what is told apart, so that an estimate may rise";
-  private static final String BATCHES = "rows are drawn by place and seed, so that others are drawn";
+  private static final String BATCHES =
+      "rows are drawn by place and seed, so that others are drawn";
   private static final String BIAS_OF_A_BATCH = "its bias is that of a batch of ten samples";
   private static final String DISTANCES = "distances depend on more than the order of values";
 
   private DoubtSubjects() {}
 
   static List<Subject> all() {
-    return List.of(subsampled(), extrapolatedCounts(), extrapolatedNeighbors(), batchedCounts(), batchedNeighbors());
+    return List.of(
+        subsampled(),
+        extrapolatedCounts(),
+        extrapolatedNeighbors(),
+        batchedCounts(),
+        batchedNeighbors());
   }
 
   /** The value is that of the inner estimator, and so are its laws and its bias. */

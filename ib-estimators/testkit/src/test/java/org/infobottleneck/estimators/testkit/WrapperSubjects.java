@@ -32,7 +32,8 @@ final class WrapperSubjects {
   private WrapperSubjects() {}
 
   static List<Subject> all() {
-    return List.of(kozachenkoLeonenko(), sliced(), slicedBins(), pca(), projected(), projectedBins());
+    return List.of(
+        kozachenkoLeonenko(), sliced(), slicedBins(), pca(), projected(), projectedBins());
   }
 
   static Subject kozachenkoLeonenko() {

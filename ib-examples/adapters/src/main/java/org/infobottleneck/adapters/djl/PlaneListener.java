@@ -23,8 +23,8 @@ import org.infobottleneck.plane.TrackingStoppedException;
 
 /**
  * Records the information plane of a chain of blocks while DJL trains it: at given epochs the
- * observed rows pass through the blocks, and what each of them answers goes to a {@link ActivationRecorder}: one that estimates it or one that
- * writes it to disk.
+ * observed rows pass through the blocks, and what each of them answers goes to a {@link
+ * ActivationRecorder}: one that estimates it or one that writes it to disk.
  *
  * <pre>{@code
  * var recorder = InformationPlane.recorder(
@@ -107,7 +107,8 @@ public final class PlaneListener extends TrainingListenerAdapter {
   }
 
   /**
-   * A listener that records all children of the model's block on several sets of rows, as those of training and test.
+   * A listener that records all children of the model's block on several sets of rows, as those of
+   * training and test.
    *
    * @param recorder what collects the plane; it observes sets of these names
    * @param observed the rows that pass by their name, as above. Neither modified nor copied.

@@ -21,8 +21,8 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 /**
  * Records the information plane of a {@link MultiLayerNetwork}, or of a {@link ComputationGraph}
  * with one input, while Deeplearning4j trains it: at given epochs the observed rows are fed forward
- * and what every layer answers goes to a {@link ActivationRecorder}: one that estimates it or one that
- * writes it to disk.
+ * and what every layer answers goes to a {@link ActivationRecorder}: one that estimates it or one
+ * that writes it to disk.
  *
  * <pre>{@code
  * var recorder = InformationPlane.recorder(
