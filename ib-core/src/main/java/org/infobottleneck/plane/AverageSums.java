@@ -7,9 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.infobottleneck.estimators.Bound;
 import org.infobottleneck.estimators.Caveat;
-import org.infobottleneck.estimators.Estimand;
 import org.infobottleneck.estimators.Estimate;
 import org.infobottleneck.network.GradientStatistics;
 
@@ -22,19 +20,17 @@ final class AverageSums {
   private record MeasurementKey(int epoch, Quantity quantity, String observed, int layer) {}
 
   private static final class EstimateSums {
-    private final Estimand estimand;
-    private Bound bound;
+    private Meaning meaning;
     private final RunningMean nats = new RunningMean();
     private final Map<Caveat, Integer> caveats = new EnumMap<>(Caveat.class);
 
     EstimateSums(Estimate first) {
-      estimand = first.estimand();
-      bound = first.bound();
+      meaning = Meaning.of(first);
     }
 
     void check(Estimate estimate, PlanePoint point) {
-      boolean same = estimate.bound() == bound || isDifference(estimate.bound(), bound);
-      if (!estimate.estimand().equals(estimand) || !same) {
+      Meaning other = Meaning.of(estimate);
+      if (meaning.with(other).isEmpty()) {
         throw new IllegalArgumentException(
             "points of different estimands can't be averaged: at epoch "
                 + point.epoch()
@@ -43,32 +39,21 @@ final class AverageSums {
                 + " by "
                 + point.estimator()
                 + " one run has "
-                + estimand
-                + " (bound "
-                + bound
-                + "), another "
-                + estimate.estimand()
-                + " (bound "
-                + estimate.bound()
-                + ")");
+                + meaning
+                + ", another "
+                + other);
       }
     }
 
-    /** A difference of bounds is a bound in the runs where the layer is a function of the label. */
-    private static boolean isDifference(Bound one, Bound other) {
-      return one == Bound.DIFFERENCE_OF_BOUNDS || other == Bound.DIFFERENCE_OF_BOUNDS;
-    }
-
+    /** Takes in what was checked. */
     void add(Estimate estimate) {
-      if (estimate.bound() != bound) {
-        bound = Bound.DIFFERENCE_OF_BOUNDS;
-      }
+      meaning = meaning.with(Meaning.of(estimate)).orElseThrow();
       nats.add(estimate.nats());
       estimate.caveats().forEach(caveat -> caveats.merge(caveat, 1, Integer::sum));
     }
 
     AverageEstimate average() {
-      return new AverageEstimate(estimand, bound, nats.average(), caveats);
+      return new AverageEstimate(meaning.estimand(), meaning.bound(), nats.average(), caveats);
     }
   }
 

@@ -254,7 +254,8 @@ public final class CompressionAnalysis {
               + ", run 1 has "
               + first.epochs());
     }
-    if (!values.input().equals(first.input()) || !values.target().equals(first.target())) {
+    if (values.input().with(first.input()).isEmpty()
+        || values.target().with(first.target()).isEmpty()) {
       throw new IllegalArgumentException(
           "points of different estimands can't be averaged: run "
               + (run + 1)

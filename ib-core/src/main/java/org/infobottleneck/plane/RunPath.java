@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.infobottleneck.estimators.Bound;
-import org.infobottleneck.estimators.Estimand;
 import org.infobottleneck.estimators.Estimate;
 import org.infobottleneck.network.Evaluation;
 
@@ -15,14 +13,6 @@ record RunPath(Map<Key, Values> paths, Map<Integer, Evaluation> train, GradientP
 
   /** Which path. */
   record Key(String observed, int layer, String layerName, String estimator) {}
-
-  /** A coordinate's meaning. */
-  record Meaning(Estimand estimand, Bound bound) {
-
-    static Meaning of(Estimate estimate) {
-      return new Meaning(estimate.estimand(), estimate.bound());
-    }
-  }
 
   /** The points of a path, by ascending epoch. */
   record Values(
@@ -54,8 +44,8 @@ record RunPath(Map<Key, Values> paths, Map<Integer, Evaluation> train, GradientP
     Meaning target = Meaning.of(first.targetInformation());
     int invalid = 0;
     for (PlanePoint point : path) {
-      requireSame(input, Meaning.of(point.inputInformation()), run, point);
-      requireSame(target, Meaning.of(point.targetInformation()), run, point);
+      input = joined(input, Meaning.of(point.inputInformation()), run, point);
+      target = joined(target, Meaning.of(point.targetInformation()), run, point);
       requireFinite(point.inputInformation(), run, point);
       requireFinite(point.targetInformation(), run, point);
       invalid += point.isValid() ? 0 : 1;
@@ -69,19 +59,21 @@ record RunPath(Map<Key, Values> paths, Map<Integer, Evaluation> train, GradientP
         invalid);
   }
 
-  private static void requireSame(Meaning expected, Meaning actual, int run, PlanePoint point) {
-    if (!expected.equals(actual)) {
-      throw new IllegalArgumentException(
-          "a path must be of one estimand: run "
-              + run
-              + " has "
-              + actual
-              + " at "
-              + place(point)
-              + " and "
-              + expected
-              + " before");
-    }
+  private static Meaning joined(Meaning before, Meaning now, int run, PlanePoint point) {
+    return before
+        .with(now)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "a path must be of one estimand: run "
+                        + run
+                        + " has "
+                        + now
+                        + " at "
+                        + place(point)
+                        + " and "
+                        + before
+                        + " before"));
   }
 
   private static void requireFinite(Estimate estimate, int run, PlanePoint point) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import org.assertj.core.data.Offset;
+import org.infobottleneck.estimators.Bound;
 import org.infobottleneck.estimators.Caveat;
 import org.infobottleneck.plane.Compression.Kind;
 import org.junit.jupiter.api.Test;
@@ -246,6 +247,41 @@ class CompressionAnalysisTest {
         .hasMessageContaining("points of different estimands can't be averaged: run 2 has");
     assertThatThrownBy(() -> CompressionAnalysis.of(List.of(here)).layer(3, "made"))
         .hasMessageContaining("no path of layer 3 by made");
+  }
+
+  /** A layer that collapses to a point per label makes a bound of a difference of bounds. */
+  @Test
+  void aPathWhoseDifferenceOfBoundsBecomesABoundIsOnePath() {
+    List<InformationPlane> differences =
+        runs(6, 2, 0, 0.3).stream()
+            .map(plane -> bounded(plane, Bound.DIFFERENCE_OF_BOUNDS))
+            .toList();
+    List<InformationPlane> collapsing = new ArrayList<>(differences);
+    collapsing.set(1, bounded(differences.get(1), Bound.UPPER));
+    assertThat(analyzed(collapsing)).isEqualTo(analyzed(differences));
+  }
+
+  /** The same plane, the last target's information with that bound, all others differences. */
+  private static InformationPlane bounded(InformationPlane plane, Bound last) {
+    List<PlanePoint> points = new ArrayList<>();
+    for (PlanePoint point : plane.points()) {
+      boolean isLast = points.size() == plane.points().size() - 1;
+      points.add(
+          new PlanePoint(
+              point.epoch(),
+              point.observed(),
+              point.layer(),
+              point.layerName(),
+              point.estimator(),
+              point.inputInformation(),
+              point.targetInformation().withBound(isLast ? last : Bound.DIFFERENCE_OF_BOUNDS)));
+    }
+    return new InformationPlane(
+        plane.configuration(),
+        plane.observed(),
+        new Layers(List.of(2), List.of("two")),
+        plane.snapshots(),
+        points);
   }
 
   @Test
