@@ -15,6 +15,7 @@ import org.infobottleneck.examples.command.ReportCommand;
 import org.infobottleneck.examples.command.TrackCommand;
 import org.infobottleneck.examples.experiments.ExperimentCommand;
 import org.infobottleneck.examples.mnist.MnistCommand;
+import org.infobottleneck.examples.situations.CompressionCommand;
 import org.infobottleneck.examples.situations.SituationsCommand;
 import org.infobottleneck.examples.situations.WideCommand;
 import org.infobottleneck.examples.verify.VerifyCommand;
@@ -106,6 +107,7 @@ public final class Ib implements Runnable {
             .addSubcommand(new CoverageCommand(out))
             .addSubcommand(new SituationsCommand(out))
             .addSubcommand(new WideCommand(out))
+            .addSubcommand(new CompressionCommand(out))
             .addSubcommand(new MnistCommand(out, err));
     line.getCommandSpec().version("ib " + version());
     List<String> whole = new ArrayList<>(List.of(args));

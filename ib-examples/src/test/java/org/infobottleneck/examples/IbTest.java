@@ -35,7 +35,8 @@ class IbTest {
             "accuracy",
             "coverage",
             "situations",
-            "wide");
+            "wide",
+            "compression");
     assertThat(run("help", "experiment")).isZero();
     assertThat(text()).contains("--full", "--docs");
   }

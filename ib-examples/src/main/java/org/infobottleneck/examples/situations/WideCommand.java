@@ -49,6 +49,12 @@ public final class WideCommand implements Callable<Integer> {
   private long seed;
 
   @Option(
+      names = "--noise",
+      defaultValue = "0.1",
+      description = "Noise variance of a unit, for the estimators that add noise.")
+  private double noise;
+
+  @Option(
       names = "--only",
       defaultValue = "",
       showDefaultValue = CommandLine.Help.Visibility.NEVER,
@@ -86,7 +92,7 @@ public final class WideCommand implements Callable<Integer> {
     try {
       Arguments.atLeast(rows, 40, "number of rows");
       Arguments.atLeast(units, 6, "number of units");
-      estimators = WideLayer.estimators(rows).stream().filter(this::isChosen).toList();
+      estimators = WideLayer.estimators(rows, noise).stream().filter(this::isChosen).toList();
       Arguments.atLeast(estimators.size(), 1, "number of estimators chosen");
       layer = WideLayer.of(rows, units, seed);
     } catch (IllegalArgumentException e) { // picocli shows the usage and returns 2

@@ -34,7 +34,6 @@ final class WideLayer {
   private static final int NUMBERS = 10;
   private static final int DRAW_OF_NUMBERS = 0;
   private static final int DRAW_OF_WEIGHTS = 1;
-  private static final double NOISE = 0.1;
 
   private final Variable inputs;
   private final Continuous layer;
@@ -105,18 +104,18 @@ final class WideLayer {
   }
 
   /** Every estimator, with a rule for real variables, the cheap ones first. */
-  static List<MutualInformationEstimator> estimators(int rows) {
+  static List<MutualInformationEstimator> estimators(int rows, double noise) {
     return List.of(
         BinningEstimator.width(0.5),
         BinningEstimator.adaptive(30),
         RandomProjectionEstimator.of(KnnEstimator.ross(), 5),
-        RandomProjectionEstimator.of(KdeEstimator.upperBound(NOISE), 5),
+        RandomProjectionEstimator.of(KdeEstimator.upperBound(noise), 5),
         PcaEstimator.of(KnnEstimator.ross(), 5),
         SlicedEstimator.of(KnnEstimator.ross()),
         SlicedEstimator.of(KnnEstimator.ksg1()),
-        BatchedEstimator.of(KdeEstimator.upperBound(NOISE), rows / 10),
-        KdeEstimator.upperBound(NOISE),
-        KdeEstimator.lowerBound(NOISE),
+        BatchedEstimator.of(KdeEstimator.upperBound(noise), rows / 10),
+        KdeEstimator.upperBound(noise),
+        KdeEstimator.lowerBound(noise),
         KnnEstimator.ross(),
         KnnEstimator.ksg1(),
         KnnEstimator.ksg2(),
@@ -128,8 +127,8 @@ final class WideLayer {
         GaussianEstimator.create(),
         GaussianCopulaEstimator.create(),
         ProbeEstimator.crossValidated(),
-        KnnEstimator.noisy(NOISE),
-        NoisyChannelEstimator.of(NOISE),
+        KnnEstimator.noisy(noise),
+        NoisyChannelEstimator.of(noise),
         SurrogateEstimator.gaussian(),
         SurrogateEstimator.gaussianMixture(),
         AutoEstimator.create());

@@ -41,6 +41,14 @@ class WideCommandTest {
   }
 
   @Test
+  void theNoiseIsThatOfEveryEstimatorThatAddsIt() {
+    assertThat(run("--rows", "60", "--units", "8", "--noise", "0.5", "--only", "noise")).isZero();
+    assertThat(text())
+        .contains("`noisy-channel(noiseVariance=0.5,", "`kde-upper(noiseVariance=0.5)`")
+        .doesNotContain("noiseVariance=0.1");
+  }
+
+  @Test
   void optionsThatLeaveNothingAreRefused() {
     assertThat(run("--only", "nobody")).isEqualTo(2);
     assertThat(text()).contains("number of estimators chosen must be at least 1");
