@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RenyiEstimatorTest {
 
@@ -153,6 +156,24 @@ class RenyiEstimatorTest {
     assertThat(caveats(estimator, points(n, 10), points(n, 7)))
         .containsExactly(Caveat.UNDERSAMPLED);
     assertThat(caveats(estimator, points(n, 10), points(n, 10))).isEmpty();
+  }
+
+  /** Eigenvalues of a matrix of few ranks: S_α = ln m of m far points, n/m samples at each. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 7, 14, 35})
+  void samplesThatRepeatHaveTheEntropyOfTheirPoints(int m) {
+    int n = 210;
+    Variable inputs = Variable.everyRowDistinct(n, Coverage.ENUMERATED);
+    RenyiEstimator estimator = RenyiEstimator.ofOrder(1.01).withWidths(1, 1);
+    double[] near = new double[n];
+    Random random = new Random(m);
+    for (int i = 0; i < n; i++) {
+      near[i] = 100.0 * (i % m) + 1e-9 * random.nextGaussian();
+    }
+    assertThat(estimator.estimate(inputs, points(n, m)).nats())
+        .isCloseTo(StrictMath.log(m), within(1e-10));
+    assertThat(estimator.estimate(inputs, Variable.scalar(near)).nats())
+        .isCloseTo(StrictMath.log(m), within(1e-10));
   }
 
   private static Variable points(int n, int m) {
