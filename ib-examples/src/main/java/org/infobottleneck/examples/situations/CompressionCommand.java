@@ -111,7 +111,8 @@ public final class CompressionCommand implements Callable<Integer> {
 
   private List<Compressor> compressors() {
     List<Compressor> all = new ArrayList<>();
-    all.add(new Compressor("nothing", units, sample -> found(OptionalDouble.of(1), NEIGHBORS, sample)));
+    all.add(
+        new Compressor("nothing", units, sample -> found(OptionalDouble.of(1), NEIGHBORS, sample)));
     for (int k : DIMENSIONS) {
       PcaEstimator components = PcaEstimator.of(NEIGHBORS, k);
       all.add(

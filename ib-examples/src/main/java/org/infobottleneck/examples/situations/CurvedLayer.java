@@ -71,9 +71,7 @@ enum CurvedLayer {
         double angle = 1.5 * Math.PI * (1 + 2 * ranks[0]);
         double radius = angle / 8;
         double width = 3 * (ranks[1] - 0.5);
-        return new double[] {
-          radius * StrictMath.cos(angle), width, radius * StrictMath.sin(angle)
-        };
+        return new double[] {radius * StrictMath.cos(angle), width, radius * StrictMath.sin(angle)};
       }
       case CURVE -> {
         for (int f = 0; f < dimensions / 2; f++) {
