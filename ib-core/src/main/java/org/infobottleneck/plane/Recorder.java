@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.ejml.data.DMatrixRMaj;
+import org.infobottleneck.data.Dataset;
 import org.infobottleneck.estimators.Discrete;
 import org.infobottleneck.estimators.MutualInformationEstimator;
 import org.infobottleneck.estimators.Variable;
@@ -81,6 +82,22 @@ public final class Recorder implements ActivationRecorder {
     Estimation.checkKinds(estimators, targets.kind());
     observed.add(name, inputs, targets);
     return this;
+  }
+
+  /**
+   * Observes the rows of a data set, beside others already named: its distinct inputs and its
+   * targets.
+   *
+   * @param name their name on the plane
+   * @param rows the rows. Not kept.
+   * @return this recorder
+   * @throws IllegalArgumentException if the name is taken, there are fewer than two rows, or an
+   *     estimator refuses the kind of the targets
+   * @throws IllegalStateException if something has been recorded already
+   */
+  public Recorder observe(String name, Dataset rows) {
+    Objects.requireNonNull(rows, "rows");
+    return observe(name, rows.inputVariable(), rows.targetVariable());
   }
 
   /**

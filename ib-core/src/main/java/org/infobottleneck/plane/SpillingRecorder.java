@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.ejml.data.DMatrixRMaj;
+import org.infobottleneck.data.Dataset;
 import org.infobottleneck.estimators.Discrete;
 import org.infobottleneck.estimators.Variable;
 
@@ -71,6 +72,21 @@ public final class SpillingRecorder implements ActivationRecorder, AutoCloseable
     requireFresh();
     observed.add(name, inputs, targets);
     return this;
+  }
+
+  /**
+   * Observes the rows of a data set, beside others already named: its distinct inputs and its
+   * targets.
+   *
+   * @param name their name on the plane
+   * @param rows the rows. Not kept.
+   * @return this recorder
+   * @throws IllegalArgumentException if the name is taken, there are fewer than two rows
+   * @throws IllegalStateException if the folder is in use already
+   */
+  public SpillingRecorder observe(String name, Dataset rows) {
+    Objects.requireNonNull(rows, "rows");
+    return observe(name, rows.inputVariable(), rows.targetVariable());
   }
 
   /**

@@ -107,6 +107,20 @@ class RecorderTest {
   }
 
   @Test
+  void aDataSetIsObservedByItsInputsAndTargets() {
+    Dataset rows =
+        Dataset.labeled(new double[][] {{0, 0}, {0, 1}, {0, 0}}, new int[] {0, 1, 1}, 2);
+    Recorder recorder =
+        InformationPlane.recorder(BinningEstimator.width(0.5)).observe("test", rows);
+    Recorder byVariables =
+        InformationPlane.recorder(BinningEstimator.width(0.5))
+            .observe("test", rows.inputVariable(), rows.targetVariable());
+    recorder.record(0, new double[][] {{0}, {1}, {0}});
+    byVariables.record(0, new double[][] {{0}, {1}, {0}});
+    assertThat(recorder.plane()).isEqualTo(byVariables.plane());
+  }
+
+  @Test
   void aPlaneThatIsKeptInAFileIsContinued(@TempDir Path folder) {
     Path file = folder.resolve("plane.ibp");
     Recorder killed = Spilled.plain().keepIn(file);

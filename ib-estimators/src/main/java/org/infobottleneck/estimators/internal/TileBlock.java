@@ -62,6 +62,10 @@ final class TileBlock {
   }
 
   private void copy(double[] from, double[] to) {
+    if (positions[count - 1] - positions[0] == count - 1) { // ascending: no gap
+      System.arraycopy(from, positions[0], to, 0, count);
+      return;
+    }
     for (int k = 0; k < count; k++) {
       to[k] = from[positions[k]];
     }

@@ -114,6 +114,30 @@ public final class BenchmarkCommand {
         .replace("headline", headline.table(samples.resolve(Comparison.TIMINGS)));
   }
 
+  @Command(
+      description = "Epochs of Saxe's network on files of MNIST's form; what a tracked run cost.")
+  void mnist(
+      @Parameters(paramLabel = "FOLDER", description = "Holds the four files, unpacked.")
+          Path images,
+      @Option(names = "--python", paramLabel = "PYTHON", defaultValue = "python3") String python,
+      @Option(names = "--epochs", paramLabel = "COUNT", defaultValue = "2") int epochs,
+      @Option(names = "--rounds", paramLabel = "COUNT", defaultValue = "3") int rounds,
+      @Option(
+              names = "--run",
+              paramLabel = "FOLDER",
+              defaultValue = "out/mnist",
+              description = "What \"ib mnist\" wrote (${DEFAULT-VALUE}).")
+          Path run)
+      throws IOException, InterruptedException {
+    List<String> table = new SaxeTraining(images, epochs, python, samples).table(rounds, run);
+    new PerformanceDocument(document).replace("mnist", table);
+  }
+
+  @Command(hidden = true, description = "The library's side of the epochs on images.")
+  void saxe(@Parameters Path images, @Parameters int epochs) {
+    System.out.println(SaxeTraining.measure(images, epochs).line());
+  }
+
   @Command(hidden = true, description = "The library's side of a comparison.")
   void library(@Parameters Work work, @Parameters Path folder) {
     work.run(folder).forEach(timing -> System.out.println(timing.line()));

@@ -68,8 +68,8 @@ record SaxeRun(
         images.train().subset(RowSample.of(rows, training.seed()).rows(images.train().size(), 0));
     SpillingRecorder recorder =
         InformationPlane.spillingRecorder(activations())
-            .observe(TEST, test.inputVariable(), test.targetVariable())
-            .observe(TRAIN, sample.inputVariable(), sample.targetVariable());
+            .observe(TEST, test)
+            .observe(TRAIN, sample);
     if (single) {
       recorder.singlePrecision();
     }
