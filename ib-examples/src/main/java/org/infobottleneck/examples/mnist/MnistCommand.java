@@ -179,7 +179,7 @@ public final class MnistCommand implements Callable<Integer> {
     int[] due = Snapshots.parse(snapshots).epochs(epochs);
     Commands.prepare(output);
     RunCost cost = new RunCost();
-    Split split = cost.time("reading", () -> IdxDatasets.mnist(folder));
+    Split split = cost.time(RunCost.Stage.READING, () -> IdxDatasets.mnist(folder));
     SaxeRun run =
         new SaxeRun(
             output,
@@ -197,14 +197,23 @@ public final class MnistCommand implements Callable<Integer> {
         split.test().size(),
         due.length);
     Path costs = output.resolve("cost.tsv");
-    InformationPlane plane;
-    try {
-      run.train(split, cost, this::tell);
-      plane =
-          run.estimate(asked, threads, cost, epoch -> out.println("epoch " + epoch + " estimated"));
-    } finally {
-      cost.append(costs);
-    }
+    run.train(
+        split,
+        cost,
+        snapshot -> {
+          tell(snapshot);
+          cost.append(costs); // at every snapshot: the program may be stopped
+        });
+    InformationPlane plane =
+        run.estimate(
+            asked,
+            threads,
+            cost,
+            epoch -> {
+              out.println("epoch " + epoch + " estimated");
+              cost.append(costs);
+            });
+    cost.append(costs);
     out.println();
     out.print(PlaneTable.text(plane));
     List<String> table = RunCost.table(costs, run.activations());

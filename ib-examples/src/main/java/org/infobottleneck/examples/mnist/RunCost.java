@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,13 +24,28 @@ import java.util.stream.Stream;
  */
 final class RunCost {
 
+  /** The parts, in the order of the table. */
+  enum Stage {
+    READING("reading the files"),
+    TRAINING("training, epochs"),
+    LOOKING("losses and accuracies, snapshots"),
+    SPILLING("activations to disk, snapshots"),
+    ESTIMATING("estimating, snapshots");
+
+    private final String label;
+
+    Stage(String label) {
+      this.label = label;
+    }
+  }
+
   private static final double NANOS_PER_SECOND = 1e9;
   private static final double MEGA = 1e6;
   private static final long KIBI = 1024;
   private static final int FIELDS = 4;
 
-  private static final String HEAP = "heap at most, MB";
-  private static final String RESIDENT = "resident at most, MB";
+  private static final String HEAP = "HEAP";
+  private static final String RESIDENT = "RESIDENT";
 
   private static final OperatingSystemMXBean PROCESS =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -42,45 +57,40 @@ final class RunCost {
     }
   }
 
-  private final Map<String, Part> parts = new LinkedHashMap<>();
+  private final Map<Stage, Part> parts = new EnumMap<>(Stage.class);
 
   /** Does a part once, and counts it. */
-  <T> T time(String name, Supplier<T> work) {
+  <T> T time(Stage stage, Supplier<T> work) {
     long cpu = PROCESS.getProcessCpuTime();
     long wall = System.nanoTime();
     T result = work.get();
-    add(
-        parts,
-        name,
+    Part part =
         new Part(
             1,
             (PROCESS.getProcessCpuTime() - cpu) / NANOS_PER_SECOND,
-            (System.nanoTime() - wall) / NANOS_PER_SECOND));
+            (System.nanoTime() - wall) / NANOS_PER_SECOND);
+    parts.merge(stage, part, Part::plus);
     return result;
   }
 
   /** Does a part that has no result. */
-  void time(String name, Runnable work) {
+  void time(Stage stage, Runnable work) {
     time(
-        name,
+        stage,
         () -> {
           work.run();
           return true;
         });
   }
 
-  private static void add(Map<String, Part> parts, String name, Part part) {
-    parts.merge(name, part, Part::plus);
-  }
-
-  /** Adds this process to the file. */
+  /** Adds what was counted since the last call to the file. */
   void append(Path file) {
     List<String> lines = new ArrayList<>();
     parts.forEach(
-        (name, part) ->
+        (stage, part) ->
             lines.add(
                 String.format(
-                    Locale.ROOT, "%s\t%d\t%.3f\t%.3f", name, part.times, part.cpu, part.wall)));
+                    Locale.ROOT, "%s\t%d\t%.3f\t%.3f", stage, part.times, part.cpu, part.wall)));
     lines.add(String.format(Locale.ROOT, "%s\t1\t%.0f\t0", HEAP, heap() / MEGA));
     lines.add(String.format(Locale.ROOT, "%s\t1\t%.0f\t0", RESIDENT, resident() / MEGA));
     parts.clear();
@@ -93,7 +103,7 @@ final class RunCost {
 
   /** The table of all processes in a file, in Markdown, with the files that a folder holds. */
   static List<String> table(Path file, Path folder) {
-    Map<String, Part> all = new LinkedHashMap<>();
+    Map<Stage, Part> all = new EnumMap<>(Stage.class);
     double heap = 0;
     double resident = 0;
     try {
@@ -104,10 +114,10 @@ final class RunCost {
           case HEAP -> heap = Math.max(heap, number);
           case RESIDENT -> resident = Math.max(resident, number);
           default ->
-              add(
-                  all,
-                  fields[0],
-                  new Part(Long.parseLong(fields[1]), number, Double.parseDouble(fields[3])));
+              all.merge(
+                  Stage.valueOf(fields[0]),
+                  new Part(Long.parseLong(fields[1]), number, Double.parseDouble(fields[3])),
+                  Part::plus);
         }
       }
     } catch (IOException e) {
@@ -116,7 +126,7 @@ final class RunCost {
     List<String> rows = new ArrayList<>();
     rows.add("| part | times | CPU s | wall s | CPU s each |");
     rows.add("|---|--:|--:|--:|--:|");
-    all.forEach((name, part) -> rows.add(row(name, part)));
+    all.forEach((stage, part) -> rows.add(row(stage.label, part)));
     rows.add("");
     rows.add(
         String.format(

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.infobottleneck.data.Dataset;
 import org.infobottleneck.data.Split;
 import org.infobottleneck.estimators.MutualInformationEstimator;
+import org.infobottleneck.examples.mnist.RunCost.Stage;
 import org.infobottleneck.network.Architecture;
 import org.infobottleneck.network.Evaluation;
 import org.infobottleneck.network.Mlp;
@@ -81,12 +82,11 @@ record SaxeRun(
         continue;
       }
       while (trainer.epoch() < due) {
-        cost.time("training, epochs", trainer::trainEpoch);
+        cost.time(Stage.TRAINING, trainer::trainEpoch);
       }
-      Snapshot snapshot =
-          cost.time("losses and accuracies", () -> look(network, due, sample, test));
+      Snapshot snapshot = cost.time(Stage.LOOKING, () -> look(network, due, sample, test));
       cost.time(
-          "activations to disk, snapshots",
+          Stage.SPILLING,
           () ->
               recorder.record(
                   snapshot,
@@ -142,7 +142,7 @@ record SaxeRun(
     OptionalInt last = recorder.lastEpoch();
     for (int epoch : spilled.epochs()) {
       if (last.isEmpty() || epoch > last.getAsInt()) {
-        cost.time("estimating, snapshots", () -> spilled.replay(epoch, recorder));
+        cost.time(Stage.ESTIMATING, () -> spilled.replay(epoch, recorder));
         told.accept(epoch);
       }
     }
