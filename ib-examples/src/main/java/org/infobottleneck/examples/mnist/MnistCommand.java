@@ -179,6 +179,28 @@ public final class MnistCommand implements Callable<Integer> {
     int[] due = Snapshots.parse(snapshots).epochs(epochs);
     Commands.prepare(output);
     RunCost cost = new RunCost();
+    Path costs = output.resolve("cost.tsv");
+    SaxeRun run = trained(due, cost, costs);
+    InformationPlane plane =
+        run.estimate(
+            asked,
+            threads,
+            cost,
+            epoch -> {
+              out.println("epoch " + epoch + " estimated");
+              cost.append(costs);
+            });
+    cost.append(costs);
+    out.println();
+    out.print(PlaneTable.text(plane));
+    List<String> table = RunCost.table(costs, run.activations());
+    out.println();
+    table.forEach(out::println);
+    write(plane, table);
+  }
+
+  /** Trains; the images are let go with the end of it, for estimating needs their memory. */
+  private SaxeRun trained(int[] due, RunCost cost, Path costs) {
     Split split = cost.time(RunCost.Stage.READING, () -> IdxDatasets.mnist(folder));
     SaxeRun run =
         new SaxeRun(
@@ -196,7 +218,6 @@ public final class MnistCommand implements Callable<Integer> {
         split.train().size(),
         split.test().size(),
         due.length);
-    Path costs = output.resolve("cost.tsv");
     run.train(
         split,
         cost,
@@ -204,22 +225,7 @@ public final class MnistCommand implements Callable<Integer> {
           tell(snapshot);
           cost.append(costs); // at every snapshot: the program may be stopped
         });
-    InformationPlane plane =
-        run.estimate(
-            asked,
-            threads,
-            cost,
-            epoch -> {
-              out.println("epoch " + epoch + " estimated");
-              cost.append(costs);
-            });
-    cost.append(costs);
-    out.println();
-    out.print(PlaneTable.text(plane));
-    List<String> table = RunCost.table(costs, run.activations());
-    out.println();
-    table.forEach(out::println);
-    write(plane, table);
+    return run;
   }
 
   /** As the program of Saxe et al. draws the weights: truncated at two deviations, by fan out. */
