@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.benchmarks.Stopwatch.Timing;
-import org.infobottleneck.data.Dataset;
 import org.infobottleneck.data.IdxDatasets;
 import org.infobottleneck.data.Split;
 import org.infobottleneck.network.Activation;
@@ -53,7 +52,7 @@ record SaxeTraining(Path images, int epochs, String python, Path samples) {
   List<String> table(int rounds, Path run) throws IOException, InterruptedException {
     Path parameters = samples.resolve("saxe-parameters");
     Files.createDirectories(samples);
-    write(network(IdxDatasets.mnist(images).test()), parameters);
+    write(network(), parameters);
     Map<String, List<Timing>> timings = new LinkedHashMap<>();
     for (int round = 0; round < rounds; round++) {
       String count = String.valueOf(epochs);
@@ -89,7 +88,7 @@ record SaxeTraining(Path images, int epochs, String python, Path samples) {
   /** The library's side. */
   static Timing measure(Path images, int epochs) {
     Split split = IdxDatasets.mnist(images);
-    Mlp network = network(split.test());
+    Mlp network = network();
     Training training =
         Training.with(Sgd.learningRate(RATE))
             .withBatchSize(BATCH)
@@ -110,10 +109,10 @@ record SaxeTraining(Path images, int epochs, String python, Path samples) {
         network.evaluate(split.test(), training.loss()).loss());
   }
 
-  private static Mlp network(Dataset images) {
+  private static Mlp network() {
     return Mlp.create(
         new Architecture(
-            List.of(images.inputWidth(), 1024, 20, 20, 20, 10),
+            List.of(784, 1024, 20, 20, 20, 10),
             Activation.TANH,
             Activation.SOFTMAX,
             Initializer.TRUNCATED_NORMAL_FAN_OUT),

@@ -4,8 +4,6 @@ import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -44,7 +42,6 @@ final class RunCost {
   private static final long KIBI = 1024;
   private static final int FIELDS = 4;
 
-  private static final String HEAP = "HEAP";
   private static final String RESIDENT = "RESIDENT";
 
   private static final OperatingSystemMXBean PROCESS =
@@ -91,7 +88,6 @@ final class RunCost {
             lines.add(
                 String.format(
                     Locale.ROOT, "%s\t%d\t%.3f\t%.3f", stage, part.times, part.cpu, part.wall)));
-    lines.add(String.format(Locale.ROOT, "%s\t1\t%.0f\t0", HEAP, heap() / MEGA));
     lines.add(String.format(Locale.ROOT, "%s\t1\t%.0f\t0", RESIDENT, resident() / MEGA));
     parts.clear();
     try {
@@ -104,20 +100,18 @@ final class RunCost {
   /** The table of all processes in a file, in Markdown, with the files that a folder holds. */
   static List<String> table(Path file, Path folder) {
     Map<Stage, Part> all = new EnumMap<>(Stage.class);
-    double heap = 0;
     double resident = 0;
     try {
       for (String line : Files.readAllLines(file)) {
         String[] fields = line.split("\t", FIELDS);
         double number = Double.parseDouble(fields[2]);
-        switch (fields[0]) {
-          case HEAP -> heap = Math.max(heap, number);
-          case RESIDENT -> resident = Math.max(resident, number);
-          default ->
-              all.merge(
-                  Stage.valueOf(fields[0]),
-                  new Part(Long.parseLong(fields[1]), number, Double.parseDouble(fields[3])),
-                  Part::plus);
+        if (fields[0].equals(RESIDENT)) {
+          resident = Math.max(resident, number);
+        } else {
+          all.merge(
+              Stage.valueOf(fields[0]),
+              new Part(Long.parseLong(fields[1]), number, Double.parseDouble(fields[3])),
+              Part::plus);
         }
       }
     } catch (IOException e) {
@@ -131,8 +125,7 @@ final class RunCost {
     rows.add(
         String.format(
             Locale.ROOT,
-            "Memory at most: heap %,.0f MB of %,.0f allowed, resident %,.0f MB. On disk: %,.0f MB.",
-            heap,
+            "A heap of %,.0f MB; the process took %,.0f MB at most. Activations on disk: %,.0f MB.",
             Runtime.getRuntime().maxMemory() / MEGA,
             resident,
             bytes(folder) / MEGA));
@@ -148,15 +141,6 @@ final class RunCost {
         part.cpu,
         part.wall,
         part.cpu / part.times);
-  }
-
-  /** The heap's peak, from above: its parts need not have had theirs at the same time. */
-  private static double heap() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == MemoryType.HEAP)
-        .map(MemoryPoolMXBean::getPeakUsage)
-        .mapToDouble(usage -> usage.getUsed())
-        .sum();
   }
 
   /** What the system says that the process took at most; 0 where it says nothing. */

@@ -82,7 +82,7 @@ class MnistCommandTest {
     assertThat(plane.points()).hasSize(3 * 2 * 5 * 3); // snapshots, rows, layers, estimators
     assertThat(plane.points().get(0).estimator()).isEqualTo("kde-upper(noiseVariance=0.1)");
     assertThat(Files.readString(scratch.resolve("whole/cost.md")))
-        .contains("| training, epochs | 2 |", "| estimating, snapshots | 3 |", "Memory at most");
+        .contains("| training, epochs | 2 |", "| estimating, snapshots | 3 |", "the process took");
     assertThat(scratch.resolve("whole/plane.html")).isNotEmptyFile();
   }
 
