@@ -46,20 +46,25 @@ public final class Scaling {
     DMatrixRMaj x = train.inputs();
     double[] mean = new double[x.numCols];
     double[] spread = new double[x.numCols];
+    double[] first = Arrays.copyOf(x.data, x.numCols);
+    // Row by row, as the numbers lie in memory; the sums of a unit are in the same order.
+    for (int row = 0; row < x.numRows; row++) {
+      for (int unit = 0; unit < x.numCols; unit++) {
+        mean[unit] += x.data[row * x.numCols + unit] - first[unit];
+      }
+    }
     for (int unit = 0; unit < x.numCols; unit++) {
-      double first = x.data[unit];
-      double sum = 0;
-      for (int row = 0; row < x.numRows; row++) {
-        sum += x.data[row * x.numCols + unit] - first;
+      mean[unit] /= x.numRows;
+    }
+    for (int row = 0; row < x.numRows; row++) {
+      for (int unit = 0; unit < x.numCols; unit++) {
+        double deviation = x.data[row * x.numCols + unit] - first[unit] - mean[unit];
+        spread[unit] += deviation * deviation;
       }
-      double middle = sum / x.numRows;
-      double squares = 0;
-      for (int row = 0; row < x.numRows; row++) {
-        double deviation = x.data[row * x.numCols + unit] - first - middle;
-        squares += deviation * deviation;
-      }
-      mean[unit] = first + middle;
-      spread[unit] = Math.sqrt(squares / x.numRows);
+    }
+    for (int unit = 0; unit < x.numCols; unit++) {
+      mean[unit] += first[unit];
+      spread[unit] = Math.sqrt(spread[unit] / x.numRows);
     }
     return of(mean, spread);
   }

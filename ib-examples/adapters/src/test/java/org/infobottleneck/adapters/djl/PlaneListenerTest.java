@@ -163,7 +163,7 @@ class PlaneListenerTest {
         2,
         PlaneListener.of(one, rows, 0, 2),
         PlaneListener.of(both, Map.of("all", rows, "few", rows.get("0:100")), 0, 2));
-    assertThat(both.plane().points().stream().filter(point -> point.rows().equals("all")))
+    assertThat(both.plane().points().stream().filter(point -> point.observed().equals("all")))
         .containsExactlyElementsOf(one.plane().points());
     assertThat(both.plane().points()).hasSize(2 * one.plane().points().size());
   }

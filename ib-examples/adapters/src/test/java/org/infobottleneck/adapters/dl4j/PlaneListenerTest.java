@@ -151,7 +151,7 @@ class PlaneListenerTest {
       }
     }
     InformationPlane plane = SpilledActivations.open(folder).compute(KdeEstimator.upperBound(1e-2));
-    assertThat(plane.points().stream().filter(point -> point.rows().equals("all")))
+    assertThat(plane.points().stream().filter(point -> point.observed().equals("all")))
         .containsExactlyElementsOf(recorder.plane().points());
     assertThat(plane.points()).hasSize(2 * recorder.plane().points().size());
     assertThat(epochs(recorder)).containsExactly(0, 1, 2, 3, 4);
