@@ -199,8 +199,7 @@ class IdxDatasetsTest {
 
     assertThat(scaled.train().inputs().data).isEqualTo(expected.train().inputs().data);
     assertThat(scaled.test().inputs().data).isEqualTo(expected.test().inputs().data);
-    assertThat(scaled.test().labels().orElseThrow())
-        .isEqualTo(split.test().labels().orElseThrow());
+    assertThat(scaled.test().labels().orElseThrow()).isEqualTo(split.test().labels().orElseThrow());
     assertThat(split.train().inputs().data).isNotEqualTo(expected.train().inputs().data);
     assertThatIllegalArgumentException()
         .isThrownBy(
