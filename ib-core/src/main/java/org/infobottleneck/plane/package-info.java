@@ -3,7 +3,9 @@
  *
  * <p>{@link org.infobottleneck.plane.InformationPlane} is the immutable result; {@link
  * org.infobottleneck.plane.Tracker} makes one by training a network of this library, {@link
- * org.infobottleneck.plane.Recorder} from any other training loop. Over repeats of a run, {@link
+ * org.infobottleneck.plane.Recorder} from any other training loop, {@link
+ * org.infobottleneck.plane.ActivationSource} from activations on disk, such as a {@link
+ * org.infobottleneck.plane.SpillingRecorder} writes. Over repeats of a run, {@link
  * org.infobottleneck.plane.AveragePlane} has means and standard errors, {@link
  * org.infobottleneck.plane.CompressionAnalysis} and {@link org.infobottleneck.plane.GradientPhases}
  * the phases of training. Estimating is left to {@code org.infobottleneck.estimators}, training to

@@ -156,7 +156,11 @@ final class PlaneCommand implements Callable<Integer> {
             "--all-inputs is for exported activations: those that were spilled say themselves"
                 + " whether they are of all inputs");
       }
-      return SpilledActivations.open(folder);
+      SpilledActivations spilled = SpilledActivations.open(folder);
+      if (spilled.epochs().isEmpty()) {
+        throw new ArrayFormatException(folder, "holds no snapshot yet");
+      }
+      return spilled;
     }
     ActivationFolder exported = ActivationFolder.open(folder, new MatFormat());
     return allInputs ? exported.asEnumerated() : exported;

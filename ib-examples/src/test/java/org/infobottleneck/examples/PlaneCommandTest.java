@@ -182,6 +182,9 @@ class PlaneCommandTest {
         InformationPlane.spillingRecorder(spilled)
             .observe("test", exported.inputs(), exported.targets())
             .layerNames("output", "tanh")) {
+      assertThat(recorder.lastEpoch()).isEmpty();
+      assertThat(run(spilled.toString(), "--estimators", DESCRIPTIONS)).isEqualTo(1);
+      assertThat(complained()).contains(spilled + ": holds no snapshot yet");
       for (int epoch : exported.epochs()) {
         recorder.record(epoch, exported.activations(epoch));
       }
