@@ -30,7 +30,12 @@ import picocli.CommandLine.Spec;
     name = "coverage",
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
-    description = "Measures how often 95 %% intervals hold the true information.")
+    description = "Measures how often 95 %% intervals hold the true information.",
+    footer = {
+      "",
+      "Example:",
+      "  ib coverage"
+    })
 public final class CoverageCommand implements Callable<Integer> {
 
   static final double LEAST = 0.90;

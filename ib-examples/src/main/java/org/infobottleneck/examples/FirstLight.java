@@ -53,7 +53,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
     description =
-        "Trains the network of Shwartz-Ziv & Tishby (2017) and draws its information plane.")
+        "Trains the network of Shwartz-Ziv & Tishby (2017) and draws its information plane.",
+    footer = {
+      "",
+      "Examples:",
+      "  ib first-light",
+      "  ib first-light --seed 2 --epochs 500 --output out/seed-2"
+    })
 public final class FirstLight implements Callable<Integer> {
 
   /** The noise of the papers' kernel density estimates for tanh networks (Saxe et al. 2018). */

@@ -12,6 +12,8 @@ import org.infobottleneck.data.ArrayFormatException;
 import org.infobottleneck.data.CsvFormatException;
 import org.infobottleneck.estimators.Estimators;
 import org.infobottleneck.estimators.MutualInformationEstimator;
+import org.infobottleneck.examples.command.JsonOption;
+import org.infobottleneck.examples.command.LastPoints;
 import org.infobottleneck.plane.ActivationSource;
 import org.infobottleneck.plane.InformationPlane;
 import org.infobottleneck.plane.ObservedRows;
@@ -22,6 +24,7 @@ import org.infobottleneck.plane.SpilledFormatException;
 import org.infobottleneck.plane.TrackingStoppedException;
 import org.infobottleneck.replay.ActivationFolder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -49,7 +52,12 @@ import picocli.CommandLine.Spec;
     description =
         "Draws the information plane of activations that another program exported: a folder with"
             + " labels and a file or folder per epoch, .npy, .npz, .csv or .mat; or that were"
-            + " spilled to disk (docs/integrations.md). Goes on where it was stopped.")
+            + " spilled to disk (docs/integrations.md). Goes on where it was stopped.",
+    footer = {
+      "",
+      "Example:",
+      "  ib plane run --estimators \"kde-upper(noiseVariance=1e-3), binning(width=0.5)\""
+    })
 final class PlaneCommand implements Callable<Integer> {
 
   private static final int EXIT_FAILED = 1;
@@ -84,6 +92,8 @@ final class PlaneCommand implements Callable<Integer> {
       defaultValue = "out/plane",
       description = "Where to write; created if missing.")
   private Path output = Path.of("out", "plane");
+
+  @Mixin private final JsonOption json = new JsonOption();
 
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli before it calls
@@ -120,12 +130,13 @@ final class PlaneCommand implements Callable<Integer> {
   }
 
   private void run() {
+    PrintStream words = json.words(out, err);
     MutualInformationEstimator[] asked =
         Estimators.parseAll(estimators).toArray(MutualInformationEstimator[]::new);
     ActivationSource source = source();
     Recorder recorder = source.recorder(asked).threads(threads);
     Commands.prepare(output);
-    out.printf(
+    words.printf(
         Locale.ROOT,
         "%s: %d epochs, %s.%n",
         folder,
@@ -134,15 +145,21 @@ final class PlaneCommand implements Callable<Integer> {
             .map(rows -> rows.rows() + " samples" + name(rows.name()))
             .collect(Collectors.joining(", ")));
     if (Files.exists(output.resolve(SO_FAR))) {
-      out.println("Goes on with " + output.resolve(SO_FAR) + ".");
+      words.println("Goes on with " + output.resolve(SO_FAR) + ".");
     }
     InformationPlane plane;
-    try (ProgressReport progress = ProgressReport.to(out)) {
+    try (ProgressReport progress = ProgressReport.to(words)) {
       plane = source.compute(output.resolve(SO_FAR), recorder, progress);
     }
-    out.println();
-    out.print(PlaneTable.text(plane));
-    write(plane);
+    words.println();
+    words.print(PlaneTable.text(plane));
+    write(plane, words);
+    json.print(
+        out,
+        Json.object()
+            .put("configuration", plane.configuration())
+            .put("output", output)
+            .put("points", LastPoints.json(plane)));
   }
 
   private static String name(String rows) {
@@ -180,20 +197,20 @@ final class PlaneCommand implements Callable<Integer> {
             + "; the same command goes on from there");
   }
 
-  private void write(InformationPlane plane) {
-    out.println("Written:");
+  private void write(InformationPlane plane, PrintStream words) {
+    words.println("Written:");
     Path saved = output.resolve("plane.ibp");
     plane.save(saved);
-    out.println("  " + saved);
+    words.println("  " + saved);
     delete(output.resolve(SO_FAR));
     delete(output.resolve(SO_FAR_CSV));
     Path csv = output.resolve("plane.csv");
     plane.writeCsv(csv);
-    out.println("  " + csv);
+    words.println("  " + csv);
     try {
       Path picture = output.resolve("plane.png");
       PlaneFigure.of(plane, plane.estimators().toArray(String[]::new)).write(picture);
-      out.println("  " + picture);
+      words.println("  " + picture);
     } catch (FontsMissingException e) {
       err.println("warning: " + e.getMessage());
     }

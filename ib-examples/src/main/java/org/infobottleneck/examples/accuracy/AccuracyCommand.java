@@ -44,7 +44,12 @@ import picocli.CommandLine.Spec;
     name = "accuracy",
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
-    description = "Estimates the information of data sets whose truth is known.")
+    description = "Estimates the information of data sets whose truth is known.",
+    footer = {
+      "",
+      "Example:",
+      "  ib accuracy suite out/accuracy.csv"
+    })
 public final class AccuracyCommand implements Callable<Integer> {
 
   private static final int EXIT_FAILED = 1;

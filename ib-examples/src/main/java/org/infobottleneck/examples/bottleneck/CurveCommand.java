@@ -17,9 +17,11 @@ import org.infobottleneck.data.AtomicFiles;
 import org.infobottleneck.data.IcosahedronTask;
 import org.infobottleneck.examples.Commands;
 import org.infobottleneck.examples.FontsMissingException;
+import org.infobottleneck.examples.command.JsonOption;
 import org.infobottleneck.numerics.Arguments;
 import org.infobottleneck.numerics.Decimals;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -45,7 +47,13 @@ import picocli.CommandLine.Spec;
     name = "curve",
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
-    description = "Computes and draws the information curve of a joint distribution.")
+    description = "Computes and draws the information curve of a joint distribution.",
+    footer = {
+      "",
+      "Examples:",
+      "  ib curve",
+      "  ib curve --table counts.csv --output out/my-curve --json"
+    })
 public final class CurveCommand implements Callable<Integer> {
 
   private static final double NANOS_PER_SECOND = 1e9;
@@ -99,6 +107,8 @@ public final class CurveCommand implements Callable<Integer> {
       description = "Where to write; created if missing.")
   private Path output = Path.of("out", "curve");
 
+  @Mixin private final JsonOption json = new JsonOption();
+
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli before it calls
   private CommandSpec spec;
@@ -131,32 +141,34 @@ public final class CurveCommand implements Callable<Integer> {
     check();
     JointDistribution joint = joint();
     Commands.prepare(output);
-    out.println(CurveReport.distribution(name(), joint));
+    PrintStream words = json.words(out, err);
+    words.println(CurveReport.distribution(name(), joint));
     long start = System.nanoTime();
     InformationBottleneck bottleneck = InformationBottleneck.of(joint);
     InformationCurve curve = bottleneck.curve(betas(points, lastBeta));
     double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
     List<CurveFigure> figures = new ArrayList<>();
     if (joint.isDeterministic()) {
-      out.println(CurveReport.walk(bottleneck));
+      words.println(CurveReport.walk(bottleneck));
       figures.add(CurveFigure.of(curve).withTitle(name()));
     } else {
-      out.println(CurveReport.points(curve));
+      words.println(CurveReport.points(curve));
       List<Bifurcation> transitions = bottleneck.bifurcations(curve);
-      out.println(CurveReport.transitions(transitions, joint));
+      words.println(CurveReport.transitions(transitions, joint));
       CurveFigure figure =
           CurveFigure.of(finer(bottleneck, transitions)).withTransitions(transitions);
       figures.add(figure.withTitle(name()).withBetas(named(bottleneck, WHOLE_BETAS)));
       figures.add(enlarged(figure.withBetas(named(bottleneck, ENLARGED_BETAS)), curve));
     }
     if (classesInUse(joint) <= 2) {
-      out.println(CurveReport.quantizers(bottleneck, cells));
+      words.println(CurveReport.quantizers(bottleneck, cells));
     }
-    out.print(
+    words.print(
         CurveReport.format(
             "The curve took %.2f s, everything %.2f s.%n",
             seconds, (System.nanoTime() - start) / NANOS_PER_SECOND));
-    write(curve, figures);
+    write(curve, figures, words);
+    json.print(out, CurveReport.json(name(), joint, curve));
   }
 
   private void check() {
@@ -253,14 +265,14 @@ public final class CurveCommand implements Callable<Integer> {
     return used;
   }
 
-  private void write(InformationCurve curve, List<CurveFigure> figures) {
+  private void write(InformationCurve curve, List<CurveFigure> figures, PrintStream words) {
     Path csv = output.resolve("curve.csv");
     AtomicFiles.write(csv, CurveReport.csv(curve.points()));
-    out.println("Written: " + csv);
+    words.println("Written: " + csv);
     Path png = output.resolve("curve.png");
     try {
       CurveFigure.write(png, figures);
-      out.println("Written: " + png);
+      words.println("Written: " + png);
     } catch (FontsMissingException e) {
       err.println("warning: " + e.getMessage());
     }

@@ -11,6 +11,7 @@ import org.infobottleneck.bottleneck.DeterministicEncoder;
 import org.infobottleneck.bottleneck.InformationBottleneck;
 import org.infobottleneck.bottleneck.InformationCurve;
 import org.infobottleneck.bottleneck.JointDistribution;
+import org.infobottleneck.examples.Json;
 import org.infobottleneck.examples.Texts;
 import org.infobottleneck.numerics.Decimals;
 
@@ -60,6 +61,30 @@ final class CurveReport {
               point.origin().name()));
     }
     return Texts.csv(CSV_COLUMNS, rows);
+  }
+
+  /** The distribution and the points of its curve as JSON, in bits. */
+  static Json json(String name, JointDistribution joint, InformationCurve curve) {
+    return Json.object()
+        .put("distribution", name)
+        .put("inputs", joint.inputs())
+        .put("classes", joint.classes())
+        .put("inputEntropyBits", Bits.ofNats(joint.inputEntropy()))
+        .put("targetEntropyBits", Bits.ofNats(joint.classEntropy()))
+        .put("mutualInformationBits", Bits.ofNats(joint.mutualInformation()))
+        .put("deterministic", joint.isDeterministic())
+        .put("points", curve.points().stream().map(CurveReport::json).toList());
+  }
+
+  private static Json json(CurvePoint point) {
+    return Json.object()
+        .put("beta", point.beta())
+        .put("inputBits", Bits.ofNats(point.inputInformation()))
+        .put("targetBits", Bits.ofNats(point.targetInformation()))
+        .put("clusters", point.clusters())
+        .put("converged", point.converged())
+        .put("gapBits", Bits.ofNats(point.certificate().gap()))
+        .put("certificate", point.certificate().kind());
   }
 
   /** What the distribution is. */

@@ -41,7 +41,12 @@ import picocli.CommandLine.Spec;
     name = "frontier",
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
-    description = "Draws the IB limit, the finite-sample bound and what networks reach.")
+    description = "Draws the IB limit, the finite-sample bound and what networks reach.",
+    footer = {
+      "",
+      "Example:",
+      "  ib frontier"
+    })
 public final class FrontierCommand implements Callable<Integer> {
 
   private static final double NANOS_PER_SECOND = 1e9;

@@ -12,9 +12,10 @@ import org.infobottleneck.plane.Average;
 import org.infobottleneck.plane.AverageEstimate;
 import org.infobottleneck.plane.AveragePlane;
 import org.infobottleneck.plane.AveragePoint;
+import org.infobottleneck.plane.InformationPlane;
 
 /** Where the layers of a plane are at its end: as a table for people and as JSON. */
-final class LastPoints {
+public final class LastPoints {
 
   private LastPoints() {}
 
@@ -31,6 +32,20 @@ final class LastPoints {
   /** The last points of a plane by all its estimators. */
   static List<AveragePoint> of(AveragePlane plane) {
     return plane.estimators().stream().flatMap(each -> of(plane, each).stream()).toList();
+  }
+
+  /**
+   * Returns the last points of a plane by all its estimators, on the rows observed first.
+   *
+   * @param plane a plane with a point at least
+   * @return objects that name layer, estimator, both coordinates in bits, estimands and caveats
+   */
+  public static List<Json> json(InformationPlane plane) {
+    return json(AveragePlane.of(List.of(plane)));
+  }
+
+  static List<Json> json(AveragePlane plane) {
+    return of(plane).stream().map(LastPoints::json).toList();
   }
 
   /** A table of points of one estimator, in bits. */

@@ -240,7 +240,6 @@ public final class TrackCommand implements Callable<Integer> {
   }
 
   private Json json(RunPlan plan, SavedPlanes saved, RunFolder folder, PlaneOutputs written) {
-    AveragePlane average = saved.average();
     List<String> runs = new ArrayList<>();
     for (int i = 0; i < seeds; i++) {
       runs.add(folder.run(seed + i).toString());
@@ -252,6 +251,6 @@ public final class TrackCommand implements Callable<Integer> {
         .put("runs", runs)
         .put("files", written.files())
         .put("report", written.address())
-        .put("points", LastPoints.of(average).stream().map(LastPoints::json).toList());
+        .put("points", LastPoints.json(saved.average()));
   }
 }

@@ -34,7 +34,14 @@ import picocli.CommandLine.Spec;
     name = "experiment",
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
-    description = "Runs experiments of the papers and says what they show.")
+    description = "Runs experiments of the papers and says what they show.",
+    footer = {
+      "",
+      "Examples:",
+      "  ib experiment",
+      "  ib experiment figure-2",
+      "  ib experiment all --full --docs docs/results"
+    })
 public final class ExperimentCommand implements Callable<Integer> {
 
   private static final double NANOS_PER_SECOND = 1e9;

@@ -37,7 +37,12 @@ import picocli.CommandLine.Spec;
     name = "situations",
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
-    description = "Measures the error of every estimator in situations whose truth is known.")
+    description = "Measures the error of every estimator in situations whose truth is known.",
+    footer = {
+      "",
+      "Example:",
+      "  ib situations"
+    })
 public final class SituationsCommand implements Callable<Integer> {
 
   @Option(names = "--repeats", defaultValue = "10", description = "Samples per row.")

@@ -33,7 +33,12 @@ import picocli.CommandLine.Spec;
     name = "wide",
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
-    description = "Measures time and memory of every estimator on a layer of many units.")
+    description = "Measures time and memory of every estimator on a layer of many units.",
+    footer = {
+      "",
+      "Example:",
+      "  ib wide"
+    })
 public final class WideCommand implements Callable<Integer> {
 
   private static final double MEGABYTE = 1e6;

@@ -43,7 +43,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     mixinStandardHelpOptions = true,
-    description = "Recomputes the reference values in a folder and compares.")
+    description = "Recomputes the reference values in a folder and compares.",
+    footer = {
+      "",
+      "Example:",
+      "  ib verify reference"
+    })
 public final class VerifyCommand implements Callable<Integer> {
 
   private static final int EXIT_FAILED = 1;

@@ -1,0 +1,154 @@
+package org.infobottleneck.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.infobottleneck.plane.AveragePlane;
+import org.infobottleneck.plane.AveragePoint;
+import org.infobottleneck.plane.InformationPlane;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrackCommandTest {
+
+  @TempDir private Path folder;
+  private Path data = Path.of("");
+  private Path output = Path.of("");
+
+  @BeforeEach
+  void writeData() throws IOException {
+    data = CommandLineRun.flowers(folder);
+    output = folder.resolve("out");
+  }
+
+  /** A short run, unless told otherwise. */
+  private CommandLineRun track(Object... words) {
+    return CommandLineRun.of(whole(words));
+  }
+
+  private Object[] whole(Object... words) {
+    return Stream.concat(
+            Stream.of(
+                "track",
+                "--layers",
+                "4-3",
+                "--epochs",
+                "30",
+                "--snapshots",
+                "12",
+                "--estimators",
+                "binning(width=0.2)",
+                "--threads",
+                "1"),
+            Stream.of(words))
+        .toArray();
+  }
+
+  @Test
+  void aCsvFileBecomesAReport() throws IOException {
+    CommandLineRun run = track(data, "--output", output);
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("90 rows, 3 inputs")
+        .contains("column species (another by --label), 3 classes (setosa 30, versicolor 30")
+        .contains("Scaling: mean 0 and variance 1 over the training rows.")
+        .contains("Trains 3-4-3-3 tanh")
+        .contains("100 %  epoch 30/30")
+        .contains("I(X;bin(T,0.2)) in bits")
+        .contains("Open " + output.resolve("report.html").toUri());
+    assertThat(Files.readString(output.resolve("report.html"))).contains("flowers");
+    for (String name : new String[] {"plane.csv", "plane.svg", "plane.pdf", "plane.png"}) {
+      assertThat(output.resolve(name)).isNotEmptyFile();
+    }
+    assertThat(InformationPlane.load(output.resolve("run-1.ibp")).snapshots()).hasSize(12);
+  }
+
+  @Test
+  void anInterruptedRunGoesOnToTheSamePlane() {
+    CommandLineRun whole = track(data, "--output", folder.resolve("whole"));
+    assertThat(whole.code()).as(whole.err()).isZero();
+
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    Thread runner = Thread.currentThread();
+    PrintStream interrupting =
+        new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8) {
+          @Override
+          public PrintStream printf(Locale locale, String format, Object... values) {
+            if (format.contains("%%")) {
+              runner.interrupt();
+            }
+            return super.printf(locale, format, values);
+          }
+        };
+    String[] words =
+        Stream.of(whole(data, "--output", output)).map(Object::toString).toArray(String[]::new);
+    int code = Ib.run(interrupting, new PrintStream(err, true, StandardCharsets.UTF_8), words);
+    assertThat(Thread.interrupted()).isFalse();
+    assertThat(code).isEqualTo(130);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("of 12 snapshots of seed 1 measured; the same command goes on from there");
+    assertThat(output.resolve("report.html")).doesNotExist();
+
+    CommandLineRun rest = track(data, "--output", output);
+    assertThat(rest.code()).as(rest.err()).isZero();
+    assertThat(output.resolve("run-1.ibp"))
+        .hasSameBinaryContentAs(folder.resolve("whole").resolve("run-1.ibp"));
+  }
+
+  @Test
+  void severalSeedsBecomeAMeanAndJson() throws IOException {
+    CommandLineRun run = track(data, "--seeds", 2, "--output", output, "--json");
+    assertThat(run.code()).as(run.err()).isZero();
+    JsonNode json = new ObjectMapper().readTree(run.out());
+    assertThat(json.get("settings").get("epochs").asText()).isEqualTo("30");
+    assertThat(json.get("runs")).hasSize(2);
+    AveragePlane mean =
+        AveragePlane.of(
+            Stream.of(1, 2)
+                .map(seed -> InformationPlane.load(output.resolve("run-" + seed + ".ibp")))
+                .toList());
+    JsonNode first = json.get("points").get(0).get("inputInformation");
+    assertThat(first.get("estimand").asText()).isEqualTo("I(X;bin(T,0.2))");
+    assertThat(first.get("bits").asDouble())
+        .isEqualTo(last(mean).inputInformation().bits().mean());
+    assertThat(first.get("standardErrorBits").asDouble())
+        .isEqualTo(last(mean).inputInformation().bits().standardError().orElseThrow());
+    assertThat(run.err()).contains("run 2/2").contains("2 networks of seeds 1 to 2");
+  }
+
+  private static AveragePoint last(AveragePlane plane) {
+    var path = plane.path(1, "binning(width=0.2)");
+    return path.get(path.size() - 1);
+  }
+
+  @Test
+  void aFolderHoldsRunsOfOneSettingOnly() {
+    assertThat(track(data, "--output", output).code()).isZero();
+    CommandLineRun other = track(data, "--output", output, "--activation", "relu");
+    assertThat(other.code()).isEqualTo(2);
+    assertThat(other.err())
+        .contains("holds runs with architecture = 3-4-3-3 tanh")
+        .contains("--fresh");
+    assertThat(track(data, "--output", output, "--activation", "relu", "--fresh").code()).isZero();
+  }
+
+  @Test
+  void aTaskOfThePapersIsTrackedOnSomeOfItsRows() {
+    CommandLineRun run =
+        track("--task", "parts(relevant=3,irrelevant=5)", "--rows", 50, "--output", output);
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).contains("Trains 8-4-3-2 tanh").contains("over 50 random rows");
+    assertThat(InformationPlane.load(output.resolve("run-1.ibp")).observed().get(0).rows())
+        .isEqualTo(50);
+  }
+}
