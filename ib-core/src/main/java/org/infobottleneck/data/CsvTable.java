@@ -63,7 +63,8 @@ public final class CsvTable {
     try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       String first = Objects.requireNonNullElse(reader.readLine(), "");
       char best = DELIMITERS.charAt(0);
-      for (char candidate : DELIMITERS.toCharArray()) {
+      for (int i = 1; i < DELIMITERS.length(); i++) {
+        char candidate = DELIMITERS.charAt(i);
         best = count(first, candidate) > count(first, best) ? candidate : best;
       }
       return best;

@@ -73,7 +73,7 @@ class BadArgumentsTest {
     assertRefused(2, "--epochs must be at least 1", "track", data, "--epochs", "0");
     assertRefused(2, "--train-fraction", "track", data, "--train-fraction", "1.5");
     assertRefused(2, "--seeds must be at least 1", "track", data, "--seeds", "0");
-    assertRefused(2, "[standard, unit, none]", "track", data, "--scale", "big");
+    assertRefused(2, "[STANDARD, UNIT, NONE]", "track", data, "--scale", "big");
     assertRefused(2, "did you mean ksg1?", "estimate", data, "--x", "0", "--y", "1", "--estimator", "ksg");
     assertRefused(2, "'fly'", "fly");
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class IbTest {
@@ -26,6 +27,10 @@ class IbTest {
     assertThat(text())
         .contains(
             "first-light",
+            "track",
+            "estimate",
+            "report",
+            "compare",
             "plane",
             "experiment",
             "curve",
@@ -44,13 +49,32 @@ class IbTest {
   @Test
   void optionsWithoutACommandAreThoseOfFirstLight() {
     assertThat(run("--epochs", "none")).isEqualTo(2);
-    assertThat(text()).contains("--epochs", "Usage: ib first-light");
+    assertThat(text()).contains("ib first-light: Invalid value for option '--epochs'");
   }
 
   @Test
   void helpAloneIsThatOfAll() {
     assertThat(run("--help")).isZero();
-    assertThat(text()).contains("Usage: ib [-hV] [COMMAND]");
+    assertThat(text()).contains("Usage: ib [-hV] [--stacktrace] [COMMAND]", "130   interrupted", "ib track data.csv");
+  }
+
+  @Test
+  void everyCommandHasAnExample() {
+    List<String> commands =
+        List.of(
+            "first-light", "track", "estimate", "report", "compare", "plane", "experiment", "curve",
+            "layers", "frontier", "verify", "accuracy", "coverage", "situations", "wide");
+    for (String command : commands) {
+      written.reset();
+      assertThat(run(command, "--help")).isZero();
+      assertThat(text()).contains("Usage: ib " + command, "Example", "  ib " + command);
+    }
+  }
+
+  @Test
+  void shellsCompleteCommandsAndOptions() {
+    assertThat(run("generate-completion")).isZero();
+    assertThat(text()).contains("complete -F _complete_ib", "track", "--train-fraction");
   }
 
   @Test

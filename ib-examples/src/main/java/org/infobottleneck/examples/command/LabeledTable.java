@@ -93,7 +93,7 @@ record LabeledTable(Dataset data, String said) {
               + table.rows()
               + " rows, which is no class; name another by --label");
     }
-    if (sorted.containsKey("")) {
+    if (!table.isNumeric(labelAt) && sorted.containsKey("")) {
       throw new IllegalArgumentException(name + "has empty cells");
     }
     int code = 0;

@@ -34,8 +34,8 @@ final class MeanFigures {
     AveragePoint any = plane.path(plane.layers().get(0), estimator).get(0);
     return maker(plane.observed().get(0))
         .withAxes(
-            Axis.linear(LastPoints.heading(any.inputInformation()) + " [bits]"),
-            Axis.linear(LastPoints.heading(any.targetInformation()) + " [bits]"))
+            Axis.linear(any.inputInformation().estimand() + " [bits]"),
+            Axis.linear(any.targetInformation().estimand() + " [bits]"))
         .byEpoch(title, paths, ColorScale.epochs(last), 0, last);
   }
 
