@@ -3,6 +3,7 @@ package org.infobottleneck.examples.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import org.infobottleneck.estimators.Bound;
 import org.infobottleneck.estimators.Caveat;
@@ -51,7 +52,7 @@ public final class LastPoints {
   /** A table of points of one estimator, in bits. */
   static String table(String estimator, List<AveragePoint> points) {
     List<List<String>> rows = new ArrayList<>();
-    TreeSet<Caveat> caveats = new TreeSet<>();
+    Set<Caveat> caveats = new TreeSet<>();
     for (AveragePoint point : points) {
       rows.add(
           List.of(
@@ -95,8 +96,8 @@ public final class LastPoints {
     return value + (estimate.caveats().isEmpty() ? "" : " *");
   }
 
-  static TreeSet<Caveat> caveats(AveragePoint point) {
-    TreeSet<Caveat> caveats = new TreeSet<>(point.inputInformation().caveats().keySet());
+  static Set<Caveat> caveats(AveragePoint point) {
+    Set<Caveat> caveats = new TreeSet<>(point.inputInformation().caveats().keySet());
     caveats.addAll(point.targetInformation().caveats().keySet());
     return caveats;
   }
