@@ -59,7 +59,7 @@ const Curves = (() => {
     const [min, max] = limits(grid);
     const customValues = grid.log ? decades(min, max) : undefined;
     return {
-      type: grid.log ? "log" : "value", gridIndex, min, max, name: grid.name, nameLocation: "middle", nameGap: 44,
+      type: grid.log ? "log" : "value", gridIndex, min, max, name: grid.name, nameLocation: "middle", nameGap: 50,
       nameTextStyle: { color: inks.ink, fontSize: inks.size },
       axisLine: { show: true, onZero: false, lineStyle: { color: inks.line } }, axisTick: { show: false, customValues },
       splitNumber: 4, splitLine: { lineStyle: { color: inks.grid } },
@@ -98,10 +98,11 @@ const Curves = (() => {
     const axes = { xAxisIndex: gridIndex, yAxisIndex: gridIndex };
     if (grid.ceilings.length) {
       const [, max] = limits(grid);
-      series.push({ id: `ceilings:${gridIndex}`, type: "line", data: [], silent: true, ...axes,
+      series.push({ id: `ceilings:${gridIndex}`, type: "line", data: [], silent: true, z: 3, ...axes,
         markLine: { silent: true, symbol: "none", animation: false, lineStyle: { color: inks.quiet, type: [3, 4], width: 1, opacity: 0.8 },
           data: grid.ceilings.filter(c => c.value <= max).map(c => ({ yAxis: c.value,
-            label: { formatter: c.label, position: c.end ? "insideEndTop" : "insideStartTop", color: inks.quiet, fontSize: inks.size - 1 } })) } });
+            label: { formatter: c.label, position: c.end ? "insideEndTop" : "insideStartTop", color: inks.quiet, fontSize: inks.size - 1,
+              textBorderColor: inks.card, textBorderWidth: 3 } })) } });
     }
     grid.lines.forEach((line, i) => {
       if (grid.bands) {
@@ -171,7 +172,7 @@ const Curves = (() => {
       const share = grids.length === 1 ? [["14", 46]] : [["14", "53%"], ["52%", 46]];
       this.chart.setOption({
         animation: false, textStyle: { fontFamily: inks.font },
-        grid: grids.map((_, i) => ({ left: 62, right: 16, top: share[i][0] === "14" ? 14 : share[i][0], bottom: share[i][1] })),
+        grid: grids.map((_, i) => ({ left: 68, right: 16, outerBoundsMode: "none", top: share[i][0] === "14" ? 14 : share[i][0], bottom: share[i][1] })),
         xAxis: grids.map((_, i) => epochAxis(state, model.epochs, i, inks, i === grids.length - 1)),
         yAxis: grids.map((grid, i) => valueAxis(grid, i, inks)),
         axisPointer: { link: [{ xAxisIndex: "all" }], lineStyle: { color: inks.quiet, type: "solid", width: 1 }, label: { show: false } },

@@ -116,8 +116,9 @@ const Report = (() => {
       return s.runs > 1 ? `Mean of ${s.runs} runs` : "One run";
     });
     const last = model.epochs[model.epochs.length - 1] ?? 0;
-    return `${sets.join("; ")}. ${Model.whole(model.epochs.length)} snapshots to epoch ${Model.whole(last)}, `
-      + `${model.layers.length} layers, ${new Set(model.panels.map(p => p.estimator)).size} estimators.`;
+    const counted = (count, what) => `${Model.whole(count)} ${what}${count === 1 ? "" : "s"}`;
+    return `${sets.join("; ")}. ${counted(model.epochs.length, "snapshot")} to epoch ${Model.whole(last)}, `
+      + `${counted(model.layers.length, "layer")}, ${counted(new Set(model.panels.map(p => p.estimator)).size, "estimator")}.`;
   }
 
   function place(container, charts) {

@@ -1,8 +1,8 @@
 // A panel of the plane: one estimator on one set of rows.
 const Panel = (() => {
   const { el } = Dom;
-  const ROOM = { left: 56, right: 16, top: 14, bottom: 46 };
-  const REACH = 16;
+  const ROOM = { left: 56, right: 16, top: 14, bottom: 46, outerBoundsMode: "none" };
+  const REACH = 16, LARGEST = 7; // pixels: how far the pointer reaches, and half the largest symbol
 
   class Panel {
     constructor(model, panel, state) {
@@ -57,8 +57,8 @@ const Panel = (() => {
       series.push(...this.moving());
       this.chart.setOption({
         animation: false, textStyle: { fontFamily: inks.font }, grid: ROOM,
-        xAxis: Plane.axis(`${this.names[0]} in ${state.unit}`, range.x, unit, inks, false),
-        yAxis: Plane.axis(`${this.names[1]} in ${state.unit}`, range.y, unit, inks, true),
+        xAxis: Plane.axis(`${this.names[0]} in ${state.unit}`, range.x, unit, inks, false, size[0]),
+        yAxis: Plane.axis(`${this.names[1]} in ${state.unit}`, range.y, unit, inks, true, size[1]),
         dataZoom: zooms(),
         tooltip: { trigger: "item", triggerOn: "none", ...Plane.tooltipStyle(inks), formatter: () => this.tip() },
         series,
@@ -119,8 +119,8 @@ const Panel = (() => {
         for (let i = 0; i <= now; i++) {
           const across = path.input.nats[i] * unit, up = path.target.nats[i] * unit;
           const dx = origin[0] + across * (one[0] - origin[0]) - x, dy = origin[1] + up * (one[1] - origin[1]) - y;
-          const d = dx * dx + dy * dy;
-          // Of points in one place, the last one, which is drawn above the others.
+          // The point of the epoch shown is the largest; of points in one place, the last lies above the others.
+          const d = Math.max(0, Math.hypot(dx, dy) - (i === now ? LARGEST : 0)) ** 2;
           if (d <= distance) { best = { path, place: i, at: [across, up] }; distance = d; }
         }
       }

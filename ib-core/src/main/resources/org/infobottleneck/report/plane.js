@@ -39,7 +39,8 @@ const Plane = (() => {
 
   function ceilings(panel, range, unit, inks) {
     const { rows, set } = panel;
-    const label = (text, position) => ({ formatter: text, position, color: inks.quiet, fontSize: inks.size - 1 });
+    const label = (text, position) => ({ formatter: text, position, color: inks.quiet, fontSize: inks.size - 1,
+      textBorderColor: inks.card, textBorderWidth: 3 });
     const lines = [];
     const sameRows = Math.abs(rows.inputEntropy - rows.rowEntropy) < 1e-9;
     if (rows.inputEntropy <= range.x[1]) {
@@ -176,7 +177,8 @@ const Plane = (() => {
     series.push({
       id: "now:" + path.layer, type: "scatter", silent: true, z: 5, symbol: Theme.shape(index).symbol, symbolSize: inks.size + 3,
       data: current.map(i => coordinates(ready, i)),
-      itemStyle: hollow ? { color: inks.card, borderColor: color, borderWidth: 2.4, opacity: 1 }
+      // Those of several saturated layers lie in one place: each is seen through the others.
+      itemStyle: hollow ? { color: "transparent", borderColor: color, borderWidth: 2.4, opacity: 1 }
         : { color, borderColor: inks.card, borderWidth: 1.5, opacity: 1 },
       label: { show: true, formatter: String(path.layer), position: index % 2 ? "bottom" : "top", distance: 3, color: inks.ink,
         textBorderColor: inks.card, textBorderWidth: 3, fontSize: inks.size, fontWeight: 700 },
@@ -206,10 +208,10 @@ const Plane = (() => {
     return { type: "line", symbol: "none", silent: true, dimensions: XY, data: new Float64Array(points), lineStyle: { color, width: 0.7, opacity: 0.22 } };
   }
 
-  function axis(name, range, unit, inks, vertical) {
+  function axis(name, range, unit, inks, vertical, length) {
     return {
       type: "value", name, nameLocation: "middle", nameGap: vertical ? 38 : 28, min: range[0] * unit, max: range[1] * unit,
-      nameTextStyle: { color: inks.ink, fontSize: inks.size },
+      nameTextStyle: { color: inks.ink, fontSize: inks.size }, nameTruncate: { maxWidth: length },
       axisLabel: { color: inks.quiet, fontSize: inks.size - 1, showMinLabel: false, showMaxLabel: false,
         formatter: value => String(+value.toPrecision(6)).replace("-", "−") },
       axisLine: { show: true, lineStyle: { color: inks.line } }, axisTick: { show: false },

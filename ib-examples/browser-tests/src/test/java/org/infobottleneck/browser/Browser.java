@@ -164,9 +164,30 @@ final class Browser implements AutoCloseable {
     new Actions(driver).moveToLocation(x, y).perform();
   }
 
-  void click(int x, int y) {
-    new Actions(driver).moveToLocation(x, y).click().perform();
+  /** Points at a layer of a panel of the plane, at an epoch; negative: at the last one. */
+  void pointAt(int panel, int layer, int epoch) {
+    Map<?, ?> at = (Map<?, ?>) script(WHERE, panel, layer, epoch);
+    point(pixel(at, "x"), pixel(at, "y"));
   }
+
+  private static int pixel(Map<?, ?> at, String name) {
+    return (int) Math.round(((Number) at.get(name)).doubleValue());
+  }
+
+  private static final String WHERE =
+      """
+      const { chart, panel, state, canvas } =
+        document.querySelectorAll('#plane-cards .card')[arguments[0]].chartOfReport;
+      const { top, bottom } = canvas.getBoundingClientRect();
+      if (top < 0 || bottom > innerHeight) canvas.scrollIntoView({ block: 'center' });
+      const path = panel.paths.find(p => p.layer === arguments[1]);
+      const place = arguments[2] < 0 ? path.epoch.length - 1 : path.epoch.indexOf(arguments[2]);
+      const unit = state.unit === 'bits' ? 1 / Math.log(2) : 1;
+      const [x, y] = chart.convertToPixel({ gridIndex: 0 },
+        [path.input.nats[place] * unit, path.target.nats[place] * unit]);
+      const box = canvas.getBoundingClientRect();
+      return { x: box.x + x, y: box.y + y };
+      """;
 
   void until(Supplier<Boolean> condition) {
     long end = System.nanoTime() + PATIENCE.toNanos();

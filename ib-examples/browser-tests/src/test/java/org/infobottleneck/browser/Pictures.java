@@ -37,8 +37,9 @@ final class Pictures {
     Path pages = Files.createTempDirectory("pictures");
     List<InformationPlane> runs =
         LongStream.rangeClosed(1, RUNS).mapToObj(Pictures::run).toList();
+    Dataset stochastic = IcosahedronTask.stochastic(IcosahedronTask.GAIN_OF_PUBLISHED_FILE);
     InformationCurve curve =
-        InformationBottleneck.of(JointDistribution.of(IcosahedronTask.stochastic(12)))
+        InformationBottleneck.of(JointDistribution.of(stochastic))
             .curve(1.5, 2, 3, 4, 6, 10, 20, 50, 200);
     Path page = pages.resolve("report.html");
     InformationPlaneReport.ofRuns(runs)
@@ -46,7 +47,7 @@ final class Pictures {
         .withTitle("Twelve inputs, " + RUNS + " networks")
         .write(page);
     Path withCurve = pages.resolve("curve.html");
-    InformationPlaneReport.of(runs.get(0))
+    InformationPlaneReport.of(track(1, stochastic))
         .withCurve(curve)
         .withTitle("One network and the information curve")
         .write(withCurve);
@@ -56,13 +57,15 @@ final class Pictures {
       pictures.take("report-training.png", page, 1280, 1180, false, false, 1);
       pictures.take("report-dark.png", page, 1280, 960, false, true, 0);
       pictures.take("report-phone.png", page, 390, 844, true, false, 0);
-      pictures.take("report-projector.png", page, 1920, 1080, false, false, 0);
-      pictures.take("report-curve.png", withCurve, 1280, 1500, false, false, 0);
+      pictures.take("report-curve.png", withCurve, 1280, 960, false, false, 2);
     }
   }
 
   private static InformationPlane run(long seed) {
-    Dataset data = IcosahedronTask.deterministic();
+    return track(seed, IcosahedronTask.deterministic());
+  }
+
+  private static InformationPlane track(long seed, Dataset data) {
     return InformationPlane.tracker()
         .epochs(EPOCHS)
         .snapshots(Snapshots.logarithmic(SNAPSHOTS))
@@ -76,10 +79,13 @@ final class Pictures {
       throws IOException {
     browser.screen(width, height, phone, dark);
     browser.open(page.toUri());
-    if (part > 0) {
+    if (part == 1) {
       browser.script(
           "scrollTo(0, document.querySelector('#training').offsetTop"
               + " - document.querySelector('#player').offsetHeight)");
+    }
+    if (part == 2) {
+      browser.pointAt(0, 5, -1);
     }
     browser.settle();
     Files.write(to.resolve(name), browser.picture());

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.infobottleneck.data.IcosahedronTask;
 import org.infobottleneck.network.Architecture;
@@ -143,8 +142,7 @@ class ReportInBrowserTest {
   @Test
   void aPointUnderThePointerTellsAllItsNumbers() {
     PlanePoint last = plane.path(3, plane.estimators().get(0)).get(plane.snapshots().size() - 1);
-    Map<?, ?> at = (Map<?, ?>) browser.script(WHERE, 0, 3, last.epoch());
-    browser.point(pixel(at, "x"), pixel(at, "y"));
+    browser.pointAt(0, 3, last.epoch());
     browser.until(() -> !browser.all(".tip").isEmpty() && browser.find(".tip").isDisplayed());
     double bits = last.inputInformation().nats() / Math.log(2);
     assertThat(browser.text(".tip"))
@@ -154,24 +152,6 @@ class ReportInBrowserTest {
         .contains("4\u202f096 samples");
     browser.point(2, 2);
     browser.until(() -> !browser.find(".tip").isDisplayed());
-  }
-
-  private static final String WHERE =
-      """
-      const { chart, panel, state, canvas } =
-        document.querySelectorAll('#plane-cards .card')[arguments[0]].chartOfReport;
-      canvas.scrollIntoView({ block: 'center' });
-      const path = panel.paths.find(p => p.layer === arguments[1]);
-      const place = path.epoch.indexOf(arguments[2]);
-      const unit = state.unit === 'bits' ? 1 / Math.log(2) : 1;
-      const [x, y] = chart.convertToPixel({ gridIndex: 0 },
-        [path.input.nats[place] * unit, path.target.nats[place] * unit]);
-      const box = canvas.getBoundingClientRect();
-      return { x: box.x + x, y: box.y + y };
-      """;
-
-  private static int pixel(Map<?, ?> at, String name) {
-    return (int) Math.round(((Number) at.get(name)).doubleValue());
   }
 
   @Test
@@ -221,8 +201,7 @@ class ReportInBrowserTest {
     assertThat(browser.text("#options")).contains(HOSTILE + "layer 1");
     browser.find("#numbers summary").click();
     assertThat(browser.text("#numbers")).contains(HOSTILE);
-    Map<?, ?> at = (Map<?, ?>) browser.script(WHERE, 0, 2, 10);
-    browser.point(pixel(at, "x"), pixel(at, "y"));
+    browser.pointAt(0, 2, -1);
     browser.until(() -> !browser.all(".tip").isEmpty());
     assertThat(browser.text(".tip")).contains(HOSTILE);
     assertThat(browser.all("img")).isEmpty();
