@@ -79,7 +79,8 @@ class LiveReportInBrowserTest {
     browser.find("#player input").sendKeys(Keys.HOME);
     assertThat(browser.text("#player .epoch dd")).isEqualTo("0");
     browser.button("#downloads", "Points of the plane").click();
-    assertThat(browser.saved("plane.csv").lines().count()).isEqualTo(1 + run.join().points().size());
+    assertThat(browser.saved("plane.csv").lines().count())
+        .isEqualTo(1 + run.join().points().size());
     assertThat(browser.complaints()).isEmpty();
   }
 

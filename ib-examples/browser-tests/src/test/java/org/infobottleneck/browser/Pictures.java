@@ -35,8 +35,7 @@ final class Pictures {
   public static void main(String[] arguments) throws IOException {
     Path to = Files.createDirectories(Path.of(arguments[0]));
     Path pages = Files.createTempDirectory("pictures");
-    List<InformationPlane> runs =
-        LongStream.rangeClosed(1, RUNS).mapToObj(Pictures::run).toList();
+    List<InformationPlane> runs = LongStream.rangeClosed(1, RUNS).mapToObj(Pictures::run).toList();
     Dataset stochastic = IcosahedronTask.stochastic(IcosahedronTask.GAIN_OF_PUBLISHED_FILE);
     InformationCurve curve =
         InformationBottleneck.of(JointDistribution.of(stochastic))

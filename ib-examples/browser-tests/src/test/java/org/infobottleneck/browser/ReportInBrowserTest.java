@@ -43,8 +43,7 @@ class ReportInBrowserTest {
     plane =
         InformationPlane.tracker()
             .epochs(12)
-            .track(
-                Mlp.create(Architecture.tanh(12, 6, 4, 2), 1), IcosahedronTask.deterministic());
+            .track(Mlp.create(Architecture.tanh(12, 6, 4, 2), 1), IcosahedronTask.deterministic());
     small = folder.resolve("small.html");
     InformationPlaneReport.of(plane).withTitle("A small plane").write(small);
   }
@@ -95,7 +94,9 @@ class ReportInBrowserTest {
       """;
 
   private static List<String> titles(String within) {
-    return browser.all(within + " h3").stream().map(each -> each.getAttribute("textContent")).toList();
+    return browser.all(within + " h3").stream()
+        .map(each -> each.getAttribute("textContent"))
+        .toList();
   }
 
   @Test
@@ -244,8 +245,10 @@ class ReportInBrowserTest {
     for (WebElement chart : browser.all(".chart")) {
       assertThat(chart.getAttribute("role")).isEqualTo("img");
     }
-    assertThat(browser.all("button")).allSatisfy(each -> assertThat(each.getAccessibleName()).isNotBlank());
-    assertThat(browser.all("input")).allSatisfy(each -> assertThat(each.getAccessibleName()).isNotBlank());
+    assertThat(browser.all("button"))
+        .allSatisfy(each -> assertThat(each.getAccessibleName()).isNotBlank());
+    assertThat(browser.all("input"))
+        .allSatisfy(each -> assertThat(each.getAccessibleName()).isNotBlank());
     assertThat(browser.find("html").getAttribute("lang")).isEqualTo("en");
     browser.find("#numbers summary").click();
     assertThat(browser.all("#numbers tbody tr")).hasSize(9);
@@ -295,16 +298,17 @@ class ReportInBrowserTest {
     long width = (Long) browser.script("return document.documentElement.scrollWidth");
     assertThat(width).isLessThanOrEqualTo(390);
     assertThat(browser.find("#options .view").getAttribute("open")).isNull();
-    long above = (Long) browser.script("return Math.round(document.querySelector('#plane').getBoundingClientRect().top)");
+    long above =
+        (Long)
+            browser.script(
+                "return Math.round(document.querySelector('#plane').getBoundingClientRect().top)");
     assertThat(above).as("the plane is on the first screen").isLessThan(500);
   }
 
   @Test
   void fiftyRepeatsOfALargePlaneOpenInTwoSecondsAndScrollSmoothly() {
     List<InformationPlane> runs =
-        IntStream.range(0, 50)
-            .mapToObj(seed -> SmoothPlanes.plane(seed, 6, 3, 300, ""))
-            .toList();
+        IntStream.range(0, 50).mapToObj(seed -> SmoothPlanes.plane(seed, 6, 3, 300, "")).toList();
     Path page = folder.resolve("large.html");
     InformationPlaneReport.of(AveragePlane.of(runs)).write(page);
     // The best of several: what else the machine does is not the page's.
