@@ -49,7 +49,8 @@ class IbTest {
   @Test
   void optionsWithoutACommandAreThoseOfFirstLight() {
     assertThat(run("--epochs", "none")).isEqualTo(2);
-    assertThat(text()).contains("ib first-light: Invalid value for option '--epochs'");
+    assertThat(text()).startsWith("Invalid value for option '--epochs'")
+        .contains("(ib first-light --help shows the options)");
   }
 
   @Test

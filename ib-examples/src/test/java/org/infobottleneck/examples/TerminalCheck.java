@@ -116,7 +116,7 @@ class TerminalCheck {
     Ended bad = run("track absent.csv");
     assertThat(bad.code()).isEqualTo(2);
     assertThat(List.of(bad.shown().strip().split("\\R", -1)))
-        .containsExactly("ib track: absent.csv: no such file (ib track --help shows the options)");
+        .containsExactly("absent.csv: no such file (ib track --help shows the options)");
     assertThat(Files.exists(folder.resolve("out"))).isFalse();
   }
 }
