@@ -108,8 +108,7 @@ class RecorderTest {
 
   @Test
   void aDataSetIsObservedByItsInputsAndTargets() {
-    Dataset rows =
-        Dataset.labeled(new double[][] {{0, 0}, {0, 1}, {0, 0}}, new int[] {0, 1, 1}, 2);
+    Dataset rows = Dataset.labeled(new double[][] {{0, 0}, {0, 1}, {0, 0}}, new int[] {0, 1, 1}, 2);
     Recorder recorder =
         InformationPlane.recorder(BinningEstimator.width(0.5)).observe("test", rows);
     Recorder byVariables =

@@ -83,7 +83,8 @@ final class MadeUpDigits {
   private static void requireNone(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       files
-          .filter(file -> file.getFileName().toString().matches("(train|t10k)-.*-ubyte(\\.gz)?"))
+          .filter(
+              file -> String.valueOf(file.getFileName()).matches("(train|t10k)-.*-ubyte(\\.gz)?"))
           .sorted()
           .findFirst()
           .ifPresent(
@@ -119,7 +120,7 @@ final class MadeUpDigits {
 
   private static DataOutputStream begin(OutputStream stream, int... shape) throws IOException {
     DataOutputStream out = new DataOutputStream(new BufferedOutputStream(stream, BUFFER));
-    out.writeInt(UNSIGNED_BYTES << Byte.SIZE | shape.length);
+    out.writeInt((UNSIGNED_BYTES << Byte.SIZE) | shape.length);
     for (int length : shape) {
       out.writeInt(length);
     }

@@ -68,9 +68,7 @@ record SaxeRun(
     Dataset sample =
         images.train().subset(RowSample.of(rows, training.seed()).rows(images.train().size(), 0));
     SpillingRecorder recorder =
-        InformationPlane.spillingRecorder(activations())
-            .observe(TEST, test)
-            .observe(TRAIN, sample);
+        InformationPlane.spillingRecorder(activations()).observe(TEST, test).observe(TRAIN, sample);
     if (single) {
       recorder.singlePrecision();
     }
