@@ -74,14 +74,7 @@ final class Failures {
 
   private static void say(CommandLine command, Exception e, String message, boolean stack) {
     PrintWriter err = command.getErr();
-<<<<<<< HEAD
-    err.println(
-        command.getCommandSpec().qualifiedName()
-            + ": "
-            + message.strip().replaceAll("\\R\\s*", " "));
-=======
     err.println(message.strip().replaceAll("\\R\\s*", " "));
->>>>>>> a67e598 (Failures begin with what failed; notes on the jar)
     if (stack) {
       e.printStackTrace(err);
     }
