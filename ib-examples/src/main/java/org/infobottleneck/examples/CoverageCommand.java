@@ -31,11 +31,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
     description = "Measures how often 95 %% intervals hold the true information.",
-    footer = {
-      "",
-      "Example:",
-      "  ib coverage"
-    })
+    footer = {"", "Example:", "  ib coverage"})
 public final class CoverageCommand implements Callable<Integer> {
 
   static final double LEAST = 0.90;

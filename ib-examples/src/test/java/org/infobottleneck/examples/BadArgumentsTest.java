@@ -37,13 +37,16 @@ class BadArgumentsTest {
     assertRefused(
         1, "line 3: expected 2 columns, got 1", "track", file("ragged.csv", "a,y\n1,0\n2\n"));
     assertRefused(
-        1, "line 3, column 0: 'a', expected a finite number, got ''",
-        "track", file("gap.csv", "a,y\n1,0\n,1\n"));
+        1,
+        "line 3, column 0: 'a', expected a finite number, got ''",
+        "track",
+        file("gap.csv", "a,y\n1,0\n,1\n"));
     assertRefused(1, "the file is empty", "track", file("empty.csv", ""));
     assertRefused(1, "absent.csv: no such file", "estimate", "absent.csv", data);
     assertRefused(2, "absent.ibp: no such file", "report", "absent.ibp");
     assertRefused(1, "data.ibp", "report", file("data.ibp", "no plane\n"));
-    assertRefused(2, "holds no saved plane", "report", Files.createDirectory(folder.resolve("none")));
+    assertRefused(
+        2, "holds no saved plane", "report", Files.createDirectory(folder.resolve("none")));
   }
 
   @Test
@@ -53,12 +56,23 @@ class BadArgumentsTest {
     assertRefused(2, "no column '9'", "track", data, "--ignore", "9");
     assertRefused(2, "which is no class; name another by --label", "track", data, "--label", "0");
     assertRefused(
-        1, "line 2, column 1: 'b', expected a finite number, got 'x'",
-        "track", file("text.csv", "a,b,y\n1,x,0\n2,z,1\n"));
+        1,
+        "line 2, column 1: 'b', expected a finite number, got 'x'",
+        "track",
+        file("text.csv", "a,b,y\n1,x,0\n2,z,1\n"));
     assertRefused(2, "name the columns of --x and of --y", "estimate", data);
     assertRefused(2, "did you mean width?", "estimate", data, "--x", "wdth", "--y", "0");
     assertRefused(
-        1, "got 'setosa'", "estimate", data, "--x", "species", "--y", "0", "--x-kind", "continuous");
+        1,
+        "got 'setosa'",
+        "estimate",
+        data,
+        "--x",
+        "species",
+        "--y",
+        "0",
+        "--x-kind",
+        "continuous");
   }
 
   @Test
@@ -74,7 +88,8 @@ class BadArgumentsTest {
     assertRefused(2, "--train-fraction", "track", data, "--train-fraction", "1.5");
     assertRefused(2, "--seeds must be at least 1", "track", data, "--seeds", "0");
     assertRefused(2, "[STANDARD, UNIT, NONE]", "track", data, "--scale", "big");
-    assertRefused(2, "did you mean ksg1?", "estimate", data, "--x", "0", "--y", "1", "--estimator", "ksg");
+    assertRefused(
+        2, "did you mean ksg1?", "estimate", data, "--x", "0", "--y", "1", "--estimator", "ksg");
     assertRefused(2, "'fly'", "fly");
   }
 
@@ -82,7 +97,8 @@ class BadArgumentsTest {
   void outputsThatCanNotBeWritten() throws IOException {
     Path data = CommandLineRun.flowers(folder);
     assertRefused(2, "is a file", "track", data, "--output", data);
-    assertRefused(1, "cannot create the output folder", "track", data, "--output", data.resolve("x"));
+    assertRefused(
+        1, "cannot create the output folder", "track", data, "--output", data.resolve("x"));
   }
 
   @Test

@@ -41,8 +41,22 @@ class EstimateCommandTest {
   void itIsTheLibrarysOwnEstimate() throws IOException {
     CommandLineRun run =
         CommandLineRun.of(
-            "estimate", pair(), "--x", "0", "--y", "1", "--estimator", "ksg1(k=4)", "--units",
-            "nats", "--splits", "5", "--null", "--permutations", "19", "--json");
+            "estimate",
+            pair(),
+            "--x",
+            "0",
+            "--y",
+            "1",
+            "--estimator",
+            "ksg1(k=4)",
+            "--units",
+            "nats",
+            "--splits",
+            "5",
+            "--null",
+            "--permutations",
+            "19",
+            "--json");
     assertThat(run.code()).as(run.err()).isZero();
     Estimate expected =
         SubsampledEstimator.of(KnnEstimator.ksg1().withK(4))
@@ -63,11 +77,11 @@ class EstimateCommandTest {
   void twoFilesAreTakenRowByRow() throws IOException {
     Path y = Files.writeString(folder.resolve("y.csv"), "sort\n" + "red\nblue\n".repeat(50));
     Path x = Files.writeString(folder.resolve("x.csv"), "x\n" + "1\n2\n".repeat(50));
-    CommandLineRun run =
-        CommandLineRun.of("estimate", x, y, "--splits", "0");
+    CommandLineRun run = CommandLineRun.of("estimate", x, y, "--splits", "0");
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out()).contains("labels of 2 values", "I(X;Y) = ");
-    double bits = Double.parseDouble(run.out().replaceAll("(?s).*I\\(X;Y\\) = (\\S+) bits.*", "$1"));
+    double bits =
+        Double.parseDouble(run.out().replaceAll("(?s).*I\\(X;Y\\) = (\\S+) bits.*", "$1"));
     assertThat(bits).isCloseTo(1, within(0.02));
     assertThat(CommandLineRun.of("estimate", x, pair(), "--y", "0").err())
         .contains("number of rows of", "200", "100");
@@ -75,11 +89,22 @@ class EstimateCommandTest {
 
   @Test
   void doubtIsSaidInWords() throws IOException {
-    Path ties = Files.writeString(folder.resolve("ties.csv"), "0.5,1.5\n0.5,2.5\n1.5,1.5\n".repeat(9));
+    Path ties =
+        Files.writeString(folder.resolve("ties.csv"), "0.5,1.5\n0.5,2.5\n1.5,1.5\n".repeat(9));
     CommandLineRun run =
         CommandLineRun.of(
-            "estimate", ties, "--x", "0", "--y", "1", "--estimator", "ksg1", "--x-kind",
-            "continuous", "--splits", "0");
+            "estimate",
+            ties,
+            "--x",
+            "0",
+            "--y",
+            "1",
+            "--estimator",
+            "ksg1",
+            "--x-kind",
+            "continuous",
+            "--splits",
+            "0");
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out())
         .contains("caveat: TIES: repeated values where the estimator assumes a density");

@@ -49,22 +49,38 @@ class IbTest {
   @Test
   void optionsWithoutACommandAreThoseOfFirstLight() {
     assertThat(run("--epochs", "none")).isEqualTo(2);
-    assertThat(text()).startsWith("Invalid value for option '--epochs'")
+    assertThat(text())
+        .startsWith("Invalid value for option '--epochs'")
         .contains("(ib first-light --help shows the options)");
   }
 
   @Test
   void helpAloneIsThatOfAll() {
     assertThat(run("--help")).isZero();
-    assertThat(text()).contains("Usage: ib [-hV] [--stacktrace] [COMMAND]", "130   interrupted", "ib track data.csv");
+    assertThat(text())
+        .contains(
+            "Usage: ib [-hV] [--stacktrace] [COMMAND]", "130   interrupted", "ib track data.csv");
   }
 
   @Test
   void everyCommandHasAnExample() {
     List<String> commands =
         List.of(
-            "first-light", "track", "estimate", "report", "compare", "plane", "experiment", "curve",
-            "layers", "frontier", "verify", "accuracy", "coverage", "situations", "wide");
+            "first-light",
+            "track",
+            "estimate",
+            "report",
+            "compare",
+            "plane",
+            "experiment",
+            "curve",
+            "layers",
+            "frontier",
+            "verify",
+            "accuracy",
+            "coverage",
+            "situations",
+            "wide");
     for (String command : commands) {
       written.reset();
       assertThat(run(command, "--help")).isZero();

@@ -33,7 +33,12 @@ class SavedPlaneCommandsTest {
     Path output = folder.resolve("out");
     CommandLineRun run =
         CommandLineRun.of(
-            "report", saved("plane", SmallPlanes.by(BINS)), "--title", "Tulips", "--output", output);
+            "report",
+            saved("plane", SmallPlanes.by(BINS)),
+            "--title",
+            "Tulips",
+            "--output",
+            output);
     assertThat(run.code()).as(run.err()).isZero();
     assertThat(run.out()).contains("Open " + output.resolve("report.html").toUri());
     assertThat(Files.readString(output.resolve("report.html"))).contains("Tulips");

@@ -119,8 +119,7 @@ class TrackCommandTest {
                 .toList());
     JsonNode first = json.get("points").get(0).get("inputInformation");
     assertThat(first.get("estimand").asText()).isEqualTo("I(X;bin(T,0.2))");
-    assertThat(first.get("bits").asDouble())
-        .isEqualTo(last(mean).inputInformation().bits().mean());
+    assertThat(first.get("bits").asDouble()).isEqualTo(last(mean).inputInformation().bits().mean());
     assertThat(first.get("standardErrorBits").asDouble())
         .isEqualTo(last(mean).inputInformation().bits().standardError().orElseThrow());
     assertThat(run.err()).contains("run 2/2").contains("2 networks of seeds 1 to 2");

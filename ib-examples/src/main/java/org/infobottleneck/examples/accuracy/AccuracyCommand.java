@@ -45,11 +45,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
     description = "Estimates the information of data sets whose truth is known.",
-    footer = {
-      "",
-      "Example:",
-      "  ib accuracy suite out/accuracy.csv"
-    })
+    footer = {"", "Example:", "  ib accuracy suite out/accuracy.csv"})
 public final class AccuracyCommand implements Callable<Integer> {
 
   private static final int EXIT_FAILED = 1;

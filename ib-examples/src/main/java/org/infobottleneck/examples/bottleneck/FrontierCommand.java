@@ -42,11 +42,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
     description = "Draws the IB limit, the finite-sample bound and what networks reach.",
-    footer = {
-      "",
-      "Example:",
-      "  ib frontier"
-    })
+    footer = {"", "Example:", "  ib frontier"})
 public final class FrontierCommand implements Callable<Integer> {
 
   private static final double NANOS_PER_SECOND = 1e9;

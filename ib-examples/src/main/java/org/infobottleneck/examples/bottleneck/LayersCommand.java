@@ -43,11 +43,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
     description = "Measures how far the layers of trained networks are from the bottleneck bound.",
-    footer = {
-      "",
-      "Example:",
-      "  ib layers"
-    })
+    footer = {"", "Example:", "  ib layers"})
 public final class LayersCommand implements Callable<Integer> {
 
   private static final double NANOS_PER_SECOND = 1e9;

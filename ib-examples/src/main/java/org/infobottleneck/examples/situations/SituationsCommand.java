@@ -38,11 +38,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
     description = "Measures the error of every estimator in situations whose truth is known.",
-    footer = {
-      "",
-      "Example:",
-      "  ib situations"
-    })
+    footer = {"", "Example:", "  ib situations"})
 public final class SituationsCommand implements Callable<Integer> {
 
   @Option(names = "--repeats", defaultValue = "10", description = "Samples per row.")

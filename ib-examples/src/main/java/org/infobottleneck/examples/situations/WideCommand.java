@@ -34,11 +34,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
     description = "Measures time and memory of every estimator on a layer of many units.",
-    footer = {
-      "",
-      "Example:",
-      "  ib wide"
-    })
+    footer = {"", "Example:", "  ib wide"})
 public final class WideCommand implements Callable<Integer> {
 
   private static final double MEGABYTE = 1e6;

@@ -44,11 +44,7 @@ import picocli.CommandLine.Spec;
     name = "verify",
     mixinStandardHelpOptions = true,
     description = "Recomputes the reference values in a folder and compares.",
-    footer = {
-      "",
-      "Example:",
-      "  ib verify reference"
-    })
+    footer = {"", "Example:", "  ib verify reference"})
 public final class VerifyCommand implements Callable<Integer> {
 
   private static final int EXIT_FAILED = 1;
