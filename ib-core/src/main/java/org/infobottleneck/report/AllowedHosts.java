@@ -31,10 +31,10 @@ final class AllowedHosts {
   /**
    * Whether a request may be answered.
    *
-   * @param headers the values of its Host header, null if it has none
+   * @param headers the values of its Host header, empty if it has none
    */
   boolean allow(List<String> headers) {
-    if (headers == null || headers.size() != 1) {
+    if (headers.size() != 1) {
       return false;
     }
     String host = PORT.matcher(headers.get(0)).replaceFirst("").toLowerCase(Locale.ROOT);

@@ -25,8 +25,8 @@ import org.infobottleneck.plane.TrackingStoppedException;
  *
  * <ul>
  *   <li>It does no harm to the run: a snapshot is taken notice of in constant time, without waiting
- *       for anyone. Pages are served by daemon threads of low priority, which spend at most about a
- *       tenth of a processor on making documents, and none if nobody looks.
+ *       for anyone. Pages are served by daemon threads, which spend on documents at most about a
+ *       tenth of a processor for each page that is open, and nothing if nobody looks.
  *   <li>A viewer gets the latest state when it is ready for it, never a queue of older ones. A
  *       viewer that takes nothing for ten seconds is dropped. Browsers may be closed and opened
  *       again; one that lost the connection connects again by itself and is sent everything.

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -78,7 +79,6 @@ final class LiveServer {
     return task -> {
       Thread thread = new Thread(task, "live-report");
       thread.setDaemon(true);
-      thread.setPriority(Thread.MIN_PRIORITY);
       return thread;
     };
   }
@@ -119,7 +119,7 @@ final class LiveServer {
       headers.set("Cross-Origin-Resource-Policy", "same-origin");
       headers.set("Cache-Control", "no-store");
       String path = exchange.getRequestURI().getPath();
-      if (!hosts.allow(exchange.getRequestHeaders().get("Host"))) {
+      if (!hosts.allow(exchange.getRequestHeaders().getOrDefault("Host", List.of()))) {
         refuse(exchange, 403, "this report is not served under that name");
       } else if (!exchange.getRequestMethod().equals("GET")) {
         headers.set("Allow", "GET");

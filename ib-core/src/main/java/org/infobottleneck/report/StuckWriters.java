@@ -28,7 +28,8 @@ final class StuckWriters implements AutoCloseable {
   StuckWriters(Duration patience) {
     this.patience = patience.toNanos();
     long pause = this.patience / 10;
-    watch.scheduleWithFixedDelay(this::interruptStuck, pause, pause, TimeUnit.NANOSECONDS);
+    var unused =
+        watch.scheduleWithFixedDelay(this::interruptStuck, pause, pause, TimeUnit.NANOSECONDS);
   }
 
   void write(OutputStream out, byte[] bytes) throws IOException {

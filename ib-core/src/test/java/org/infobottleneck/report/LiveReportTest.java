@@ -38,6 +38,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class LiveReportTest {
 
+  private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private static InformationPlane plane(int snapshots) {
@@ -206,8 +208,8 @@ class LiveReportTest {
     TrackingStoppedException stopped =
         new TrackingStoppedException("x".repeat(size), new IOException("test"), plane(2));
     Duration patience = Duration.ofMillis(400);
-    try (LiveReport live = LiveReport.at(InetAddress.getLoopbackAddress(), 0, patience);
-        Socket hung = new Socket("127.0.0.1", live.uri().getPort())) {
+    try (LiveReport live = LiveReport.at(LOOPBACK, 0, patience);
+        Socket hung = new Socket(LOOPBACK, live.uri().getPort())) {
       String request = "GET /events HTTP/1.1\r\nHost: localhost\r\n\r\n";
       hung.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       assertThat(hung.getInputStream().read()).isEqualTo('H');
@@ -259,7 +261,7 @@ class LiveReportTest {
   }
 
   private static int statusFor(int port, String header) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", port)) {
+    try (Socket socket = new Socket(LOOPBACK, port)) {
       String request = "GET / HTTP/1.1\r\n" + header + "Connection: close\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       BufferedReader reader =

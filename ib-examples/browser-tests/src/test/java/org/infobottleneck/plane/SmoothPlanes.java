@@ -19,7 +19,7 @@ import org.infobottleneck.network.GradientStatistics;
 /** Planes of any size whose paths look like those of a training, made without one. */
 public final class SmoothPlanes {
 
-  private static final double INPUT_ENTROPY = 8.3177661667193446;
+  private static final double INPUT_ENTROPY = 8.317766166719345;
   private static final double TARGET_ENTROPY = 0.69261;
 
   private SmoothPlanes() {}
