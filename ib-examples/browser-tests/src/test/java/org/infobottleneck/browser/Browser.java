@@ -109,6 +109,24 @@ final class Browser implements AutoCloseable {
     return ((Number) time).doubleValue();
   }
 
+  /** Has the time counted that the pages to come work, not that which they wait. */
+  void countProcessorTime() {
+    blank();
+    driver.executeCdpCommand("Performance.enable", Map.of("timeDomain", "threadTicks"));
+  }
+
+  /** Milliseconds that the main thread of the page has worked since its navigation began. */
+  double processorMillis() {
+    List<?> metrics =
+        (List<?>) driver.executeCdpCommand("Performance.getMetrics", Map.of()).get("metrics");
+    return metrics.stream()
+        .map(each -> (Map<?, ?>) each)
+        .filter(each -> "TaskDuration".equals(each.get("name")))
+        .mapToDouble(each -> 1000 * ((Number) each.get("value")).doubleValue())
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** Opens a page that may have nothing to draw yet. */
   void visit(URI uri) {
     driver.get(uri.toString());
