@@ -26,6 +26,7 @@ import org.infobottleneck.plane.InformationPlane;
 import org.infobottleneck.plane.PlanePoint;
 import org.infobottleneck.plane.Recorder;
 import org.infobottleneck.plane.Snapshots;
+import org.infobottleneck.report.InformationPlaneReport;
 
 /**
  * The code of the README, line by line, so that it compiles; {@link ReadmeTest} holds the two
@@ -82,6 +83,10 @@ final class ReadmeSnippets {
     recorder.record(epoch, activationsOfLayer1, activationsOfLayer2); // double[rows][units] each
     InformationPlane plane = recorder.plane();
     return plane;
+  }
+
+  static void report(InformationPlane plane) {
+    InformationPlaneReport.write(plane, Path.of("report.html"));
   }
 
   static Estimate alone(double[] a, double[] b) {
