@@ -63,7 +63,7 @@ class SavedPlaneCommandsTest {
     assertThat(run.code()).as(run.err()).isZero();
     // Bounds of one quantity stand side by side, another quantity does not.
     assertThat(run.err())
-        .contains("I(X;T+N(0,1e-2))")
+        .contains("I(X;T+N(0,0.01))")
         .contains("not compared: tanh by binning(width=0.5)");
     JsonNode json = new ObjectMapper().readTree(run.out());
     assertThat(json.get("compared")).hasSize(1);
