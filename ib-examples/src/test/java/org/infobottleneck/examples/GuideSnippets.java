@@ -14,7 +14,13 @@ import org.infobottleneck.estimators.BinningEstimator;
 import org.infobottleneck.estimators.Discrete;
 import org.infobottleneck.estimators.KdeEstimator;
 import org.infobottleneck.estimators.Variable;
+import org.infobottleneck.network.Architecture;
+import org.infobottleneck.network.Mlp;
+import org.infobottleneck.network.Sgd;
+import org.infobottleneck.network.Trainer;
+import org.infobottleneck.network.Training;
 import org.infobottleneck.plane.InformationPlane;
+import org.infobottleneck.plane.RowSample;
 import org.infobottleneck.plane.SpilledActivations;
 import org.infobottleneck.plane.SpillingRecorder;
 import org.infobottleneck.replay.ActivationFolder;
@@ -36,6 +42,33 @@ final class GuideSnippets {
     Split mnist = IdxDatasets.mnist(Path.of("mnist"));
     Dataset test = IdxDatasets.read(images, labels, 10); // any other pair of IDX files
     use(mnist, test);
+  }
+
+  static InformationPlane saxe() {
+    Split mnist = IdxDatasets.mnist(Path.of("mnist"));
+    Dataset test = mnist.test();
+    Dataset train = mnist.train().subset(RowSample.of(5000, 1).rows(mnist.train().size(), 0));
+    Mlp network = Mlp.create(Architecture.tanh(784, 1024, 20, 20, 20, 10), 1);
+    Training sgd = Training.with(Sgd.learningRate(1e-3)).withBatchSize(128);
+    Trainer trainer = Trainer.of(network, mnist.train(), sgd);
+    try (SpillingRecorder recorder =
+        InformationPlane.spillingRecorder(Path.of("activations"))
+            .observe("test", test)
+            .observe("train", train)
+            .singlePrecision()) {
+      for (int epoch = 0; epoch < 100; epoch++, trainer.trainEpoch()) {
+        recorder.record(
+            epoch,
+            Map.of(
+                "test", network.activations(test.inputs()),
+                "train", network.activations(train.inputs())));
+      }
+    }
+    InformationPlane plane =
+        SpilledActivations.open(Path.of("activations"))
+            .compute(
+                Path.of("plane.ibp"), KdeEstimator.upperBound(0.1), BinningEstimator.width(0.5));
+    return plane;
   }
 
   static void tables(Path path) {
