@@ -4,13 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.infobottleneck.plane.AveragePlane;
 import org.infobottleneck.plane.AveragePoint;
@@ -149,5 +159,58 @@ class TrackCommandTest {
     assertThat(run.out()).contains("Trains 8-4-3-2 tanh").contains("over 50 random rows");
     assertThat(InformationPlane.load(output.resolve("run-1.ibp")).observed().get(0).rows())
         .isEqualTo(50);
+  }
+
+  /** Opens the page of a run that goes on as soon as its address is told, and keeps its events. */
+  private static final class Follower extends ByteArrayOutputStream {
+
+    private static final Pattern ADDRESS = Pattern.compile("Follow the run at (\\S+)\\s");
+
+    private Optional<CompletableFuture<List<String>>> events = Optional.empty();
+
+    @Override
+    public void flush() throws IOException {
+      Matcher told = ADDRESS.matcher(toString(StandardCharsets.UTF_8));
+      if (events.isEmpty() && told.find()) {
+        InputStream stream = URI.create(told.group(1)).resolve("events").toURL().openStream();
+        events =
+            Optional.of(
+                CompletableFuture.supplyAsync(
+                    () ->
+                        new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
+                            .lines()
+                            .filter(line -> line.startsWith("data: "))
+                            .toList()));
+      }
+    }
+  }
+
+  @Test
+  void aBrowserFollowsTheRunsToTheLast() throws Exception {
+    Follower follower = new Follower();
+    int code =
+        Ib.run(
+            new PrintStream(follower, true, StandardCharsets.UTF_8),
+            new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+            Stream.of(whole(data, "--output", output, "--live", "--seeds", "2"))
+                .map(Object::toString)
+                .toArray(String[]::new));
+    assertThat(code).isZero();
+    List<String> events = follower.events.orElseThrow().get(20, TimeUnit.SECONDS);
+    assertThat(events.get(0)).contains("\"status\":\"WAITING\"");
+    assertThat(events.get(events.size() - 1))
+        .contains("\"status\":\"FINISHED\",\"done\":24,\"total\":24");
+    assertThat(events.subList(0, events.size() - 1))
+        .noneMatch(event -> event.contains("FINISHED"));
+  }
+
+  @Test
+  void aPortWithoutAPageIsRefused() {
+    CommandLineRun run = track(data, "--output", output, "--live-port", "8000");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("--live");
+    CommandLineRun far = track(data, "--output", output, "--live", "--live-port", "70000");
+    assertThat(far.code()).isEqualTo(2);
+    assertThat(far.err()).contains("--live-port must be between 0 and 65535, got 70000");
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.infobottleneck.examples.Json;
 import org.infobottleneck.examples.PlaneTable;
 import org.infobottleneck.examples.ProgressReport;
@@ -18,6 +19,8 @@ import org.infobottleneck.plane.InformationPlane;
 import org.infobottleneck.plane.ProgressListener;
 import org.infobottleneck.plane.Snapshot;
 import org.infobottleneck.plane.TrackingStoppedException;
+import org.infobottleneck.report.LiveReport;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Mixin;
@@ -44,6 +47,7 @@ import picocli.CommandLine.Option;
       "  ib track data.csv --label species --layers 8-4 --activation relu --seeds 5",
       "  ib track train-images-idx3-ubyte.gz train-labels-idx1-ubyte.gz --epochs 50",
       "  ib track --task icosahedron --epochs 500 --output out/icosahedron",
+      "  ib track --task icosahedron --live",
       "",
       "Ctrl-C keeps what was measured; the same command goes on from there (exit code 130)."
     })
@@ -80,6 +84,9 @@ public final class TrackCommand implements Callable<Integer> {
       showDefaultValue = Visibility.NEVER,
       description = "Where to write; made if missing. Default: out/track/NAME of the data.")
   private Optional<Path> output = Optional.empty();
+
+  @ArgGroup(exclusive = false)
+  private final LiveOptions live = new LiveOptions();
 
   @Option(names = "--fresh", description = "Begins anew where the folder holds runs already.")
   private boolean fresh;
@@ -145,11 +152,13 @@ public final class TrackCommand implements Callable<Integer> {
   private Optional<List<InformationPlane>> track(
       RunPlan plan, RunFolder folder, PrintStream words) {
     List<InformationPlane> planes = new ArrayList<>();
+    Optional<LiveReport> page = live.serve();
+    page.ifPresent(report -> words.printf("Follow the run at %s%n%n", report.uri()));
     Interruption interruption = Interruption.ofThisThread();
     try {
       try (ProgressReport progress = ProgressReport.to(words)) {
         for (int i = 0; i < seeds; i++) {
-          planes.add(track(plan, folder, seed + i, listeners(progress, i)));
+          planes.add(track(plan, folder, seed + i, listeners(progress, page, i)));
         }
       } catch (TrackingStoppedException e) {
         if (e.getCause() instanceof InterruptedException) {
@@ -166,14 +175,19 @@ public final class TrackCommand implements Callable<Integer> {
         throw e;
       }
     } finally {
+      page.ifPresent(LiveReport::close);
       interruption.close();
     }
     return Optional.of(planes);
   }
 
-  /** Who is told of the snapshots of a run. A live view of the report is one more of them. */
-  private ProgressListener[] listeners(ProgressReport progress, int before) {
-    return new ProgressListener[] {progress.ofRun(before, seeds)};
+  /** Who is told of the snapshots of a run. */
+  private ProgressListener[] listeners(
+      ProgressReport progress, Optional<LiveReport> page, int before) {
+    return Stream.concat(
+            Stream.of(progress.ofRun(before, seeds)),
+            page.map(report -> LiveOptions.ofRun(report, before, seeds)).stream())
+        .toArray(ProgressListener[]::new);
   }
 
   private InformationPlane track(
