@@ -14,7 +14,7 @@ import net.jqwik.api.lifecycle.PropertyLifecycleContext;
  */
 public final class FewerTries implements AroundPropertyHook {
 
-  private static final int FEWER = EstimatorContract.TRIES / 4;
+  private static final int FEWER = EstimatorContract.TRIES / 8;
 
   /** The hook, as jqwik makes it. */
   public FewerTries() {}
