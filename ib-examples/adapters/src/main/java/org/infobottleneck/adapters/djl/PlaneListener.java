@@ -10,13 +10,11 @@ import ai.djl.training.ParameterStore;
 import ai.djl.training.Trainer;
 import ai.djl.training.listener.TrainingListenerAdapter;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
+import org.infobottleneck.adapters.RowsToRecord;
 import org.infobottleneck.numerics.Arguments;
 import org.infobottleneck.plane.ActivationRecorder;
 import org.infobottleneck.plane.TrackingStoppedException;
@@ -62,12 +60,7 @@ public final class PlaneListener extends TrainingListenerAdapter {
 
   private static final int ROWS_AT_ONCE = 512;
 
-  /** Stands for a name where nobody named the rows. */
-  private static final String ONLY = "";
-
-  private final ActivationRecorder recorder;
-  private final Map<String, NDArray> observed; // by name; where nobody named them, under ONLY
-  private final int[] epochs;
+  private final RowsToRecord<NDArray> rows;
 
   /** The chain, or empty: the children of the model's block. */
   private final List<Block> blocks;
@@ -75,19 +68,18 @@ public final class PlaneListener extends TrainingListenerAdapter {
   /** The numbers of the blocks to record, from 1, ascending, or empty: all. */
   private final int[] layers;
 
+  /** How many epochs the network had been trained when it came. */
+  private final int before;
+
   private int trained;
 
   private PlaneListener(
-      ActivationRecorder recorder,
-      Map<String, NDArray> observed,
-      int[] epochs,
-      List<Block> blocks,
-      int[] layers) {
-    this.recorder = recorder;
-    this.observed = observed;
-    this.epochs = epochs;
+      RowsToRecord<NDArray> rows, List<Block> blocks, int[] layers, int before) {
+    this.rows = rows;
     this.blocks = blocks;
     this.layers = layers;
+    this.before = before;
+    this.trained = before;
   }
 
   /**
@@ -103,7 +95,7 @@ public final class PlaneListener extends TrainingListenerAdapter {
    * @throws IllegalArgumentException if there is no epoch or one is negative
    */
   public static PlaneListener of(ActivationRecorder recorder, NDArray observed, int... epochs) {
-    return of(recorder, Map.of(ONLY, observed), epochs);
+    return new PlaneListener(RowsToRecord.of(recorder, observed, epochs), List.of(), new int[0], 0);
   }
 
   /**
@@ -119,13 +111,7 @@ public final class PlaneListener extends TrainingListenerAdapter {
    */
   public static PlaneListener of(
       ActivationRecorder recorder, Map<String, NDArray> observed, int... epochs) {
-    Objects.requireNonNull(recorder, "recorder");
-    Arguments.atLeast(observed.size(), 1, "number of sets of rows");
-    Arguments.atLeast(epochs.length, 1, "number of epochs to record");
-    int[] sorted = epochs.clone();
-    Arrays.sort(sorted);
-    Arguments.atLeast(sorted[0], 0, "epoch to record");
-    return new PlaneListener(recorder, Map.copyOf(observed), sorted, List.of(), new int[0]);
+    return new PlaneListener(RowsToRecord.of(recorder, observed, epochs), List.of(), new int[0], 0);
   }
 
   /**
@@ -139,7 +125,7 @@ public final class PlaneListener extends TrainingListenerAdapter {
    */
   public PlaneListener withBlocks(Block... chain) {
     Arguments.atLeast(chain.length, 1, "number of blocks");
-    return new PlaneListener(recorder, observed, epochs, List.of(chain), layers);
+    return new PlaneListener(rows, List.of(chain), layers, before);
   }
 
   /**
@@ -153,7 +139,20 @@ public final class PlaneListener extends TrainingListenerAdapter {
     Arguments.atLeast(numbers.length, 1, "number of layers");
     int[] sorted = IntStream.of(numbers).sorted().distinct().toArray();
     Arguments.atLeast(sorted[0], 1, "number of a layer");
-    return new PlaneListener(recorder, observed, epochs, blocks, sorted);
+    return new PlaneListener(rows, blocks, sorted, before);
+  }
+
+  /**
+   * Says how many epochs the network has been trained already, where a training goes on: DJL does
+   * not know. Epochs count on from there, and this one stands in the place of epoch 0.
+   *
+   * @param epochsBefore the number of epochs, not negative
+   * @return a listener that differs in this
+   * @throws IllegalArgumentException if it is negative
+   */
+  public PlaneListener withEpochsBefore(int epochsBefore) {
+    Arguments.atLeast(epochsBefore, 0, "number of epochs before");
+    return new PlaneListener(rows, blocks, layers, epochsBefore);
   }
 
   /**
@@ -165,8 +164,8 @@ public final class PlaneListener extends TrainingListenerAdapter {
    * @throws TrackingStoppedException if the thread is interrupted; it carries the plane so far
    */
   public void recordUntrained(Trainer trainer) {
-    if (trained == 0) {
-      record(trainer, 0);
+    if (trained == before) {
+      record(trainer, before);
     }
   }
 
@@ -197,17 +196,7 @@ public final class PlaneListener extends TrainingListenerAdapter {
   }
 
   private void record(Trainer trainer, int epoch) {
-    if (Arrays.binarySearch(epochs, epoch) < 0 || epoch <= recorder.lastEpoch().orElse(-1)) {
-      return;
-    }
-    Map<String, List<DMatrixRMaj>> activations = new LinkedHashMap<>();
-    observed.forEach((name, rows) -> activations.put(name, activations(trainer, rows)));
-    List<DMatrixRMaj> only = activations.get(ONLY);
-    if (only == null) {
-      recorder.record(epoch, activations);
-    } else {
-      recorder.record(epoch, only);
-    }
+    rows.record(epoch, observed -> activations(trainer, observed));
   }
 
   private List<DMatrixRMaj> activations(Trainer trainer, NDArray observed) {

@@ -1,17 +1,16 @@
 package org.infobottleneck.adapters.dl4j;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.ejml.data.DMatrixRMaj;
+import org.infobottleneck.adapters.RowsToRecord;
 import org.infobottleneck.numerics.Arguments;
 import org.infobottleneck.plane.ActivationRecorder;
 import org.infobottleneck.plane.TrackingStoppedException;
@@ -56,22 +55,11 @@ public final class PlaneListener extends BaseTrainingListener {
 
   private static final int BLOCK = 512;
 
-  /** Stands for a name where nobody named the rows. */
-  private static final String ONLY = "";
-
-  private final ActivationRecorder recorder;
-  private final Map<String, INDArray> observed; // by name; where nobody named them, under ONLY
-  private final int[] epochs;
+  private final RowsToRecord<INDArray> rows;
   private final List<String> layers;
 
-  private PlaneListener(
-      ActivationRecorder recorder,
-      Map<String, INDArray> observed,
-      int[] epochs,
-      List<String> layers) {
-    this.recorder = recorder;
-    this.observed = observed;
-    this.epochs = epochs;
+  private PlaneListener(RowsToRecord<INDArray> rows, List<String> layers) {
+    this.rows = rows;
     this.layers = layers;
   }
 
@@ -88,7 +76,7 @@ public final class PlaneListener extends BaseTrainingListener {
    * @throws IllegalArgumentException if there is no epoch or one is negative
    */
   public static PlaneListener of(ActivationRecorder recorder, INDArray observed, int... epochs) {
-    return of(recorder, Map.of(ONLY, observed), epochs);
+    return new PlaneListener(RowsToRecord.of(recorder, observed, epochs), List.of());
   }
 
   /**
@@ -103,13 +91,7 @@ public final class PlaneListener extends BaseTrainingListener {
    */
   public static PlaneListener of(
       ActivationRecorder recorder, Map<String, INDArray> observed, int... epochs) {
-    Objects.requireNonNull(recorder, "recorder");
-    Arguments.atLeast(observed.size(), 1, "number of sets of rows");
-    Arguments.atLeast(epochs.length, 1, "number of epochs to record");
-    int[] sorted = epochs.clone();
-    Arrays.sort(sorted);
-    Arguments.atLeast(sorted[0], 0, "epoch to record");
-    return new PlaneListener(recorder, Map.copyOf(observed), sorted, List.of());
+    return new PlaneListener(RowsToRecord.of(recorder, observed, epochs), List.of());
   }
 
   /**
@@ -122,7 +104,7 @@ public final class PlaneListener extends BaseTrainingListener {
    */
   public PlaneListener withLayers(String... names) {
     Arguments.atLeast(names.length, 1, "number of layers");
-    return new PlaneListener(recorder, observed, epochs, List.of(names));
+    return new PlaneListener(rows, List.of(names));
   }
 
   /**
@@ -163,17 +145,7 @@ public final class PlaneListener extends BaseTrainingListener {
   }
 
   private void record(Model model, int epoch) {
-    if (Arrays.binarySearch(epochs, epoch) < 0 || epoch <= recorder.lastEpoch().orElse(-1)) {
-      return;
-    }
-    Map<String, List<DMatrixRMaj>> activations = new LinkedHashMap<>();
-    observed.forEach((name, rows) -> activations.put(name, activations(model, rows)));
-    List<DMatrixRMaj> only = activations.get(ONLY);
-    if (only == null) {
-      recorder.record(epoch, activations);
-    } else {
-      recorder.record(epoch, only);
-    }
+    rows.record(epoch, observed -> activations(model, observed));
   }
 
   private List<DMatrixRMaj> activations(Model model, INDArray observed) {

@@ -177,6 +177,18 @@ class PlaneListenerTest {
   }
 
   @Test
+  void epochsCountOnWhereTrainingGoesOn() throws Exception {
+    Recorder recorder = recorder();
+    train(
+        network(), rows, 4, PlaneListener.of(recorder, rows, 0, 10, 12, 14).withEpochsBefore(10));
+    assertThat(epochs(recorder)).containsExactly(10, 12, 14);
+    PlaneListener any = PlaneListener.of(recorder, rows, 0);
+    assertThatThrownBy(() -> any.withEpochsBefore(-1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("number of epochs before");
+  }
+
+  @Test
   void recordsTheUntrainedNetworkBeforeItsFirstStep() throws Exception {
     Recorder recorder = recorder();
     SequentialBlock network = network();

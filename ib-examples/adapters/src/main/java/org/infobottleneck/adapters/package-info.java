@@ -1,0 +1,3 @@
+/** What listeners of different engines share. */
+@org.jspecify.annotations.NullMarked
+package org.infobottleneck.adapters;
