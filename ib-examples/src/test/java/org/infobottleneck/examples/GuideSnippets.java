@@ -45,14 +45,23 @@ final class GuideSnippets {
   }
 
   static InformationPlane saxe() {
-    Split mnist = IdxDatasets.mnist(Path.of("mnist"));
+    train(Path.of("mnist"), Path.of("activations"));
+    InformationPlane plane =
+        SpilledActivations.open(Path.of("activations"))
+            .compute(
+                Path.of("plane.ibp"), KdeEstimator.upperBound(0.1), BinningEstimator.width(0.5));
+    return plane;
+  }
+
+  static void train(Path images, Path activations) {
+    Split mnist = IdxDatasets.mnist(images);
     Dataset test = mnist.test();
     Dataset train = mnist.train().subset(RowSample.of(5000, 1).rows(mnist.train().size(), 0));
     Mlp network = Mlp.create(Architecture.tanh(784, 1024, 20, 20, 20, 10), 1);
     Training sgd = Training.with(Sgd.learningRate(1e-3)).withBatchSize(128);
     Trainer trainer = Trainer.of(network, mnist.train(), sgd);
     try (SpillingRecorder recorder =
-        InformationPlane.spillingRecorder(Path.of("activations"))
+        InformationPlane.spillingRecorder(activations)
             .observe("test", test)
             .observe("train", train)
             .singlePrecision()) {
@@ -64,11 +73,6 @@ final class GuideSnippets {
                 "train", network.activations(train.inputs())));
       }
     }
-    InformationPlane plane =
-        SpilledActivations.open(Path.of("activations"))
-            .compute(
-                Path.of("plane.ibp"), KdeEstimator.upperBound(0.1), BinningEstimator.width(0.5));
-    return plane;
   }
 
   static void tables(Path path) {

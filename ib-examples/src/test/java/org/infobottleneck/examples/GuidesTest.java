@@ -18,7 +18,7 @@ class GuidesTest {
   void everyBlockOfJavaThatNeedsNoEngineIsInAClassThatCompiles() throws IOException {
     String compiled = CodeBlocks.squeezed(Files.readString(SNIPPETS));
     assertThat(CodeBlocks.of(DOCS.resolve("data.md"), "java"))
-        .hasSize(5)
+        .hasSize(6)
         .allSatisfy(block -> assertThat(compiled).contains(block));
     List<String> integrations = CodeBlocks.of(DOCS.resolve("integrations.md"), "java");
     // Those of the engines and of their loop are compiled with the adapters.
