@@ -22,7 +22,7 @@ import org.knowm.xchart.XYChart;
  */
 final class PanelLabels {
 
-  /** A path on the screen and its name. */
+  /** Where on the screen a path may be named, and its name. */
   record Path(String name, List<Point2D> points) {
 
     Point2D end() {
@@ -52,8 +52,11 @@ final class PanelLabels {
     graphics.setFont(font);
   }
 
-  /** Adds a path, point by point in bits; one without points is left out. */
-  void addPath(String name, List<Point2D> points) {
+  /**
+   * Adds a path, point by point in bits, and from which point on it may be named; one without
+   * points is left out.
+   */
+  void addPath(String name, List<Point2D> points, int from) {
     if (points.isEmpty()) {
       return;
     }
@@ -62,7 +65,7 @@ final class PanelLabels {
       placement.occupy(drawn.get(i), dot / 2, name);
       placement.occupy(drawn.get(Math.max(0, i - 1)), drawn.get(i), name);
     }
-    paths.add(new Path(name, drawn));
+    paths.add(new Path(name, drawn.subList(from, drawn.size())));
   }
 
   /** Draws all names; paths that end in one place share a label. */

@@ -26,6 +26,10 @@ public final class Pictures {
    * @return the content of a PNG file
    */
   public static byte[] png(int width, int height, Consumer<Graphics2D> drawing) {
+    return encoded(image(width, height, drawing));
+  }
+
+  static BufferedImage image(int width, int height, Consumer<Graphics2D> drawing) {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     try {
@@ -36,7 +40,7 @@ public final class Pictures {
     } finally {
       graphics.dispose();
     }
-    return encoded(image);
+    return image;
   }
 
   /**
@@ -71,7 +75,7 @@ public final class Pictures {
     graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
   }
 
-  private static byte[] encoded(BufferedImage image) {
+  static byte[] encoded(BufferedImage image) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       ImageIO.write(image, "png", bytes);

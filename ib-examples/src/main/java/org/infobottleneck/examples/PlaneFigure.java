@@ -3,10 +3,12 @@ package org.infobottleneck.examples;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.infobottleneck.data.AtomicFiles;
 import org.infobottleneck.plane.InformationPlane;
 
@@ -41,10 +43,12 @@ public final class PlaneFigure {
 
   private final InformationPlane plane;
   private final List<String> estimators;
+  private final OptionalInt upTo;
 
-  private PlaneFigure(InformationPlane plane, List<String> estimators) {
+  private PlaneFigure(InformationPlane plane, List<String> estimators, OptionalInt upTo) {
     this.plane = plane;
     this.estimators = List.copyOf(estimators);
+    this.upTo = upTo;
     if (estimators.isEmpty()) {
       throw new IllegalArgumentException("a figure must have one estimator at least, got none");
     }
@@ -65,7 +69,18 @@ public final class PlaneFigure {
    * @throws IllegalArgumentException if there is no estimator or the plane has no such one
    */
   public static PlaneFigure of(InformationPlane plane, String... estimators) {
-    return new PlaneFigure(plane, List.of(estimators));
+    return new PlaneFigure(plane, List.of(estimators), OptionalInt.empty());
+  }
+
+  /**
+   * The figure as it stood after an epoch, on the axes and in the colors of the whole: names stand
+   * beside the last dots.
+   *
+   * @param epoch the last epoch to draw
+   * @return a figure that differs in this
+   */
+  public PlaneFigure upTo(int epoch) {
+    return new PlaneFigure(plane, estimators, OptionalInt.of(epoch));
   }
 
   /**
@@ -86,12 +101,16 @@ public final class PlaneFigure {
    * @throws FontsMissingException if the Java runtime finds no font
    */
   public byte[] png() {
+    return Pictures.encoded(image());
+  }
+
+  BufferedImage image() {
     boolean single = estimators.size() == 1;
     Font font = Pictures.font(single ? SINGLE_FONT : PANEL_FONT);
     int panelWidth = single ? SINGLE_WIDTH : PANEL_WIDTH;
     int width = panelWidth * estimators.size();
     int height = single ? SINGLE_HEIGHT : PANEL_HEIGHT;
-    return Pictures.png(width, height, graphics -> draw(graphics, panelWidth, height, font));
+    return Pictures.image(width, height, graphics -> draw(graphics, panelWidth, height, font));
   }
 
   private void draw(Graphics2D graphics, int panelWidth, int height, Font font) {
@@ -100,7 +119,7 @@ public final class PlaneFigure {
     Font titles = fitting(font, TITLE_SHARE * panelWidth, graphics);
     List<PlanePanel> panels = new ArrayList<>();
     estimators.forEach(
-        estimator -> panels.add(new PlanePanel(plane, estimator, scale, range, font, titles)));
+        estimator -> panels.add(new PlanePanel(plane, estimator, scale, range, upTo, font, titles)));
     int notes = panels.stream().mapToInt(panel -> panel.notes().size()).max().orElse(0);
     int panelHeight = height - SCALE_HEIGHT - notes * NOTE_HEIGHT;
     for (int i = 0; i < panels.size(); i++) {

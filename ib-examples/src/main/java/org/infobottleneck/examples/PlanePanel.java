@@ -8,6 +8,7 @@ import java.awt.geom.Point2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.infobottleneck.estimators.Caveat;
 import org.infobottleneck.plane.InformationPlane;
@@ -33,13 +34,20 @@ final class PlanePanel {
   private final PlaneRange range;
   private final Font font;
   private final Font titleFont;
+  private final Map<Integer, List<PlanePoint>> wholePaths = new TreeMap<>();
+
+  /** The paths as far as they are drawn. */
   private final Map<Integer, List<PlanePoint>> paths = new TreeMap<>();
+
+  /** Whether the paths end at an epoch that is passed by, so that names follow the dots. */
+  private final boolean passing;
 
   PlanePanel(
       InformationPlane plane,
       String estimator,
       EpochScale scale,
       PlaneRange range,
+      OptionalInt upTo,
       Font font,
       Font titleFont) {
     this.plane = plane;
@@ -48,7 +56,13 @@ final class PlanePanel {
     this.range = range;
     this.font = font;
     this.titleFont = titleFont;
-    plane.layers().forEach(layer -> paths.put(layer, plane.path(layer, estimator)));
+    passing = upTo.isPresent();
+    int last = upTo.orElse(Integer.MAX_VALUE);
+    for (int layer : plane.layers()) {
+      List<PlanePoint> path = plane.path(layer, estimator);
+      wholePaths.put(layer, path);
+      paths.put(layer, path.stream().filter(point -> point.epoch() <= last).toList());
+    }
   }
 
   static boolean isDrawn(PlanePoint point) {
@@ -79,7 +93,7 @@ final class PlanePanel {
 
   /** What the reader has to know of the points, one sentence a line, at most two. */
   List<String> notes() {
-    List<PlanePoint> all = paths.values().stream().flatMap(List::stream).toList();
+    List<PlanePoint> all = wholePaths.values().stream().flatMap(List::stream).toList();
     List<String> notes = new ArrayList<>();
     long saturated = all.stream().filter(PlanePanel::isDrawn).filter(p -> isSaturated(p)).count();
     if (saturated > 0) {
@@ -104,14 +118,19 @@ final class PlanePanel {
             range,
             font.deriveFont(PanelStyle.TICK_SIZE * font.getSize2D()),
             PanelStyle.DOT);
-    paths.forEach((layer, path) -> labels.addPath(plane.layerName(layer), drawn(path)));
+    paths.forEach(
+        (layer, path) -> {
+          List<Point2D> points = drawn(path);
+          int from = passing ? Math.max(0, points.size() - 1) : 0;
+          labels.addPath(plane.layerName(layer), points, from);
+        });
     labels.draw(PanelStyle.INK, PanelStyle.CEILING);
   }
 
   private XYChart chart(int width, int height) {
     XYChart chart = new XYChart(width, height);
     chart.setTitle(estimator);
-    PlanePoint any = paths.values().iterator().next().get(0);
+    PlanePoint any = wholePaths.values().iterator().next().get(0);
     chart.setXAxisTitle(any.inputInformation().estimand() + " [bits]");
     chart.setYAxisTitle(any.targetInformation().estimand() + " [bits]");
     style(chart.getStyler());
