@@ -152,6 +152,15 @@ public final class Presets {
     return preset.get();
   }
 
+  /**
+   * Returns the names of all presets, sorted.
+   *
+   * @return the names, unmodifiable
+   */
+  public static List<String> names() {
+    return List.copyOf(BY_NAME.keySet());
+  }
+
   private static List<MutualInformationEstimator> estimators(MutualInformationEstimator bins) {
     return List.of(
         bins, KdeEstimator.upperBound(NOISE_VARIANCE), KdeEstimator.lowerBound(NOISE_VARIANCE));
