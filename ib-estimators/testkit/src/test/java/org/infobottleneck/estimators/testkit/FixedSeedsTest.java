@@ -71,4 +71,18 @@ class FixedSeedsTest {
       System.clearProperty("ib.seeds");
     }
   }
+
+  @Test
+  void aNumberDrawsOthersThatCanBeDrawnAgain() {
+    Map<String, List<Long>> fixed = drawn();
+    System.setProperty("ib.seeds", "7");
+    try {
+      Map<String, List<Long>> seventh = drawn();
+      assertThat(drawn()).isEqualTo(seventh);
+      assertThat(seventh.get("one")).isNotEqualTo(fixed.get("one"));
+      assertThat(seventh.get("seeded")).isNotEqualTo(fixed.get("seeded"));
+    } finally {
+      System.clearProperty("ib.seeds");
+    }
+  }
 }

@@ -8,11 +8,12 @@ import net.jqwik.api.lifecycle.PropertyExecutor;
 import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 
 /**
- * Starts every property with the seed in the system property {@code ib.property-seed}, and does
- * nothing where there is none. Mutation testing needs it: a mutant is held against the same
- * examples in every run.
+ * Starts every property with a seed made from the number in the system property {@code ib.seeds}
+ * and its name, and does nothing where there is none: so the suite runs on other examples, which
+ * can be had again. As {@code FixedSeeds} of the test kit, which is built after these tests.
+ * Mutation testing needs it, too: a mutant is held against the same examples in every run.
  */
-public final class FixedSeed implements AroundPropertyHook {
+public final class SeedsOfRun implements AroundPropertyHook {
 
   @Override
   public PropagationMode propagateTo() {
@@ -22,9 +23,10 @@ public final class FixedSeed implements AroundPropertyHook {
   @Override
   public PropertyExecutionResult aroundProperty(
       PropertyLifecycleContext context, PropertyExecutor property) {
-    String seed = System.getProperty("ib.property-seed");
-    if (seed != null) {
-      context.attributes().setSeed(seed);
+    String seeds = System.getProperty("ib.seeds");
+    if (seeds != null && !seeds.equals("random")) {
+      int seed = (context.extendedLabel() + seeds).hashCode();
+      context.attributes().setSeed(Integer.toString(seed));
       context.attributes().setWhenFixedSeed(FixedSeedMode.ALLOW);
     }
     return property.execute();
