@@ -47,18 +47,17 @@ import org.infobottleneck.numerics.Description;
  * <p>Cost: M times that of the inner estimator on n rows, and 2 M times that on n/2: of pairs 1.5 M
  * n² in place of N². Immutable and thread-safe.
  */
-public final class BatchedEstimator implements MutualInformationEstimator {
+public final class BatchedEstimator extends PartsEstimator {
 
   private static final int DEFAULT_BATCHES = 10;
   private static final int HALVES = 2;
 
-  private final MutualInformationEstimator inner;
   private final int rows;
   private final int batches;
   private final long seed;
 
   private BatchedEstimator(MutualInformationEstimator inner, int rows, int batches, long seed) {
-    this.inner = Objects.requireNonNull(inner, "inner");
+    super(inner);
     this.rows = Arguments.atLeast(rows, 2 * HALVES, "number of rows of a batch");
     this.batches = Arguments.atLeast(batches, 2, "number of batches");
     this.seed = seed;
@@ -84,7 +83,7 @@ public final class BatchedEstimator implements MutualInformationEstimator {
    * @throws IllegalArgumentException if there are fewer than 2
    */
   public BatchedEstimator withBatches(int batches) {
-    return new BatchedEstimator(inner, rows, batches, seed);
+    return new BatchedEstimator(inner(), rows, batches, seed);
   }
 
   /**
@@ -94,17 +93,13 @@ public final class BatchedEstimator implements MutualInformationEstimator {
    * @return the estimator
    */
   public BatchedEstimator withSeed(long seed) {
-    return new BatchedEstimator(inner, rows, batches, seed);
+    return new BatchedEstimator(inner(), rows, batches, seed);
   }
 
   @Override
-  public String description() {
-    return describe(inner.description());
-  }
-
-  private String describe(String innerDescription) {
+  String describe(String asked) {
     return "batched("
-        + innerDescription
+        + asked
         + ",rows="
         + rows
         + ",batches="
@@ -125,52 +120,8 @@ public final class BatchedEstimator implements MutualInformationEstimator {
   }
 
   @Override
-  public String toString() {
-    return description();
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof BatchedEstimator estimator
-        && estimator.description().equals(description());
-  }
-
-  @Override
-  public int hashCode() {
-    return description().hashCode();
-  }
-
-  @Override
-  public Optional<String> refusal(Variable.Kind x, Variable.Kind y) {
-    return inner.refusal(x, y);
-  }
-
-  @Override
-  public Estimate estimate(Variable x, Variable y) {
-    Pairs.check(this, x, y);
-    return batched(x.size(), rows -> inner.estimate(x.take(rows), y.take(rows)), description());
-  }
-
-  /**
-   * Returns the inner estimator's own I(X;Y|Z) on batches.
-   *
-   * @return the conditional estimator
-   */
-  @Override
-  public ConditionalEstimator conditional() {
-    ConditionalEstimator conditional = inner.conditional();
-    String description = describe(conditional.description());
-    return new ConditionalParts(
-        conditional,
-        description,
-        (x, y, given) ->
-            batched(
-                x.size(),
-                rows -> conditional.estimate(x.take(rows), y.take(rows), given.take(rows)),
-                description));
-  }
-
-  private Estimate batched(int samples, Parts.Estimation estimation, String description) {
+  Estimate estimate(Asked asked, String description) {
+    int samples = asked.size();
     if ((long) rows * batches > samples) {
       throw new IllegalArgumentException(
           "number of samples must be at least "
@@ -192,12 +143,12 @@ public final class BatchedEstimator implements MutualInformationEstimator {
       int[] drawn = Arrays.copyOfRange(order, m * rows, (m + 1) * rows);
       int[] batch = drawn.clone();
       Arrays.sort(batch); // a batch is a set, not an order
-      Estimate estimate = estimation.of(batch);
+      Estimate estimate = asked.of(batch);
       first = first == null ? estimate : first;
       values[m] = estimate.nats();
       mean += values[m] / batches;
       caveats.addAll(estimate.caveats());
-      halves += Parts.of(drawn, HALVES, estimation).mean() / batches;
+      halves += Parts.of(drawn, HALVES, asked).mean() / batches;
     }
     Objects.requireNonNull(first);
     Estimate estimate =

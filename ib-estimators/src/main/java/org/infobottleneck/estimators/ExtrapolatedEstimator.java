@@ -1,6 +1,5 @@
 package org.infobottleneck.estimators;
 
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.infobottleneck.estimators.internal.Partitions;
@@ -42,7 +41,7 @@ import org.infobottleneck.numerics.Description;
  * 2R times that of the inner estimator, less where that grows faster than N. Immutable and
  * thread-safe.
  */
-public final class ExtrapolatedEstimator implements MutualInformationEstimator {
+public final class ExtrapolatedEstimator extends PartsEstimator {
 
   private static final int QUARTERS = 4;
   private static final int DEFAULT_SPLITS = 10;
@@ -50,12 +49,11 @@ public final class ExtrapolatedEstimator implements MutualInformationEstimator {
       "there is nothing beyond all there is. Ask the inner estimator itself; for a layer with noise"
           + " NoisyChannelEstimator is exact but for its draws";
 
-  private final MutualInformationEstimator inner;
   private final int splits;
   private final long seed;
 
   private ExtrapolatedEstimator(MutualInformationEstimator inner, int splits, long seed) {
-    this.inner = Objects.requireNonNull(inner, "inner");
+    super(inner);
     this.splits = Arguments.atLeast(splits, 1, "number of splits");
     this.seed = seed;
   }
@@ -78,7 +76,7 @@ public final class ExtrapolatedEstimator implements MutualInformationEstimator {
    * @throws IllegalArgumentException if there is no split
    */
   public ExtrapolatedEstimator withSplits(int splits) {
-    return new ExtrapolatedEstimator(inner, splits, seed);
+    return new ExtrapolatedEstimator(inner(), splits, seed);
   }
 
   /**
@@ -88,16 +86,12 @@ public final class ExtrapolatedEstimator implements MutualInformationEstimator {
    * @return the estimator
    */
   public ExtrapolatedEstimator withSeed(long seed) {
-    return new ExtrapolatedEstimator(inner, splits, seed);
+    return new ExtrapolatedEstimator(inner(), splits, seed);
   }
 
   @Override
-  public String description() {
-    return describe(inner.description());
-  }
-
-  private String describe(String innerDescription) {
-    return "extrapolated(" + innerDescription + ",splits=" + splits + ",seed=" + seed + ")";
+  String describe(String asked) {
+    return "extrapolated(" + asked + ",splits=" + splits + ",seed=" + seed + ")";
   }
 
   /** Reads what {@link #description} writes; splits and seed may be left out. */
@@ -110,63 +104,11 @@ public final class ExtrapolatedEstimator implements MutualInformationEstimator {
   }
 
   @Override
-  public String toString() {
-    return description();
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof ExtrapolatedEstimator estimator
-        && estimator.description().equals(description());
-  }
-
-  @Override
-  public int hashCode() {
-    return description().hashCode();
-  }
-
-  @Override
-  public Optional<String> refusal(Variable.Kind x, Variable.Kind y) {
-    return inner.refusal(x, y);
-  }
-
-  @Override
-  public Estimate estimate(Variable x, Variable y) {
-    Pairs.check(this, x, y);
-    Parts.requireSampled(description(), ENUMERATED, x, y);
-    Parts.requireAtLeast(x.size(), QUARTERS);
-    return extrapolated(
-        inner.estimate(x, y),
-        x.size(),
-        rows -> inner.estimate(x.take(rows), y.take(rows)),
-        description());
-  }
-
-  /**
-   * Returns the inner estimator's own I(X;Y|Z), extrapolated.
-   *
-   * @return the conditional estimator
-   */
-  @Override
-  public ConditionalEstimator conditional() {
-    ConditionalEstimator conditional = inner.conditional();
-    String description = describe(conditional.description());
-    return new ConditionalParts(
-        conditional,
-        description,
-        (x, y, given) -> {
-          Parts.requireSampled(description, ENUMERATED, x, y, given);
-          Parts.requireAtLeast(x.size(), QUARTERS);
-          return extrapolated(
-              conditional.estimate(x, y, given),
-              x.size(),
-              rows -> conditional.estimate(x.take(rows), y.take(rows), given.take(rows)),
-              description);
-        });
-  }
-
-  private Estimate extrapolated(
-      Estimate whole, int samples, Parts.Estimation estimation, String description) {
+  Estimate estimate(Asked asked, String description) {
+    Parts.requireSampled(description, ENUMERATED, asked.variables());
+    int samples = asked.size();
+    Parts.requireAtLeast(samples, QUARTERS);
+    Estimate whole = asked.whole();
     SplittableRandom random = new SplittableRandom(seed);
     double halves = 0;
     double quarters = 0;
@@ -174,10 +116,10 @@ public final class ExtrapolatedEstimator implements MutualInformationEstimator {
     for (int r = 0; r < splits; r++) {
       int[] rows = Partitions.permutation(samples, random);
       // Dealt in turn, the first and third quarter are the first half.
-      Parts two = Parts.of(rows, 2, estimation);
+      Parts two = Parts.of(rows, 2, asked);
       halves += two.mean() / splits;
       variance += two.varianceOfWhole() / splits;
-      quarters += Parts.of(rows, QUARTERS, estimation).mean() / splits;
+      quarters += Parts.of(rows, QUARTERS, asked).mean() / splits;
     }
     double residual = 2 * whole.nats() - 3 * halves + quarters;
     Estimate estimate =

@@ -1,5 +1,6 @@
 package org.infobottleneck.estimators;
 
+import java.util.List;
 import org.infobottleneck.estimators.internal.Partitions;
 
 /**
@@ -87,9 +88,9 @@ final class Parts {
   }
 
   /** Refuses variables of which all there is is there: no other sample could have been drawn. */
-  static void requireSampled(String description, String reason, Variable... variables) {
-    for (int v = 0; v < variables.length; v++) {
-      if (Pairs.coverage(variables[v]) == Coverage.ENUMERATED) {
+  static void requireSampled(String description, String reason, List<Variable> variables) {
+    for (int v = 0; v < variables.size(); v++) {
+      if (Pairs.coverage(variables.get(v)) == Coverage.ENUMERATED) {
         throw new IllegalArgumentException(
             description + " needs samples, but " + NAMES[v] + " is enumerated: " + reason);
       }

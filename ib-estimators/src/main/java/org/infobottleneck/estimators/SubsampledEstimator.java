@@ -1,6 +1,5 @@
 package org.infobottleneck.estimators;
 
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.infobottleneck.estimators.internal.Partitions;
@@ -45,7 +44,7 @@ import org.infobottleneck.numerics.Description;
  * <p>Cost: R + 1 times that of the inner estimator, less where that grows faster than N. Immutable
  * and thread-safe.
  */
-public final class SubsampledEstimator implements MutualInformationEstimator {
+public final class SubsampledEstimator extends PartsEstimator {
 
   private static final int HALVES = 2;
   private static final int DEFAULT_SPLITS = 20;
@@ -54,12 +53,11 @@ public final class SubsampledEstimator implements MutualInformationEstimator {
           + " error. Ask the inner estimator itself; NoisyChannelEstimator gives the error of its"
           + " draws";
 
-  private final MutualInformationEstimator inner;
   private final int splits;
   private final long seed;
 
   private SubsampledEstimator(MutualInformationEstimator inner, int splits, long seed) {
-    this.inner = Objects.requireNonNull(inner, "inner");
+    super(inner);
     this.splits = Arguments.atLeast(splits, 1, "number of splits");
     this.seed = seed;
   }
@@ -82,7 +80,7 @@ public final class SubsampledEstimator implements MutualInformationEstimator {
    * @throws IllegalArgumentException if there is no split
    */
   public SubsampledEstimator withSplits(int splits) {
-    return new SubsampledEstimator(inner, splits, seed);
+    return new SubsampledEstimator(inner(), splits, seed);
   }
 
   /**
@@ -92,16 +90,12 @@ public final class SubsampledEstimator implements MutualInformationEstimator {
    * @return the estimator
    */
   public SubsampledEstimator withSeed(long seed) {
-    return new SubsampledEstimator(inner, splits, seed);
+    return new SubsampledEstimator(inner(), splits, seed);
   }
 
   @Override
-  public String description() {
-    return describe(inner.description());
-  }
-
-  private String describe(String innerDescription) {
-    return "subsampled(" + innerDescription + ",splits=" + splits + ",seed=" + seed + ")";
+  String describe(String asked) {
+    return "subsampled(" + asked + ",splits=" + splits + ",seed=" + seed + ")";
   }
 
   /** Reads what {@link #description} writes; splits and seed may be left out. */
@@ -114,68 +108,16 @@ public final class SubsampledEstimator implements MutualInformationEstimator {
   }
 
   @Override
-  public String toString() {
-    return description();
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof SubsampledEstimator estimator
-        && estimator.description().equals(description());
-  }
-
-  @Override
-  public int hashCode() {
-    return description().hashCode();
-  }
-
-  @Override
-  public Optional<String> refusal(Variable.Kind x, Variable.Kind y) {
-    return inner.refusal(x, y);
-  }
-
-  @Override
-  public Estimate estimate(Variable x, Variable y) {
-    Pairs.check(this, x, y);
-    Parts.requireSampled(description(), ENUMERATED, x, y);
-    Parts.requireAtLeast(x.size(), HALVES);
-    return withError(
-        inner.estimate(x, y),
-        x.size(),
-        rows -> inner.estimate(x.take(rows), y.take(rows)),
-        description());
-  }
-
-  /**
-   * Returns the inner estimator's own I(X;Y|Z) with a standard error by subsampling.
-   *
-   * @return the conditional estimator
-   */
-  @Override
-  public ConditionalEstimator conditional() {
-    ConditionalEstimator conditional = inner.conditional();
-    String description = describe(conditional.description());
-    return new ConditionalParts(
-        conditional,
-        description,
-        (x, y, given) -> {
-          Parts.requireSampled(description, ENUMERATED, x, y, given);
-          Parts.requireAtLeast(x.size(), HALVES);
-          return withError(
-              conditional.estimate(x, y, given),
-              x.size(),
-              rows -> conditional.estimate(x.take(rows), y.take(rows), given.take(rows)),
-              description);
-        });
-  }
-
-  private Estimate withError(
-      Estimate whole, int samples, Parts.Estimation estimation, String description) {
+  Estimate estimate(Asked asked, String description) {
+    Parts.requireSampled(description, ENUMERATED, asked.variables());
+    int samples = asked.size();
+    Parts.requireAtLeast(samples, HALVES);
+    Estimate whole = asked.whole();
     SplittableRandom random = new SplittableRandom(seed);
     double mean = 0;
     double variance = 0;
     for (int r = 0; r < splits; r++) {
-      Parts halves = Parts.of(Partitions.permutation(samples, random), HALVES, estimation);
+      Parts halves = Parts.of(Partitions.permutation(samples, random), HALVES, asked);
       mean += halves.mean() / splits;
       variance += halves.varianceOfWhole() / splits;
     }
