@@ -112,22 +112,12 @@ public final class KdeEstimator implements MutualInformationEstimator, SnapshotE
 
   @Override
   public Optional<String> refusal(Variable.Kind x, Variable.Kind y) {
-    if (Pairs.isReal(x) == Pairs.isReal(y)) {
-      String instead =
-          Pairs.isReal(x)
-              ? "for two continuous variables ask KnnEstimator.ksg1() or AutoEstimator, with noise on"
-                  + " the first KnnEstimator.noisy(noiseVariance)"
-              : "for two discrete variables ask BinningEstimator.distinct()";
-      return Optional.of(
-          description()
-              + " needs one continuous and one discrete or soft variable, got "
-              + x
-              + " and "
-              + y
-              + "; "
-              + instead);
-    }
-    return Optional.empty();
+    return Pairs.unlessOneIsReal(
+        description(),
+        x,
+        y,
+        "KnnEstimator.ksg1() or AutoEstimator, with noise on the first"
+            + " KnnEstimator.noisy(noiseVariance)");
   }
 
   @Override

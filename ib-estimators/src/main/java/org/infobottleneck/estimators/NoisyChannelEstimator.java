@@ -216,22 +216,11 @@ public final class NoisyChannelEstimator implements MutualInformationEstimator, 
 
   @Override
   public Optional<String> refusal(Variable.Kind x, Variable.Kind y) {
-    if (Pairs.isReal(x) == Pairs.isReal(y)) {
-      String instead =
-          Pairs.isReal(x)
-              ? "for two continuous variables ask KnnEstimator.noisy(noiseVariance) with the noise,"
-                  + " KnnEstimator.ksg1() without"
-              : "for two discrete variables ask BinningEstimator.distinct()";
-      return Optional.of(
-          description()
-              + " needs one continuous and one discrete or soft variable, got "
-              + x
-              + " and "
-              + y
-              + "; "
-              + instead);
-    }
-    return Optional.empty();
+    return Pairs.unlessOneIsReal(
+        description(),
+        x,
+        y,
+        "KnnEstimator.noisy(noiseVariance) with the noise, KnnEstimator.ksg1() without");
   }
 
   @Override

@@ -85,6 +85,26 @@ final class Pairs {
     return variable instanceof Mixed mixed ? mixed.values() : (Continuous) variable;
   }
 
+  /** Why two kinds are refused by an estimator of one layer with noise and what is told of it. */
+  static Optional<String> unlessOneIsReal(
+      String description, Variable.Kind x, Variable.Kind y, String forTwoContinuous) {
+    if (isReal(x) != isReal(y)) {
+      return Optional.empty();
+    }
+    String instead =
+        isReal(x)
+            ? "for two continuous variables ask " + forTwoContinuous
+            : "for two discrete variables ask BinningEstimator.distinct()";
+    return Optional.of(
+        description
+            + " needs one continuous and one discrete or soft variable, got "
+            + x
+            + " and "
+            + y
+            + "; "
+            + instead);
+  }
+
   static boolean isReal(Variable.Kind kind) {
     return kind == Variable.Kind.CONTINUOUS || kind == Variable.Kind.MIXED;
   }
