@@ -2,7 +2,12 @@ package org.infobottleneck.benchmarks;
 
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +21,7 @@ import java.util.function.DoubleSupplier;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
+import org.infobottleneck.benchmarks.Stopwatch.Timing;
 import org.infobottleneck.data.Dataset;
 import org.infobottleneck.estimators.BinningEstimator;
 import org.infobottleneck.estimators.Continuous;
@@ -31,6 +37,8 @@ import org.infobottleneck.network.Sgd;
 import org.infobottleneck.network.Trainer;
 import org.infobottleneck.network.Training;
 import org.infobottleneck.plane.InformationPlane;
+import org.infobottleneck.report.InformationPlaneReport;
+import org.infobottleneck.report.LiveReport;
 import org.infobottleneck.plane.Recorder;
 
 /** How cost grows: with threads, with samples, and by tracking. */
@@ -257,34 +265,52 @@ final class Scaling {
     return () -> plan.forEach(pass -> pass.estimate(inputs, layers, targets, scratch));
   }
 
-  /** Training alone and tracked, in turn. */
+  /** What a tracked run costs beside its training, alone and with a page that follows it. */
   static List<String> tracking() {
-    List<Double> alone = new ArrayList<>();
-    List<Double> tracked = new ArrayList<>();
+    List<Timing> alone = new ArrayList<>();
+    List<Timing> tracked = new ArrayList<>();
+    List<Timing> followed = new ArrayList<>();
     for (int round = 0; round < 3; round++) {
-      alone.add(cpuMillis(Scaling::train));
-      tracked.add(cpuMillis(Scaling::track));
+      alone.add(timed(Scaling::train));
+      tracked.add(timed(Scaling::track));
+      followed.add(timed(Scaling::trackFollowed));
     }
-    double training = Stopwatch.median(alone);
-    double both = Stopwatch.median(tracked);
+    double training = Stopwatch.median(alone.stream().map(Timing::cpu).toList());
     return List.of(
-        "| work | CPU ms | beside training |",
-        "|---|--:|--:|",
-        String.format(Locale.ROOT, "| %,d epochs of training | %,.0f | |", EPOCHS, training),
-        String.format(
-            Locale.ROOT,
-            "| the same with %d snapshots, binning and both kernel density bounds | %,.0f | **%.2f** |",
-            SNAPSHOTS,
-            both,
-            (both - training) / training));
+        "| work | CPU ms | wall ms | CPU beside training |",
+        "|---|--:|--:|--:|",
+        row(String.format(Locale.ROOT, "%,d epochs of training", EPOCHS), alone, training),
+        row(
+            "the same with " + SNAPSHOTS + " snapshots, binning and both kernel density bounds",
+            tracked,
+            training),
+        row("the same followed by a page that is open", followed, training));
   }
 
-  private static double cpuMillis(Runnable work) {
+  private static String row(String what, List<Timing> rounds, double training) {
+    double cpu = Stopwatch.median(rounds.stream().map(Timing::cpu).toList());
+    double wall = Stopwatch.median(rounds.stream().map(Timing::wall).toList());
+    return String.format(
+        Locale.ROOT,
+        "| %s | %,.0f | %,.0f | **%.2f** |",
+        what,
+        cpu,
+        wall,
+        (cpu - training) / training);
+  }
+
+  private static Timing timed(Runnable work) {
     OperatingSystemMXBean process =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    long start = process.getProcessCpuTime();
+    long cpu = process.getProcessCpuTime();
+    long wall = System.nanoTime();
     work.run();
-    return (process.getProcessCpuTime() - start) / NANOS_PER_MILLI;
+    return new Timing(
+        "",
+        "library",
+        (process.getProcessCpuTime() - cpu) / NANOS_PER_MILLI,
+        (System.nanoTime() - wall) / NANOS_PER_MILLI,
+        0);
   }
 
   private static void train() {
@@ -296,10 +322,33 @@ final class Scaling {
   }
 
   private static void track() {
-    InformationPlane plane =
-        Headline.tracker(1, EPOCHS, SNAPSHOTS).track(LayerData.network(), LayerData.rows());
-    if (plane.snapshots().isEmpty()) {
-      throw new IllegalStateException("nothing was tracked");
+    whole(Headline.tracker(1, EPOCHS, SNAPSHOTS).track(LayerData.network(), LayerData.rows()));
+  }
+
+  private static void trackFollowed() {
+    try (LiveReport live = InformationPlaneReport.live(0)) {
+      Thread page = new Thread(() -> read(live.uri().resolve("events")), "page");
+      page.start();
+      whole(
+          Headline.tracker(1, EPOCHS, SNAPSHOTS)
+              .onProgress(live)
+              .track(LayerData.network(), LayerData.rows()));
+    }
+  }
+
+  /** Takes what a page is sent, until the report is closed. */
+  private static void read(URI events) {
+    try (InputStream stream = events.toURL().openStream()) {
+      long bytes = stream.transferTo(OutputStream.nullOutputStream());
+      System.out.println("# a page was sent " + bytes + " bytes");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void whole(InformationPlane plane) {
+    if (plane.snapshots().size() < SNAPSHOTS / 2) {
+      throw new IllegalStateException("snapshots are missing");
     }
   }
 }
