@@ -1,0 +1,126 @@
+package org.infobottleneck.examples;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.Architectures;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between packages, and calls that the library's promises forbid. */
+class ArchitectureTest {
+
+  /** What may differ in its last bit from one virtual machine to another. */
+  private static final Set<String> INEXACT =
+      Set.of(
+          "acos", "asin", "atan", "atan2", "cbrt", "cos", "cosh", "exp", "expm1", "fma", "hypot",
+          "log", "log10", "log1p", "pow", "random", "sin", "sinh", "tan", "tanh");
+
+  private static final Set<String> CLOCKS = Set.of("currentTimeMillis", "nanoTime");
+
+  private static final JavaClasses LIBRARY =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .withImportOption(location -> !location.contains("org/infobottleneck/examples"))
+          .importPackages("org.infobottleneck");
+
+  private static DescribedPredicate<JavaMethodCall> call(Class<?> owner, Set<String> names) {
+    return DescribedPredicate.describe(
+        owner.getSimpleName() + "." + names,
+        call -> call.getTargetOwner().isEquivalentTo(owner) && names.contains(call.getName()));
+  }
+
+  @Test
+  void arrowsPointFromWhatIsBuiltToWhatItIsBuiltOf() {
+    Architectures.layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("numerics").definedBy("org.infobottleneck.numerics..")
+        .layer("estimators").definedBy("org.infobottleneck.estimators..")
+        .layer("data").definedBy("org.infobottleneck.data..")
+        .layer("network").definedBy("org.infobottleneck.network..")
+        .layer("plane").definedBy("org.infobottleneck.plane..")
+        .layer("replay").definedBy("org.infobottleneck.replay..")
+        .layer("bottleneck").definedBy("org.infobottleneck.bottleneck..")
+        .layer("experiment").definedBy("org.infobottleneck.experiment..")
+        .layer("report").definedBy("org.infobottleneck.report..")
+        .whereLayer("numerics").mayNotAccessAnyLayer()
+        .whereLayer("estimators").mayOnlyAccessLayers("numerics")
+        .whereLayer("data").mayOnlyAccessLayers("numerics", "estimators")
+        .whereLayer("network").mayOnlyAccessLayers("numerics", "estimators", "data")
+        .whereLayer("plane").mayOnlyAccessLayers("numerics", "estimators", "data", "network")
+        .whereLayer("replay")
+        .mayOnlyAccessLayers("numerics", "estimators", "data", "plane")
+        .whereLayer("bottleneck")
+        .mayOnlyAccessLayers("numerics", "estimators", "data", "network", "plane")
+        .whereLayer("experiment")
+        .mayOnlyAccessLayers("numerics", "estimators", "data", "network", "plane")
+        .whereLayer("report")
+        .mayOnlyAccessLayers("numerics", "estimators", "data", "network", "plane", "bottleneck")
+        .check(LIBRARY);
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching("org.infobottleneck.(**)").should().beFreeOfCycles().check(LIBRARY);
+  }
+
+  @Test
+  void estimatorsStandOnTheirOwn() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("org.infobottleneck.estimators..", "org.infobottleneck.numerics..")
+        .and()
+        .resideOutsideOfPackage("org.infobottleneck.estimators.testkit..")
+        .should()
+        .dependOnClassesThat()
+        .resideOutsideOfPackages(
+            "org.infobottleneck.estimators..",
+            "org.infobottleneck.numerics..",
+            "java..",
+            "org.ejml..",
+            "org.apache.commons.math3..",
+            "org.slf4j..",
+            "org.jspecify..")
+        .check(LIBRARY);
+  }
+
+  @Test
+  void numbersComeFromFunctionsThatAreTheSameEverywhere() {
+    noClasses().should().callMethodWhere(call(Math.class, INEXACT)).check(LIBRARY);
+  }
+
+  @Test
+  void numbersDependOnNoClockAndOnNoChanceWithoutSeed() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "org.infobottleneck.numerics..",
+            "org.infobottleneck.estimators..",
+            "org.infobottleneck.data..",
+            "org.infobottleneck.network..",
+            "org.infobottleneck.bottleneck..")
+        .should()
+        .callMethodWhere(call(System.class, CLOCKS))
+        .check(LIBRARY);
+    noClasses()
+        .should()
+        .callConstructor(Random.class)
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(ThreadLocalRandom.class)
+        .check(LIBRARY);
+  }
+
+  @Test
+  void theLibraryPrintsNothing() {
+    NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(LIBRARY);
+  }
+}
