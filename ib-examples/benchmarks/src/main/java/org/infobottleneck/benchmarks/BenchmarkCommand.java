@@ -21,7 +21,10 @@ import picocli.CommandLine.Parameters;
     synopsisSubcommandLabel = "COMMAND")
 public final class BenchmarkCommand {
 
-  private static final String ALL = ".*";
+  private static final String PRODUCTS = "WideProductBenchmark";
+
+  /** All that has no part of its own. */
+  private static final String ALL = "^(?!.*" + PRODUCTS + ").*";
 
   @Option(
       names = "--document",
@@ -57,6 +60,7 @@ public final class BenchmarkCommand {
       throws IOException, InterruptedException, RunnerException {
     peers(python, rounds, Work.values());
     java(ALL, forks);
+    products(forks);
     scaling();
     vectorization();
   }
@@ -85,6 +89,13 @@ public final class BenchmarkCommand {
       @Option(names = "--forks", paramLabel = "COUNT", defaultValue = "3") int forks)
       throws IOException, RunnerException {
     new PerformanceDocument(document).replace("java", JavaPeers.table(include, forks));
+  }
+
+  @Command(description = "JMH: the product of a wide layer beside EJML and a bridge to BLAS.")
+  void products(
+      @Option(names = "--forks", paramLabel = "COUNT", defaultValue = "3") int forks)
+      throws IOException, RunnerException {
+    new PerformanceDocument(document).replace("products", JavaPeers.table(PRODUCTS, forks));
   }
 
   @Command(description = "Threads, samples, tracking.")
