@@ -19,10 +19,12 @@ final class AllowedHosts {
       Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.]+(%[\\w.]+)?\\]");
 
   private final boolean loopbackOnly;
+  private final String digits;
   private final String chosenName;
 
   AllowedHosts(InetAddress address) {
     loopbackOnly = address.isLoopbackAddress();
+    digits = literal(address).toLowerCase(Locale.ROOT);
     // The name before the slash is there only if the address was made from one: nothing is asked.
     String text = address.toString();
     chosenName = text.substring(0, text.indexOf('/')).toLowerCase(Locale.ROOT);
@@ -38,7 +40,10 @@ final class AllowedHosts {
       return false;
     }
     String host = PORT.matcher(headers.get(0)).replaceFirst("").toLowerCase(Locale.ROOT);
-    if (host.equals("localhost") || host.equals("127.0.0.1") || host.equals("[::1]")) {
+    if (host.equals("localhost")
+        || host.equals("127.0.0.1")
+        || host.equals("[::1]")
+        || host.equals(digits)) { // another of the loopback addresses, such as 127.0.0.2
       return true;
     }
     if (loopbackOnly) {
@@ -50,11 +55,14 @@ final class AllowedHosts {
   /** Where a server bound to an address is reached from this machine. */
   static URI uri(InetSocketAddress bound) {
     InetAddress address = bound.getAddress();
-    String host =
-        address.isAnyLocalAddress()
-            ? InetAddress.getLoopbackAddress().getHostAddress()
-            : address.getHostAddress();
-    String literal = host.indexOf(':') >= 0 ? "[" + host.replaceFirst("%.*", "") + "]" : host;
-    return URI.create("http://" + literal + ":" + bound.getPort() + "/");
+    InetAddress reached =
+        address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address;
+    return URI.create("http://" + literal(reached) + ":" + bound.getPort() + "/");
+  }
+
+  /** An address as it stands in a URI. */
+  private static String literal(InetAddress address) {
+    String text = address.getHostAddress();
+    return text.indexOf(':') >= 0 ? "[" + text.replaceFirst("%.*", "") + "]" : text;
   }
 }

@@ -65,7 +65,14 @@ final class LiveServer {
       server = HttpServer.create(new InetSocketAddress(address, port), 0);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "cannot listen on port " + port + " of " + address.getHostAddress(), e);
+          "cannot listen on port "
+              + port
+              + " of "
+              + address.getHostAddress()
+              + ": "
+              + e.getMessage()
+              + (port == 0 ? "" : "; port 0 takes any that is free"),
+          e);
     }
     LiveServer live = new LiveServer(server, state, patience);
     server.createContext("/", live::answer);
@@ -91,12 +98,16 @@ final class LiveServer {
     return viewers.get();
   }
 
-  /** Lets viewers take the last state, then ends. */
+  /**
+   * Lets viewers take the last state, then ends. An interruption of the caller, of whom the run was
+   * interrupted as a rule, hurries nothing: why the run ended is still to be told.
+   */
   void stop() {
     stopping = true;
+    state.wake();
     long end = System.nanoTime() + GRACE;
     boolean interrupted = false;
-    while (viewers.get() > 0 && System.nanoTime() < end && !interrupted) {
+    while (viewers.get() > 0 && System.nanoTime() < end) {
       try {
         TimeUnit.MILLISECONDS.sleep(5);
       } catch (InterruptedException e) {
@@ -129,7 +140,11 @@ final class LiveServer {
         exchange.sendResponseHeaders(200, page.length);
         writers.write(exchange.getResponseBody(), page);
       } else if ("/events".equals(path)) {
-        watch(exchange);
+        if (isOfAnotherPage(exchange)) {
+          refuse(exchange, 403, "only the page of this report follows it");
+        } else {
+          watch(exchange);
+        }
       } else {
         refuse(exchange, 404, "there is nothing here");
       }
@@ -140,6 +155,12 @@ final class LiveServer {
     } catch (RuntimeException e) {
       LOG.warn("the live report could not answer {}", exchange.getRequestURI(), e);
     }
+  }
+
+  /** A page of the web can't read the states, but would take the place of one that can. */
+  private static boolean isOfAnotherPage(HttpExchange exchange) {
+    String site = exchange.getRequestHeaders().getFirst("Sec-Fetch-Site");
+    return site != null && !site.equals("same-origin") && !site.equals("none");
   }
 
   private void refuse(HttpExchange exchange, int status, String why) throws IOException {
@@ -163,9 +184,9 @@ final class LiveServer {
       long sent = -1;
       while (true) {
         LiveState.Moment moment = state.await(sent, HEARTBEAT);
-        if (moment.number() == sent) {
+        if (moment.number() == sent && !stopping) {
           writers.write(out, ":\n\n".getBytes(StandardCharsets.UTF_8));
-        } else {
+        } else if (moment.number() != sent) {
           sent = moment.number();
           String event = "id: " + sent + "\ndata: " + state.message(moment) + "\n\n";
           writers.write(out, event.getBytes(StandardCharsets.UTF_8));

@@ -42,6 +42,7 @@ final class LiveState {
 
   private final String title;
   private Moment latest = new Moment(0, Run.NONE, Optional.empty());
+  private boolean awake;
 
   private final Object building = new Object();
   private long builtNumber = -1;
@@ -61,10 +62,18 @@ final class LiveState {
     return latest;
   }
 
+  /** Nobody waits any more: there will be no newer state. */
+  synchronized void wake() {
+    awake = true;
+    notifyAll();
+  }
+
   /** Waits for a state newer than one known, and returns the latest, new or not, after a time. */
   synchronized Moment await(long known, long nanos) throws InterruptedException {
     long end = System.nanoTime() + nanos;
-    for (long left = nanos; latest.number == known && left > 0; left = end - System.nanoTime()) {
+    for (long left = nanos;
+        latest.number == known && left > 0 && !awake;
+        left = end - System.nanoTime()) {
       TimeUnit.NANOSECONDS.timedWait(this, left);
     }
     return latest;

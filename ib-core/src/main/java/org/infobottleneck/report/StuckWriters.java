@@ -10,10 +10,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Writes to viewers, and drops those that take nothing: a thread that has been at one write for too
- * long is interrupted, which closes its connection.
+ * Writes to viewers, and drops those that take nothing: a thread that has been at one piece for too
+ * long is interrupted, which closes its connection. Pieces are small, so that a slow viewer, as one
+ * behind a tunnel, has the whole time for each of them.
  */
 final class StuckWriters implements AutoCloseable {
+
+  private static final int PIECE = 1 << 14;
 
   private final long patience;
   private final Map<Thread, Long> since = new HashMap<>();
@@ -33,12 +36,19 @@ final class StuckWriters implements AutoCloseable {
   }
 
   void write(OutputStream out, byte[] bytes) throws IOException {
+    for (int at = 0; at < bytes.length; at += PIECE) {
+      writePiece(out, bytes, at, Math.min(PIECE, bytes.length - at));
+    }
+  }
+
+  private void writePiece(OutputStream out, byte[] bytes, int from, int length)
+      throws IOException {
     Thread self = Thread.currentThread();
     synchronized (since) {
       since.put(self, System.nanoTime());
     }
     try {
-      out.write(bytes);
+      out.write(bytes, from, length);
       out.flush();
     } finally {
       synchronized (since) {

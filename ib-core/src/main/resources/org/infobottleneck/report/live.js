@@ -12,6 +12,7 @@
     LOST: "Connection lost; what is shown is the latest that arrived. Trying again",
   };
   const FINAL = ["FINISHED", "STOPPED", "CLOSED"];
+  const PATIENCE = 5000; // milliseconds until a refused page asks again
 
   // Said aloud only when it changes.
   function tell(status, more = "") {
@@ -30,15 +31,24 @@
     }
   }
 
-  const source = new EventSource("events");
-  source.addEventListener("message", event => {
-    const { run, document: newer } = JSON.parse(event.data);
-    if (newer.dataSets.length) Report.show(newer);
-    tell(run.status, run.message);
-    count(run);
-    if (FINAL.includes(run.status)) source.close();
-  });
-  source.addEventListener("error", () => tell("LOST"));
+  // After a run there may be another one: the page follows until the server is gone.
+  function follow() {
+    const source = new EventSource("events");
+    source.addEventListener("message", event => {
+      const { run, document: newer } = JSON.parse(event.data);
+      if (newer.dataSets.length) Report.show(newer);
+      tell(run.status, run.message);
+      count(run);
+    });
+    source.addEventListener("error", () => {
+      if (FINAL.includes(line.dataset.status)) { source.close(); return; }
+      tell("LOST");
+      // A browser that was refused, as where too many look, does not ask again by itself.
+      if (source.readyState === EventSource.CLOSED) setTimeout(follow, PATIENCE);
+    });
+  }
+
   tell("WAITING");
   count({ done: 0 });
+  follow();
 })();

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
@@ -156,6 +157,59 @@ class LiveReportTest {
   }
 
   @Test
+  void aViewerThatWaitsIsLetGoAtOnceWhereTheRunIsOver() throws Exception {
+    LiveReport live = InformationPlaneReport.live(0);
+    try (Viewer viewer = Viewer.of(live)) {
+      live.onProgress(progress(9, 9), () -> plane(9));
+      assertThat(viewer.at(9).at("/run/status").asText()).isEqualTo("FINISHED");
+      TimeUnit.MILLISECONDS.sleep(600); // longer than the pause between two states
+      long start = System.nanoTime();
+      live.close();
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+      assertThatThrownBy(viewer::next).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void whyARunEndedIsToldByAThreadThatIsInterrupted() throws Exception {
+    LiveReport live = InformationPlaneReport.live(0);
+    try (Viewer viewer = Viewer.of(live)) {
+      viewer.next();
+      live.onStopped(new TrackingStoppedException("by hand", new IOException("test"), plane(2)));
+      Thread.currentThread().interrupt();
+      live.close();
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(viewer.next().at("/run/message").asText()).isEqualTo("by hand");
+    }
+  }
+
+  @Test
+  void aSlowViewerIsNotOneThatTakesNothing() throws Exception {
+    int size = 6_000_000;
+    Duration patience = Duration.ofMillis(300);
+    try (LiveReport live = LiveReport.at(LOOPBACK, 0, patience);
+        Socket slow = new Socket()) {
+      slow.setReceiveBufferSize(1 << 16);
+      slow.connect(new InetSocketAddress(LOOPBACK, live.uri().getPort()));
+      live.onStopped(
+          new TrackingStoppedException("x".repeat(size), new IOException("test"), plane(2)));
+      slow.getOutputStream()
+          .write("GET /events HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      // Some at a time, over several times the patience.
+      InputStream in = slow.getInputStream();
+      byte[] some = new byte[size / 20];
+      long read = 0;
+      long start = System.nanoTime();
+      for (int part = 0; part < 20; part++) {
+        read += in.readNBytes(some, 0, some.length);
+        TimeUnit.MILLISECONDS.sleep(60);
+      }
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(patience.multipliedBy(3));
+      assertThat(read).isEqualTo(20L * some.length);
+    }
+  }
+
+  @Test
   void theReportOfATrackedRunIsThatOfItsPlane() throws Exception {
     Dataset data = IcosahedronTask.deterministic();
     try (LiveReport live = InformationPlaneReport.live(0)) {
@@ -260,9 +314,33 @@ class LiveReportTest {
     }
   }
 
+  @Test
+  void aPageOfTheWebTakesNoViewersPlace() throws Exception {
+    try (LiveReport live = InformationPlaneReport.live(0)) {
+      int port = live.uri().getPort();
+      String host = "Host: localhost\r\nSec-Fetch-Site: ";
+      assertThat(statusFor(port, "/events", host + "cross-site\r\n")).isEqualTo(403);
+      assertThat(statusFor(port, "/events", host + "same-site\r\n")).isEqualTo(403);
+      assertThat(statusFor(port, "/events", host + "same-origin\r\n")).isEqualTo(200);
+      assertThat(statusFor(port, "/", host + "cross-site\r\n")).as("a link").isEqualTo(200);
+    }
+  }
+
+  @Test
+  void anotherLoopbackAddressIsAnsweredByItsDigits() throws Exception {
+    byte[] digits = {127, 0, 0, 2};
+    AllowedHosts hosts = new AllowedHosts(InetAddress.getByAddress(digits));
+    assertThat(hosts.allow(List.of("127.0.0.2:80"))).isTrue();
+    assertThat(hosts.allow(List.of("127.0.0.3:80"))).isFalse();
+  }
+
   private static int statusFor(int port, String header) throws IOException {
+    return statusFor(port, "/", header);
+  }
+
+  private static int statusFor(int port, String path, String header) throws IOException {
     try (Socket socket = new Socket(LOOPBACK, port)) {
-      String request = "GET / HTTP/1.1\r\n" + header + "Connection: close\r\n\r\n";
+      String request = "GET " + path + " HTTP/1.1\r\n" + header + "Connection: close\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       BufferedReader reader =
           new BufferedReader(
@@ -320,7 +398,8 @@ class LiveReportTest {
       int port = live.uri().getPort();
       assertThatThrownBy(() -> InformationPlaneReport.live(port))
           .isInstanceOf(UncheckedIOException.class)
-          .hasMessageContaining("port " + port);
+          .hasMessageContaining("port " + port + " of 127.0.0.1: ")
+          .hasMessageEndingWith("; port 0 takes any that is free");
     }
     assertThatThrownBy(() -> InformationPlaneReport.live(70000))
         .isInstanceOf(IllegalArgumentException.class)
