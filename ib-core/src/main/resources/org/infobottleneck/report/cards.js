@@ -23,7 +23,9 @@ const Cards = (() => {
       const lines = name => layerLines(model, state, panel.paths.map(p => ({
         layer: p.layer, epoch: p.epoch, mean: p[name].nats.map((v, i) => (p.invalid[i] ? NaN : v)), error: p[name].error })), { unit });
       const ceilings = (value, label) => (value === null ? [] : [{ value: value * unit, label }]);
-      const averaged = panel.set.runs > 1 ? ` Means of ${panel.set.runs} runs` + (bands ? " with one standard error." : ".") : "";
+      const banded = bands && panel.paths.some(p => [p.input, p.target].some(side => side.error.some(e => e > 0)));
+      const averaged = panel.set.runs > 1 ? ` Means of ${panel.set.runs} runs` + (banded ? " with one standard error." : ".")
+        : banded ? " Bands: one standard error." : "";
       return {
         caption: `Above: ${x.text}. Below: ${y.text}.${averaged}`,
         grids: [
@@ -31,7 +33,7 @@ const Cards = (() => {
           { name: `${axisName(y)} in ${state.unit}`, lines: lines("target"), ceilings: ceilings(panel.rows.targetEntropy, "H(Y)"), bands },
         ],
       };
-    }, () => !state.hiddenEstimators.has(panel.estimator) && !state.hiddenRows.has(panel.rows.name) && !state.hiddenSets.has(panel.set.name));
+    }, () => Plane.isPanelShown(state, panel));
   }
 
   function gaps(model, state, panel) {
@@ -48,7 +50,7 @@ const Cards = (() => {
           { name: `gap in I(X;T), ${state.unit}`, lines: lines("horizontal"), ceilings: [] },
         ],
       };
-    }, () => !state.hiddenEstimators.has(panel.estimator) && !state.hiddenRows.has(panel.rows.name) && !state.hiddenSets.has(panel.set.name));
+    }, () => Plane.isPanelShown(state, panel));
   }
 
   function training(model, state, set, title) {
@@ -66,7 +68,9 @@ const Cards = (() => {
     }, () => !state.hiddenSets.has(set.name));
   }
 
-  const lowest = lines => Math.floor(10 * Math.min(...lines.flatMap(l => Array.from(l.mean)))) / 10;
+  // A tenth below 1 at least: a network that is never wrong has an axis, too.
+  const lowest = lines => lines.flatMap(l => Array.from(l.mean)).filter(Number.isFinite)
+    .reduce((low, share) => Math.min(low, Math.floor(10 * share) / 10), 0.9);
 
   function ofLayers(set, quantity, rows = "") {
     return set.series.filter(s => s.quantity === quantity && s.observed === rows);

@@ -17,7 +17,8 @@ const Curves = (() => {
     if (state.log) {
       const epochsAt = [0];
       for (let e = 1; e <= epochs[epochs.length - 1]; e *= 10) epochsAt.push(e);
-      const customValues = epochsAt.map(e => position(state, e)).filter(u => u >= first && u <= last);
+      const inside = epochsAt.map(e => position(state, e)).filter(u => u >= first && u <= last);
+      const customValues = inside.length > 1 ? inside : Array.from(new Set([first, ...inside, last]));
       Object.assign(axis.axisLabel, { customValues, formatter: value => Model.brief(Math.round(10 ** value - 1)) });
       axis.axisTick = { show: false, customValues };
       axis.splitLine = { show: false };
@@ -40,7 +41,10 @@ const Curves = (() => {
       });
     }
     if (low > high) return [grid.log ? 0.1 : 0, 1];
-    if (grid.log) return [10 ** Math.floor(Math.log10(low)), 10 ** Math.ceil(Math.log10(high))];
+    if (grid.log) {
+      const first = Math.floor(Math.log10(low)), last = Math.ceil(Math.log10(high));
+      return [10 ** first, 10 ** Math.max(last, first + 1)];
+    }
     low = Math.min(low, 0);
     for (const { value } of grid.ceilings) if (high > 0.4 * value) high = Math.max(high, value);
     if (grid.top !== undefined) high = grid.top;
@@ -77,18 +81,24 @@ const Curves = (() => {
     return "10" + (exponent < 0 ? "⁻" : "") + Array.from(String(Math.abs(exponent)), d => digits[d]).join("");
   }
 
-  // One standard error to both sides of a line, as one shape.
+  // One standard error to both sides of a line, a shape for every stretch without a gap.
   function band(line, at, state, log, id, gridIndex) {
-    const places = Array.from(line.epoch, (_, i) => i).filter(i => line.error[i] >= 0 && Number.isFinite(line.mean[i]) && !(log && line.mean[i] <= 0));
-    if (!places.some(i => line.error[i] > 0)) return null;
+    const stretches = [];
+    let open = null;
+    line.epoch.forEach((_, i) => {
+      if (!(line.error[i] >= 0 && Number.isFinite(line.mean[i]) && !(log && line.mean[i] <= 0))) { open = null; return; }
+      if (!open) stretches.push(open = []);
+      open.push(i);
+    });
+    if (!stretches.flat().some(i => line.error[i] > 0)) return null;
     return {
       id, type: "custom", silent: true, clip: true, z: 1, xAxisIndex: gridIndex, yAxisIndex: gridIndex, tooltip: { show: false },
-      data: [[at(line.epoch[places[0]]), line.mean[places[0]]]],
-      renderItem: (params, api) => {
+      data: [[at(line.epoch[stretches[0][0]]), line.mean[stretches[0][0]]]],
+      renderItem: (params, api) => ({ type: "group", children: stretches.map(places => {
         const upper = places.map(i => api.coord([at(line.epoch[i]), line.mean[i] + line.error[i]]));
         const lower = places.map(i => api.coord([at(line.epoch[i]), log && line.mean[i] <= line.error[i] ? line.mean[i] * 1e-3 : line.mean[i] - line.error[i]]));
         return { type: "polygon", shape: { points: [...upper, ...lower.reverse()] }, style: { fill: line.color, opacity: 0.2 } };
-      },
+      }) }),
     };
   }
 

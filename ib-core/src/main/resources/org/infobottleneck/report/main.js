@@ -70,7 +70,7 @@ const Report = (() => {
   function settings() {
     const theme = value => { Theme.choose(value); recolor(); };
     byId("settings").replaceChildren(
-      choice("Page", "theme", [["auto", "auto"], ["light", "light"], ["dark", "dark"]], "auto", theme));
+      choice("Page", "theme", [["auto", "auto"], ["light", "light"], ["dark", "dark"]], Theme.chosen(), theme));
   }
 
   function layerChips() {

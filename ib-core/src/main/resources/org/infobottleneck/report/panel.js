@@ -23,10 +23,7 @@ const Panel = (() => {
       panel.paths.forEach(path => { path.asked = panel.estimator; });
     }
 
-    isShown() {
-      return !this.state.hiddenEstimators.has(this.panel.estimator)
-        && !this.state.hiddenRows.has(this.panel.rows.name) && !this.state.hiddenSets.has(this.panel.set.name);
-    }
+    isShown() { return Plane.isPanelShown(this.state, this.panel); }
 
     describe() {
       const { model, panel, state } = this;
@@ -45,8 +42,9 @@ const Panel = (() => {
       this.describe();
       this.hovered = null;
       this.chart ??= this.made();
-      const last = model.epochs[model.epochs.length - 1] || 1;
-      this.epochShare = state.log ? e => Math.log1p(e) / Math.log1p(last) : e => e / last;
+      const at = state.log ? Math.log1p : e => e;
+      const first = at(model.epochs[0]), whole = at(model.epochs[model.epochs.length - 1]) - first || 1;
+      this.epochShare = e => (at(e) - first) / whole;
       const size = this.size = [this.canvas.clientWidth - ROOM.left - ROOM.right, this.canvas.clientHeight - ROOM.top - ROOM.bottom];
       this.range = range;
       this.ready = panel.paths.filter(path => Plane.isShown(state, path.layer))

@@ -6,22 +6,26 @@ const Plane = (() => {
 
   const scale = state => (state.unit === "bits" ? 1 / Model.NATS_PER_BIT : 1);
   const isShown = (state, layer) => !state.hiddenLayers.has(layer);
+  const isPanelShown = (state, { estimator, rows, set }) =>
+    !state.hiddenEstimators.has(estimator) && !state.hiddenRows.has(rows.name) && !state.hiddenSets.has(set.name);
 
   // The room that some panels need, in nats: their points, and the ceilings where points come near them.
   function extent(panels, state) {
     const range = { x: [0, 0], y: [0, 0] };
-    for (const { paths } of panels) {
-      for (const path of paths) {
-        if (!isShown(state, path.layer)) continue;
-        for (const [axis, side] of [["x", path.input], ["y", path.target]]) {
-          side.nats.forEach((value, i) => {
-            if (!Number.isFinite(value) || path.invalid[i]) return;
-            const error = state.errors === "none" || Number.isNaN(side.error[i]) ? 0 : side.error[i];
-            range[axis][0] = Math.min(range[axis][0], value - error);
-            range[axis][1] = Math.max(range[axis][1], value + error);
-          });
-        }
+    const include = (path, errors) => {
+      if (!isShown(state, path.layer)) return;
+      for (const [axis, side] of [[range.x, path.input], [range.y, path.target]]) {
+        side.nats.forEach((value, i) => {
+          if (!Number.isFinite(value) || path.invalid[i]) return;
+          const error = errors && side.error[i] > 0 ? side.error[i] : 0;
+          axis[0] = Math.min(axis[0], value - error);
+          axis[1] = Math.max(axis[1], value + error);
+        });
       }
+    };
+    for (const panel of panels) {
+      panel.paths.forEach(path => include(path, state.errors !== "none"));
+      if (state.runs === "shown") singlesOf(panel).forEach(single => include(single.read, false));
     }
     for (const { set, rows } of panels) {
       for (const [axis, ceiling] of [["x", rows.inputEntropy], ["x", rows.rowEntropy], ["y", rows.targetEntropy]]) {
@@ -37,6 +41,10 @@ const Plane = (() => {
     return range;
   }
 
+  // What single runs a panel has, of one layer or of all.
+  const singlesOf = ({ set, paths }, layer) => set.singleRuns.flatMap(run => run.filter(p =>
+    p.estimator === paths[0].estimator && p.observed === paths[0].observed && (layer === undefined || p.layer === layer)));
+
   function ceilings(panel, range, unit, inks) {
     const { rows, set } = panel;
     const label = (text, position) => ({ formatter: text, position, color: inks.quiet, fontSize: inks.size - 1,
@@ -51,7 +59,9 @@ const Plane = (() => {
       lines.push({ yAxis: rows.targetEntropy * unit, label: label("H(Y)", "insideStartTop") });
     }
     if (set.curve && Math.abs(set.curve.mutualInformation - (rows.targetEntropy ?? 0)) > 1e-6) {
-      lines.push({ yAxis: set.curve.mutualInformation * unit, label: label("I(X;Y)", "insideEndBottom") });
+      // At the left: where the curve is steep nobody is, at its end are the layers. Not upon H(Y).
+      const room = (rows.targetEntropy ?? Infinity) - set.curve.mutualInformation > 0.08 * (range.y[1] - range.y[0]);
+      lines.push({ yAxis: set.curve.mutualInformation * unit, label: label("I(X;Y)", room ? "insideStartTop" : "insideStartBottom") });
     }
     return { id: "ceilings", type: "line", data: [], silent: true,
       markLine: { silent: true, symbol: "none", animation: false,
@@ -191,9 +201,7 @@ const Plane = (() => {
   function runsSeries(ready, panel, unit, across, up) {
     const { path, color } = ready;
     const points = [];
-    for (const run of panel.set.singleRuns) {
-      const single = run.find(p => p.layer === path.layer && p.estimator === path.estimator && p.observed === path.observed);
-      if (!single) continue;
+    for (const single of singlesOf(panel, path.layer)) {
       const { input, target, invalid, epoch } = single.read;
       let u = Infinity, v = Infinity;
       for (let i = 0; i < epoch.length; i++) {
@@ -289,5 +297,5 @@ const Plane = (() => {
     return parts.length ? parts.join(", ") + " · " : "";
   }
 
-  return { extent, scale, isShown, ceilings, curveLine, prepared, staticSeries, movingSeries, runsSeries, drawable, coordinates, axis, tip, tooltipStyle, caveatTexts, placeText };
+  return { extent, scale, isShown, isPanelShown, ceilings, curveLine, prepared, staticSeries, movingSeries, runsSeries, drawable, coordinates, axis, tip, tooltipStyle, caveatTexts, placeText };
 })();

@@ -57,14 +57,16 @@ const Player = (() => {
     toggle() { if (this.state.playing) this.pause(); else this.play(); }
 
     play() {
-      const last = this.model.epochs.length - 1;
-      if (last < 1) return;
-      if (this.state.at >= last) this.go(0);
+      if (this.model.epochs.length < 2) return;
+      if (this.state.at >= this.model.epochs.length - 1) this.go(0);
       this.state.playing = true;
       this.face();
-      let position = this.share(this.state.epoch()), before = performance.now();
+      let played = this.model, position = this.share(this.state.epoch()), before = performance.now();
       const frame = now => {
         if (!this.state.playing) return;
+        const last = this.model.epochs.length - 1;
+        // Snapshots may arrive meanwhile: the track is another one then.
+        if (this.model !== played) { played = this.model; position = this.share(this.state.epoch()); }
         // A tab that was out of sight goes on where it was.
         position += Math.min(now - before, 200) / 1000 / SECONDS * this.state.speed;
         before = now;

@@ -18,7 +18,7 @@ const Tables = (() => {
     const unit = Plane.scale(state), epoch = state.epoch();
     const head = ["estimator", "layer", "epoch", "I(X;T) as", state.unit, "± error", "I(T;Y) as", state.unit, "± error", "caveats"];
     const body = [];
-    for (const panel of model.panels) {
+    for (const panel of model.panels.filter(p => Plane.isPanelShown(state, p))) {
       for (const path of panel.paths) {
         const place = Model.placeAt(path.epoch, epoch);
         if (place < 0 || !Plane.isShown(state, path.layer)) continue;

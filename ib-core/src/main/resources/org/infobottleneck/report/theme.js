@@ -1,7 +1,7 @@
 // Colors and shapes. Colors are near those of Okabe & Ito, which the color-blind tell apart, shifted for contrast with
-// the page; a layer has a shape of its own as well. Epochs are colored by viridis.
+// the page (3 to 1 at least); a layer has a shape of its own as well. Epochs are colored by viridis.
 const Theme = (() => {
-  const LIGHT = ["#0072b2", "#d55e00", "#009e73", "#b0568f", "#c98500", "#3f9fd6", "#5b6470"];
+  const LIGHT = ["#0072b2", "#d55e00", "#009e73", "#b0568f", "#c07f00", "#2f93cc", "#5b6470"];
   const DARK = ["#56b4e9", "#ff8a3d", "#2cc79a", "#e39ac6", "#f0c949", "#6c9bff", "#b6bec8"];
   const VIRIDIS = ["#440154", "#472d7b", "#3b528b", "#2c728e", "#21918c", "#28ae80", "#5ec962", "#addc30", "#fde725"];
 
@@ -71,5 +71,5 @@ const Theme = (() => {
   }
 
   apply();
-  return { choose, onSystemChange, color, shape, viridis, viridisGradient, inks, mark };
+  return { choose, chosen: () => choice, onSystemChange, color, shape, viridis, viridisGradient, inks, mark };
 })();
