@@ -1,6 +1,5 @@
 package org.infobottleneck.report;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ import org.infobottleneck.plane.ObservedRows;
  * What a report shows side by side with other such sets: a plane, or the average of several.
  *
  * @param phases the gradient phases of every run; empty where they are not known
- * @param runPoints the points of every run, where single runs are to be shown
+ * @param single the planes of the runs, which single runs are made of if they are to be shown
  */
 record DataSet(
     String name,
@@ -29,7 +28,7 @@ record DataSet(
     List<DataPoint> points,
     List<AverageMeasurement> measurements,
     List<GradientPhases> phases,
-    List<List<DataPoint>> runPoints,
+    List<InformationPlane> single,
     Optional<InformationCurve> curve) {
 
   static DataSet of(String name, InformationPlane plane) {
@@ -70,12 +69,7 @@ record DataSet(
   }
 
   static DataSet of(String name, List<InformationPlane> runs) {
-    List<GradientPhases> phases = new ArrayList<>();
-    List<List<DataPoint>> points = new ArrayList<>();
-    for (InformationPlane run : runs) {
-      phases.add(GradientPhases.of(run));
-      points.add(run.points().stream().map(DataPoint::of).toList());
-    }
+    List<GradientPhases> phases = runs.stream().map(GradientPhases::of).toList();
     DataSet average = of(name, AveragePlane.of(runs));
     return new DataSet(
         name,
@@ -87,7 +81,7 @@ record DataSet(
         average.points,
         average.measurements,
         phases,
-        points,
+        runs,
         Optional.empty());
   }
 
@@ -102,7 +96,7 @@ record DataSet(
         points,
         measurements,
         phases,
-        runPoints,
+        single,
         curve);
   }
 
@@ -117,7 +111,7 @@ record DataSet(
         points,
         measurements,
         phases,
-        runPoints,
+        single,
         Optional.of(newCurve));
   }
 }

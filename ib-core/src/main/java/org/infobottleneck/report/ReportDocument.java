@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.infobottleneck.bottleneck.InformationCurve;
 import org.infobottleneck.estimators.Caveat;
 import org.infobottleneck.plane.AverageMeasurement;
+import org.infobottleneck.plane.InformationPlane;
 import org.infobottleneck.plane.ObservedRows;
 
 /**
@@ -85,12 +88,13 @@ final class ReportDocument {
     set.estimators().forEach(json::value);
     json.endArray();
     observed(set.observed());
-    paths("paths", set, set.points());
-    if (singleRuns && !set.runPoints().isEmpty()) {
+    paths(set, set.points(), set.curve());
+    if (singleRuns && !set.single().isEmpty()) {
       json.name("singleRuns").beginArray();
-      for (List<DataPoint> run : set.runPoints()) {
+      for (InformationPlane run : set.single()) {
         json.beginObject();
-        paths("paths", set, run);
+        // One at a time, and without their distances to the curve, which nobody sees.
+        paths(set, run.points().stream().map(DataPoint::of).toList(), Optional.empty());
         json.endObject();
       }
       json.endArray();
@@ -121,7 +125,7 @@ final class ReportDocument {
 
   private record PathKey(String observed, int layer, String estimator) {}
 
-  private void paths(String name, DataSet set, List<DataPoint> points) {
+  private void paths(DataSet set, List<DataPoint> points, Optional<InformationCurve> curve) {
     Map<PathKey, List<DataPoint>> paths = new LinkedHashMap<>();
     for (DataPoint point : points) {
       paths
@@ -130,12 +134,13 @@ final class ReportDocument {
               key -> new ArrayList<>())
           .add(point);
     }
-    json.name(name).beginArray();
-    paths.forEach((key, path) -> path(key, path, set));
+    json.name("paths").beginArray();
+    paths.forEach((key, path) -> path(key, path, set, curve));
     json.endArray();
   }
 
-  private void path(PathKey key, List<DataPoint> path, DataSet set) {
+  private void path(
+      PathKey key, List<DataPoint> path, DataSet set, Optional<InformationCurve> curve) {
     json.beginObject().name("observed").value(key.observed());
     json.name("layer").value(key.layer());
     json.name("estimator").value(set.estimators().indexOf(key.estimator()));
@@ -144,7 +149,7 @@ final class ReportDocument {
     integers("invalidRuns", path.stream().map(DataPoint::invalidRuns).toList());
     side("input", path.stream().map(DataPoint::input).toList());
     side("target", path.stream().map(DataPoint::target).toList());
-    set.curve().ifPresent(curve -> CurveData.gaps(json, columns, curve, path));
+    curve.ifPresent(each -> CurveData.gaps(json, columns, each, path));
     json.endObject();
   }
 
