@@ -57,7 +57,7 @@ record Column(Variable variable, String said) {
       case CONTINUOUS ->
           new Column(Variable.continuous(table.numbers(places)), what + "continuous");
       case MIXED -> new Column(Variable.mixed(table.numbers(places)), what + "mixed");
-      case LABELS -> labels(table, places, what);
+      case LABELS -> labels(file, table, places, what);
     };
   }
 
@@ -73,9 +73,15 @@ record Column(Variable variable, String said) {
             && texts.stream().allMatch(text -> Double.parseDouble(text) % 1 == 0));
   }
 
-  private static Column labels(CsvTable table, int[] places, String what) {
+  private static Column labels(Path file, CsvTable table, int[] places, String what) {
     Map<List<String>, Integer> codes = new HashMap<>();
     List<List<String>> columns = IntStream.of(places).mapToObj(table::texts).toList();
+    for (int i = 0; i < places.length; i++) {
+      if (columns.get(i).contains("")) {
+        throw new IllegalArgumentException(
+            file + ": column '" + table.columns().get(places[i]) + "' of labels has empty cells");
+      }
+    }
     int[] labels = new int[table.rows()];
     for (int row = 0; row < labels.length; row++) {
       int at = row;

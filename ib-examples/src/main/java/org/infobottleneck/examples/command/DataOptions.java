@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.infobottleneck.data.ArrayFormatException;
 import org.infobottleneck.data.Dataset;
 import org.infobottleneck.data.IdxDatasets;
 import org.infobottleneck.data.IdxFiles;
+import org.infobottleneck.data.NumericArray;
 import org.infobottleneck.experiment.Task;
 import org.infobottleneck.experiment.Tasks;
 import picocli.CommandLine.Help.Visibility;
@@ -88,8 +90,16 @@ final class DataOptions {
   private TrackedData images(double trainFraction) {
     Path images = files.get(0);
     Path labels = files.get(1);
+    NumericArray codes = IdxFiles.read(labels);
+    if (codes.shape().size() != 1) {
+      throw new ArrayFormatException(
+          labels,
+          "must hold labels, one axis of them, its shape is "
+              + codes
+              + "; images come first, their labels second");
+    }
     int classes = 2;
-    for (int code : IdxFiles.read(labels).integers()) {
+    for (int code : codes.integers()) {
       classes = Math.max(classes, code + 1);
     }
     Dataset data = IdxDatasets.read(images, labels, classes);

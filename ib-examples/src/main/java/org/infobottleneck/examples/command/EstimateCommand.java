@@ -17,6 +17,7 @@ import org.infobottleneck.estimators.SubsampledEstimator;
 import org.infobottleneck.examples.Json;
 import org.infobottleneck.numerics.Arguments;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Parameters;
 public final class EstimateCommand implements Callable<Integer> {
 
   private static final double LEVEL = 0.95;
+  private static final int PERMUTATIONS = 199;
   private static final double NATS_PER_BIT = StrictMath.log(2);
 
   /** What numbers are given in. */
@@ -111,8 +113,12 @@ public final class EstimateCommand implements Callable<Integer> {
       description = "Tests against independence by permutations of Y, and tells the bias there.")
   private boolean independence;
 
-  @Option(names = "--permutations", defaultValue = "199", description = "Permutations of --null.")
-  private int permutations;
+  @Option(
+      names = "--permutations",
+      paramLabel = "N",
+      showDefaultValue = Visibility.NEVER,
+      description = "Permutations of --null. Default: " + PERMUTATIONS + ".")
+  private Optional<Integer> permutations = Optional.empty();
 
   @Option(names = "--seed", defaultValue = "0", description = "Seed of splits and permutations.")
   private long seed;
@@ -139,6 +145,10 @@ public final class EstimateCommand implements Callable<Integer> {
       throw new IllegalArgumentException("of a single file, name the columns of --x and of --y");
     }
     Arguments.atLeast(splits, 0, "--splits");
+    if (permutations.isPresent() && !independence) {
+      throw new IllegalArgumentException("--permutations are those of --null, which is not asked");
+    }
+    int nulls = Arguments.atLeast(permutations.orElse(PERMUTATIONS), 1, "--permutations");
     MutualInformationEstimator asked = Estimators.parse(estimator);
     Path second = files.get(files.size() - 1);
     CsvTable first = CsvTable.read(files.get(0));
@@ -150,7 +160,7 @@ public final class EstimateCommand implements Callable<Integer> {
         independence
             ? Optional.of(
                 PermutationTest.of(asked)
-                    .withPermutations(permutations)
+                    .withPermutations(nulls)
                     .withSeed(seed)
                     .test(left.variable(), right.variable()))
             : Optional.empty();

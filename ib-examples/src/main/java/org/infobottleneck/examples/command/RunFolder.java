@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,6 +66,7 @@ final class RunFolder {
 
   private void requireSame(Map<String, String> settings) {
     if (!Files.exists(settings())) {
+      requireNoRun();
       return;
     }
     String there;
@@ -97,14 +99,35 @@ final class RunFolder {
         });
   }
 
+  /** Whose settings nobody knows: they would pass for runs of these. */
+  private void requireNoRun() {
+    List<Path> runs = runs();
+    if (!runs.isEmpty()) {
+      throw new IllegalArgumentException(
+          runs.get(0)
+              + " is a run of settings that are not known, as "
+              + settings()
+              + " is missing; name another --output, or say --fresh to replace it");
+    }
+  }
+
   private void clear() {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(RunFolder::isRun).toList()) {
+    List<Path> runs = runs();
+    try {
+      for (Path file : runs) {
         Files.delete(file);
       }
       Files.deleteIfExists(settings());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot clear " + folder + ": " + e, e);
+    }
+  }
+
+  private List<Path> runs() {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(RunFolder::isRun).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + folder + ": " + e, e);
     }
   }
 

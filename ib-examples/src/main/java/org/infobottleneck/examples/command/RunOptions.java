@@ -25,6 +25,9 @@ final class RunOptions {
   /** Rows that 3000 epochs are meant for: more of them get fewer. */
   private static final int USUAL_ROWS = 4096;
 
+  /** Rows that estimators see where there are over twice as many. */
+  private static final int SEEN_ROWS = 2048;
+
   private static final int BATCH = 256;
   private static final int SMALL_BATCH = 8;
 
@@ -99,9 +102,12 @@ final class RunOptions {
 
   @Option(
       names = "--rows",
-      defaultValue = "2048",
-      description = "Rows that estimators see: a random sample where there are over twice as many.")
-  private int rows;
+      paramLabel = "N",
+      showDefaultValue = Visibility.NEVER,
+      description =
+          "Rows that estimators see, drawn at random where there are more. Default: all, or 2048 of"
+              + " more than 4096.")
+  private Optional<Integer> rows = Optional.empty();
 
   double trainFraction() {
     if (!(trainFraction > 0 && trainFraction <= 1)) {
@@ -134,7 +140,13 @@ final class RunOptions {
         snapshots(),
         trainFraction,
         Estimators.parseAll(estimators),
-        most > 2 * Arguments.atLeast(rows, 2, "--rows") ? Optional.of(rows) : Optional.empty());
+        seen(most));
+  }
+
+  private Optional<Integer> seen(int most) {
+    rows.ifPresent(count -> Arguments.atLeast(count, 2, "--rows"));
+    return rows.or(() -> most > 2 * SEEN_ROWS ? Optional.of(SEEN_ROWS) : Optional.empty())
+        .filter(count -> count < most);
   }
 
   private Architecture architecture(Dataset data) {
