@@ -58,12 +58,12 @@ final class Binnings {
             .orElseThrow(() -> new MalformedException("parameter 'edges' is missing"));
     boolean single = isSingle(parameters);
     if (edges.isArray()) {
-      double[] places = Json.numbers(edges, "parameter 'edges'");
+      double[] places = JsonFields.numbers(edges, "parameter 'edges'");
       return BinningEstimator.edges(single ? rounded(places) : places);
     }
     double low = parameters.number("low", "lo", "min");
     double high = parameters.number("high", "hi", "max");
-    int count = Json.wholeNumber(edges, "parameter 'edges'");
+    int count = JsonFields.wholeNumber(edges, "parameter 'edges'");
     if (count < 2) {
       throw new MalformedException("parameter 'edges' must be at least 2, got " + count);
     }

@@ -51,7 +51,7 @@ final class CurveProblem {
       double entropy) {
 
     static Point read(String id, JsonNode node) {
-      double beta = Json.number(node, "beta");
+      double beta = JsonFields.number(node, "beta");
       if (!(beta > 0)) {
         throw new MalformedException(
             "field 'beta' must be positive, got " + Decimals.shortest(beta));
@@ -59,10 +59,10 @@ final class CurveProblem {
       return new Point(
           id,
           beta,
-          Json.number(node, "F_bits"),
-          Json.number(node, "I_XT_bits"),
-          Json.number(node, "I_TY_bits"),
-          Json.number(node, "H_T_bits"));
+          JsonFields.number(node, "F_bits"),
+          JsonFields.number(node, "I_XT_bits"),
+          JsonFields.number(node, "I_TY_bits"),
+          JsonFields.number(node, "H_T_bits"));
     }
   }
 
@@ -75,7 +75,7 @@ final class CurveProblem {
   /** Reads a problem; of a point that can't be read, the check says so. */
   static CurveProblem read(String name, JsonNode node) {
     if (!node.path("points").isArray()) {
-      throw Json.wrong("points", "an array", node.path("points"));
+      throw JsonFields.wrong("points", "an array", node.path("points"));
     }
     CurveProblem problem = new CurveProblem(name, node, distribution(node));
     for (JsonNode point : node.path("points")) {
@@ -93,10 +93,10 @@ final class CurveProblem {
   static JointDistribution distribution(JsonNode problem) {
     JsonNode rows = problem.path("pxy");
     if (!rows.isArray()) {
-      throw Json.wrong("pxy", "an array of rows", rows);
+      throw JsonFields.wrong("pxy", "an array of rows", rows);
     }
     try {
-      return JointDistribution.of(Json.matrix(rows, "field 'pxy'"));
+      return JointDistribution.of(JsonFields.matrix(rows, "field 'pxy'"));
     } catch (IllegalArgumentException e) {
       throw new MalformedException("field 'pxy': " + e.getMessage(), e);
     }
@@ -129,7 +129,7 @@ final class CurveProblem {
       if (!fields.hasNonNull(field)) {
         throw new MalformedException("field '" + field + "' is missing");
       }
-      double expected = Json.number(fields.path(field), "field '" + field + "'", true);
+      double expected = JsonFields.number(fields.path(field), "field '" + field + "'", true);
       double tolerance =
           Double.isInfinite(expected) ? 0 : TOLERANCE * Math.abs(expected) + ROUNDING;
       return Check.of(

@@ -68,7 +68,7 @@ final class DataTable {
     String[] cells = content.split("\\s*[,;]\\s*|\\s+", -1);
     double[] row = new double[cells.length];
     for (int j = 0; j < row.length; j++) {
-      row[j] = Json.parse(cells[j]);
+      row[j] = JsonFields.parse(cells[j]);
       if (!Double.isFinite(row[j])) {
         throw new MalformedException(
             where + ", column " + j + ": not a finite number: '" + cells[j] + "'");

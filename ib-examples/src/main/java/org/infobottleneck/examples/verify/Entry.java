@@ -34,11 +34,11 @@ record Entry(
    * @param folder where its data file lies
    */
   static Entry read(JsonNode node, Path folder) {
-    String estimator = Json.text(node, "estimator");
+    String estimator = JsonFields.text(node, "estimator");
     if (estimator.startsWith("other")) {
       throw new UnsupportedEntryException("not ours to match: " + estimator);
     }
-    Quantity named = Quantity.named(Json.text(node, "quantity"));
+    Quantity named = Quantity.named(JsonFields.text(node, "quantity"));
     JsonNode given = node.path("z").path("columns");
     boolean nothingGiven = given.isArray() && given.isEmpty();
     boolean conditional = (named == Quantity.CONDITIONAL || node.hasNonNull("z")) && !nothingGiven;
@@ -67,16 +67,16 @@ record Entry(
           "one of data_file, data and covariance must be there, got " + sources);
     }
     if (inline) {
-      return Optional.of(Json.matrix(node.path("data"), "field 'data'"));
+      return Optional.of(JsonFields.matrix(node.path("data"), "field 'data'"));
     }
     return node.hasNonNull("data_file")
-        ? Optional.of(DataTable.read(folder.resolve(Json.text(node, "data_file"))))
+        ? Optional.of(DataTable.read(folder.resolve(JsonFields.text(node, "data_file"))))
         : Optional.empty();
   }
 
   private static Optional<double[][]> covariance(JsonNode node) {
     return node.hasNonNull("covariance")
-        ? Optional.of(Json.matrix(node.path("covariance"), "field 'covariance'"))
+        ? Optional.of(JsonFields.matrix(node.path("covariance"), "field 'covariance'"))
         : Optional.empty();
   }
 

@@ -36,10 +36,10 @@ final class EstimatorValues {
       if (!node.hasNonNull("expected")) {
         throw new MalformedException("field 'expected' is missing");
       }
-      double[] expected = Json.numbers(node.path("expected"), "field 'expected'");
-      double unit = natsPerUnit(Json.text(node, "units"));
+      double[] expected = JsonFields.numbers(node.path("expected"), "field 'expected'");
+      double unit = natsPerUnit(JsonFields.text(node, "units"));
       double tolerance =
-          node.hasNonNull("tolerance") ? Json.number(node, "tolerance") : DEFAULT_TOLERANCE;
+          node.hasNonNull("tolerance") ? JsonFields.number(node, "tolerance") : DEFAULT_TOLERANCE;
       if (!(tolerance >= 0)) {
         throw new MalformedException(
             "tolerance must not be negative, got " + Decimals.shortest(tolerance));

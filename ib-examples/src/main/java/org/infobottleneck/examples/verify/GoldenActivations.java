@@ -25,14 +25,14 @@ final class GoldenActivations {
 
   static List<Check> checks(JsonNode file, Path folder) {
     double tolerance =
-        file.hasNonNull("tolerance") ? Json.number(file, "tolerance") : DEFAULT_TOLERANCE;
+        file.hasNonNull("tolerance") ? JsonFields.number(file, "tolerance") : DEFAULT_TOLERANCE;
     List<Check> checks = new ArrayList<>();
     for (Map.Entry<String, JsonNode> net : file.path("nets").properties()) {
       int index = 0;
       for (JsonNode snapshot : net.getValue().path("snapshots")) {
         String name = net.getKey() + "/snapshot-" + index++;
         try {
-          name = net.getKey() + "_e" + Json.wholeNumber(snapshot.path("epoch"), "field 'epoch'");
+          name = net.getKey() + "_e" + JsonFields.wholeNumber(snapshot.path("epoch"), "field 'epoch'");
           checks.addAll(snapshot(name, snapshot, folder, tolerance));
         } catch (MalformedException e) {
           checks.add(Check.failing(name, e));
@@ -49,7 +49,7 @@ final class GoldenActivations {
         Activations.read(Files.exists(file) ? file : folder.resolve(name + ".csv"));
     List<Check> checks = new ArrayList<>();
     for (JsonNode node : snapshot.path("layers")) {
-      int number = Json.wholeNumber(node.path("layer"), "field 'layer'");
+      int number = JsonFields.wholeNumber(node.path("layer"), "field 'layer'");
       String layer = String.format(Locale.ROOT, "%s/L%d", name, number);
       try {
         GoldenLayer golden = new GoldenLayer(layer, activations.layer(number), tolerance);

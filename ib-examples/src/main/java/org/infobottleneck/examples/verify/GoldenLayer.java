@@ -51,7 +51,7 @@ final class GoldenLayer {
   /** The checks of one estimator. */
   List<Check> checks(String estimator, JsonNode expected) {
     if (estimator.startsWith("kde_var")) {
-      return kde(estimator, Json.parse(estimator.substring("kde_var".length())), expected);
+      return kde(estimator, JsonFields.parse(estimator.substring("kde_var".length())), expected);
     }
     return binned(estimator)
         .map(observed -> counts(estimator, observed, expected))
@@ -65,7 +65,7 @@ final class GoldenLayer {
     if (estimator.startsWith("floorbin")) {
       String rest = estimator.substring("floorbin".length());
       int end = rest.indexOf('_');
-      double width = end < 0 ? Double.NaN : Json.parse(rest.substring(0, end));
+      double width = end < 0 ? Double.NaN : JsonFields.parse(rest.substring(0, end));
       if (!(width > 0)) {
         return Optional.empty();
       }
@@ -199,7 +199,7 @@ final class GoldenLayer {
     String id = id(estimator) + "/" + field.getKey();
     double expected;
     try {
-      expected = Json.number(field.getValue(), "field '" + field.getKey() + "'", true);
+      expected = JsonFields.number(field.getValue(), "field '" + field.getKey() + "'", true);
     } catch (MalformedException e) {
       return Check.failing(id, e);
     }

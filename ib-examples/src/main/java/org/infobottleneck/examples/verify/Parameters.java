@@ -15,7 +15,7 @@ final class Parameters {
 
   Parameters(JsonNode node) {
     if (!node.isMissingNode() && !node.isNull() && !node.isObject()) {
-      throw Json.wrong("params", "an object", node);
+      throw JsonFields.wrong("params", "an object", node);
     }
     for (Map.Entry<String, JsonNode> field : node.properties()) {
       if (!field.getValue().isNull()
@@ -46,19 +46,19 @@ final class Parameters {
   }
 
   double number(String... names) {
-    return Json.number(required(names), "parameter '" + names[0] + "'", false);
+    return JsonFields.number(required(names), "parameter '" + names[0] + "'", false);
   }
 
   Optional<Double> numberIfThere(String... names) {
-    return take(names).map(value -> Json.number(value, "parameter '" + names[0] + "'", false));
+    return take(names).map(value -> JsonFields.number(value, "parameter '" + names[0] + "'", false));
   }
 
   int wholeNumber(String... names) {
-    return Json.wholeNumber(required(names), "parameter '" + names[0] + "'");
+    return JsonFields.wholeNumber(required(names), "parameter '" + names[0] + "'");
   }
 
   Optional<Integer> wholeNumberIfThere(String... names) {
-    return take(names).map(value -> Json.wholeNumber(value, "parameter '" + names[0] + "'"));
+    return take(names).map(value -> JsonFields.wholeNumber(value, "parameter '" + names[0] + "'"));
   }
 
   Optional<String> textIfThere(String... names) {

@@ -30,8 +30,8 @@ final class QuantizerPoints {
     for (JsonNode point : entry.path("points")) {
       String id = name + "/k=" + point.path("k").asText("?");
       try {
-        int cells = Json.wholeNumber(point.path("k"), "field 'k'");
-        double[] expected = {Json.number(point, "max_I_TY_bits")};
+        int cells = JsonFields.wholeNumber(point.path("k"), "field 'k'");
+        double[] expected = {JsonFields.number(point, "max_I_TY_bits")};
         checks.add(Check.of(id, expected, TOLERANCE, () -> bits(problem(name, file), cells)));
       } catch (MalformedException e) {
         checks.add(Check.failing(id, e));

@@ -61,7 +61,7 @@ final class ReferenceFolder {
   private static List<Check> checks(Path file) {
     JsonNode json;
     try {
-      json = Json.read(file);
+      json = JsonFields.read(file);
     } catch (MalformedException e) {
       return List.of(Check.failing(String.valueOf(file.getFileName()), e));
     }

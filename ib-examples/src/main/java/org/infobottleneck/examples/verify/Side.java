@@ -42,19 +42,19 @@ record Side(String name, List<Integer> columns, Kind kind) {
   static Side read(JsonNode entry, String name) {
     JsonNode node = entry.path(name);
     if (!node.isObject()) {
-      throw Json.wrong(name, "an object with columns and kind", node);
+      throw JsonFields.wrong(name, "an object with columns and kind", node);
     }
-    Kind kind = Kind.named(Json.text(node, "kind"));
+    Kind kind = Kind.named(JsonFields.text(node, "kind"));
     JsonNode listed = node.path("columns");
     if (listed.isNumber()) {
-      return new Side(name, List.of(Json.wholeNumber(listed, name + ".columns")), kind);
+      return new Side(name, List.of(JsonFields.wholeNumber(listed, name + ".columns")), kind);
     }
     if (!listed.isArray() || (listed.isEmpty() && kind != Kind.SINGLETONS)) {
-      throw Json.wrong(name + ".columns", "an array of column numbers", listed);
+      throw JsonFields.wrong(name + ".columns", "an array of column numbers", listed);
     }
     List<Integer> columns = new ArrayList<>();
     for (JsonNode column : listed) {
-      columns.add(Json.wholeNumber(column, name + ".columns"));
+      columns.add(JsonFields.wholeNumber(column, name + ".columns"));
     }
     return new Side(name, List.copyOf(columns), kind);
   }

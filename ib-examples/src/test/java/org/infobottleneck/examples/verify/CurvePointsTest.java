@@ -67,7 +67,7 @@ class CurvePointsTest {
   private List<Outcome> outcomes(String json) throws IOException {
     Path file = folder.resolve("ib_curve.json");
     Files.writeString(file, json);
-    JsonNode node = Json.read(file);
+    JsonNode node = JsonFields.read(file);
     assertThat(CurvePoints.isLayout(node)).isTrue();
     return CurvePoints.checks(node).stream().map(Check::run).toList();
   }
@@ -156,7 +156,7 @@ class CurvePointsTest {
     List<Outcome> missed = missed("{\"bit\": " + symmetric() + ", \"other\": {\"values\": []}}");
     assertThat(missed).hasSize(1);
     assertThat(missed.get(0).verdict()).isEqualTo(Verdict.UNSUPPORTED);
-    assertThat(CurvePoints.isLayout(Json.read(written("{\"bit\": {\"points\": [1, 2]}}"))))
+    assertThat(CurvePoints.isLayout(JsonFields.read(written("{\"bit\": {\"points\": [1, 2]}}"))))
         .isFalse();
   }
 

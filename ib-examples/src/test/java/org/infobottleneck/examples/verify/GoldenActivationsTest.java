@@ -43,7 +43,7 @@ class GoldenActivationsTest {
     }
     Path file = folder.resolve("golden.json");
     Files.writeString(file, json);
-    JsonNode golden = Json.read(file);
+    JsonNode golden = JsonFields.read(file);
     assertThat(GoldenActivations.isLayout(golden)).isTrue();
     Map<String, Outcome> outcomes = new LinkedHashMap<>();
     for (Check check : GoldenActivations.checks(golden, folder)) {
@@ -157,7 +157,7 @@ class GoldenActivationsTest {
     assertThat(verify(json, i -> i == 0 ? "1" : "", "L1_0").get("net_e7/L1").message())
         .contains("each of the 4096 inputs, got 1");
     Files.delete(folder.resolve("net_e7.csv.gz"));
-    JsonNode golden = Json.read(folder.resolve("golden.json"));
+    JsonNode golden = JsonFields.read(folder.resolve("golden.json"));
     assertThat(GoldenActivations.checks(golden, folder).get(0).run().message())
         .contains("net_e7.csv");
   }

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** Fields of a JSON file, each with a message that names it where it isn't what it should be. */
-final class Json {
+final class JsonFields {
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
@@ -21,7 +21,7 @@ final class Json {
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS) // as Python writes infinities
           .build();
 
-  private Json() {}
+  private JsonFields() {}
 
   static JsonNode read(Path file) {
     try {
