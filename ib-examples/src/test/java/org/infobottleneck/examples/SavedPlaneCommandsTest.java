@@ -46,6 +46,29 @@ class SavedPlaneCommandsTest {
     assertThat(output.resolve("plane.csv")).isNotEmptyFile();
   }
 
+  /** Their panels have one scale of epochs, and a bound says on which side it lies. */
+  @Test
+  void planesOfDifferentLengthAreCompared() {
+    Path output = folder.resolve("out");
+    CommandLineRun run =
+        CommandLineRun.of(
+            "compare",
+            saved("long", SmallPlanes.of(12, UPPER, LOWER)),
+            saved("short", SmallPlanes.of(5, UPPER, LOWER)),
+            "--output",
+            output);
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(output.resolve("compare-1.png")).isNotEmptyFile();
+    assertThat(run.out().lines().filter(line -> line.contains("short.ibp |")))
+        .hasSize(4)
+        .allMatch(line -> line.contains("|    16 |"))
+        .anyMatch(line -> line.contains("<= "))
+        .anyMatch(line -> line.contains(">= "));
+    // A star says there is a caveat: it is told which.
+    assertThat(run.out().contains(" *")).isEqualTo(run.out().contains("\n  * "));
+  }
+
   @Test
   void whatIsEstimatedInAllPlanesIsCompared() throws IOException {
     Path output = folder.resolve("out");

@@ -15,6 +15,10 @@ final class SmallPlanes {
   private SmallPlanes() {}
 
   static InformationPlane by(MutualInformationEstimator... estimators) {
+    return of(SNAPSHOTS, estimators);
+  }
+
+  static InformationPlane of(int snapshots, MutualInformationEstimator... estimators) {
     SplittableRandom random = new SplittableRandom(1);
     double[][] inputs = new double[64][3];
     int[] labels = new int[inputs.length];
@@ -29,7 +33,7 @@ final class SmallPlanes {
             Variable.distinctRows(inputs, Coverage.ENUMERATED),
             Variable.labels(labels),
             estimators);
-    for (int snapshot = 0; snapshot < SNAPSHOTS; snapshot++) {
+    for (int snapshot = 0; snapshot < snapshots; snapshot++) {
       double scale = Math.exp(-0.3 * snapshot);
       double[][] wide = new double[inputs.length][];
       double[][] narrow = new double[inputs.length][];

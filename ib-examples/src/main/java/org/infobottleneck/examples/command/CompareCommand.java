@@ -13,8 +13,6 @@ import org.infobottleneck.estimators.Estimators;
 import org.infobottleneck.examples.Commands;
 import org.infobottleneck.examples.Json;
 import org.infobottleneck.examples.Texts;
-import org.infobottleneck.examples.figures.Figure;
-import org.infobottleneck.examples.figures.Panel;
 import org.infobottleneck.plane.AveragePoint;
 import org.infobottleneck.report.InformationPlaneReport;
 import picocli.CommandLine.Command;
@@ -124,35 +122,40 @@ public final class CompareCommand implements Callable<Integer> {
 
   private static String table(Comparison.Pair pair, List<Comparison.Series> series) {
     List<List<String>> rows = new ArrayList<>();
+    List<AveragePoint> points = new ArrayList<>();
     for (Comparison.Series each : series) {
       for (AveragePoint point : each.last(pair)) {
+        points.add(point);
         rows.add(
             List.of(
                 each.plane().name(),
                 point.estimator(),
                 point.layerName(),
                 Integer.toString(point.epoch()),
-                LastPoints.cell(point.inputInformation()),
-                LastPoints.cell(point.targetInformation())));
+                LastPoints.boundedCell(point.inputInformation()),
+                LastPoints.boundedCell(point.targetInformation())));
       }
     }
     return Texts.markdown(
-        List.of("plane", "estimator", "layer", "epoch", "I(X;T)", "I(T;Y)"), rows);
+            List.of("plane", "estimator", "layer", "epoch", "I(X;T)", "I(T;Y)"), rows)
+        + LastPoints.legend(points);
   }
 
   private PlaneOutputs write(List<SavedPlanes> planes, Comparison comparison) {
     PlaneOutputs outputs = PlaneOutputs.in(output);
     int number = 0;
-    for (List<Comparison.Series> series : comparison.shared().values()) {
+    for (Map.Entry<Comparison.Pair, List<Comparison.Series>> entry :
+        comparison.shared().entrySet()) {
       number++;
-      List<Panel> panels = new ArrayList<>();
-      for (Comparison.Series each : series) {
+      List<MeanFigures.Content> panels = new ArrayList<>();
+      for (Comparison.Series each : entry.getValue()) {
         panels.add(
-            MeanFigures.panel(
-                each.plane().name() + ", " + each.estimator(), each.average(), each.estimator()));
+            new MeanFigures.Content(
+                each.plane().name() + ", " + each.estimator(),
+                each.average().observed().get(0),
+                each.points(entry.getKey())));
       }
-      outputs.figure(
-          "compare-" + number, Figure.grid(Math.min(3, panels.size()), panels).withSharedAxes());
+      outputs.figure("compare-" + number, MeanFigures.of(panels).withSharedAxes());
     }
     InformationPlaneReport report = planes.get(0).report();
     for (SavedPlanes plane : planes.subList(1, planes.size())) {

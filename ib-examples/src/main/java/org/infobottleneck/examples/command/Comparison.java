@@ -37,6 +37,14 @@ final class Comparison {
    */
   record Series(SavedPlanes plane, AveragePlane average, String estimator) {
 
+    /** All points that are about given quantities. */
+    List<AveragePoint> points(Pair pair) {
+      return average.layers().stream()
+          .flatMap(layer -> average.path(layer, estimator).stream())
+          .filter(point -> Pair.of(point).equals(pair))
+          .toList();
+    }
+
     /** The last points that are about given quantities. */
     List<AveragePoint> last(Pair pair) {
       return LastPoints.of(average, estimator).stream()

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.infobottleneck.estimators.Bound;
 import org.infobottleneck.estimators.Caveat;
 import org.infobottleneck.examples.Json;
@@ -52,25 +53,30 @@ public final class LastPoints {
   /** A table of points of one estimator, in bits. */
   static String table(String estimator, List<AveragePoint> points) {
     List<List<String>> rows = new ArrayList<>();
-    Set<Caveat> caveats = new TreeSet<>();
     for (AveragePoint point : points) {
       rows.add(
           List.of(
               point.layerName(), cell(point.inputInformation()), cell(point.targetInformation())));
-      caveats.addAll(caveats(point));
     }
     AveragePoint first = points.get(0);
-    StringBuilder text =
-        new StringBuilder(estimator + ", epoch " + first.epoch() + ", in bits\n")
-            .append(
-                Texts.markdown(
-                    List.of(
-                        "layer",
-                        heading(first.inputInformation()),
-                        heading(first.targetInformation())),
-                    rows));
-    caveats.forEach(caveat -> text.append("  * " + caveat + ": " + caveat.explanation() + "\n"));
-    return text.toString();
+    return estimator
+        + ", epoch "
+        + first.epoch()
+        + ", in bits\n"
+        + Texts.markdown(
+            List.of(
+                "layer", heading(first.inputInformation()), heading(first.targetInformation())),
+            rows)
+        + legend(points);
+  }
+
+  /** What the stars of some points stand for. */
+  static String legend(List<AveragePoint> points) {
+    Set<Caveat> caveats = new TreeSet<>();
+    points.forEach(point -> caveats.addAll(caveats(point)));
+    return caveats.stream()
+        .map(caveat -> "  * " + caveat + ": " + caveat.explanation() + "\n")
+        .collect(Collectors.joining());
   }
 
   static String heading(AverageEstimate estimate) {
@@ -96,7 +102,18 @@ public final class LastPoints {
     return value + (estimate.caveats().isEmpty() ? "" : " *");
   }
 
-  static Set<Caveat> caveats(AveragePoint point) {
+  /** The same with the side on which a bound lies, where bounds and others share a column. */
+  static String boundedCell(AverageEstimate estimate) {
+    String side =
+        switch (estimate.bound()) {
+          case LOWER -> ">= ";
+          case UPPER -> "<= ";
+          case NONE, DIFFERENCE_OF_BOUNDS -> "";
+        };
+    return side + cell(estimate);
+  }
+
+  private static Set<Caveat> caveats(AveragePoint point) {
     Set<Caveat> caveats = new TreeSet<>(point.inputInformation().caveats().keySet());
     caveats.addAll(point.targetInformation().caveats().keySet());
     return caveats;
