@@ -9,24 +9,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 
 /** How a command of this module reads its options and ends. */
 public final class Commands {
 
-  private static final int EXIT_FAILED = 1;
-
   private Commands() {}
 
   /**
-   * Runs a command and returns its exit code.
+   * Runs a command and returns its exit code. Whatever it throws is told on one line.
    *
    * @param command the command, annotated for picocli
    * @param out where its help goes
    * @param err where complaints about its options go
    * @param args its options
-   * @return what the command returned; 2 for options that it does not understand
+   * @return what the command returned; else 1 for files and work that failed, 2 for options that are
+   *     not understood or refused
    */
   public static int run(
       Callable<Integer> command, PrintStream out, PrintStream err, String... args) {
@@ -50,28 +47,6 @@ public final class Commands {
   public static void exit(int exitCode) {
     if (exitCode != 0) {
       System.exit(exitCode);
-    }
-  }
-
-  /**
-   * Does the work of a command.
-   *
-   * @param work what the command does
-   * @param spec the command, for its usage
-   * @param err where a file that can't be read or written is complained about
-   * @return 0 on success, 1 where the work met with such a file
-   * @throws ParameterException if the work refuses an argument: it is named on one line, and the
-   *     exit code is 2
-   */
-  public static int attempt(Runnable work, CommandSpec spec, PrintStream err) {
-    try {
-      work.run();
-      return 0;
-    } catch (UncheckedIOException e) {
-      err.println(e.getMessage());
-      return EXIT_FAILED;
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
   }
 

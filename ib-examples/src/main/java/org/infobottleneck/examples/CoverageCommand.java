@@ -8,10 +8,7 @@ import java.util.concurrent.ForkJoinPool;
 import org.infobottleneck.estimators.SubsampledEstimator;
 import org.infobottleneck.numerics.Arguments;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /**
  * Measures whether the 95 % intervals of {@link SubsampledEstimator} cover: over 300 fresh
@@ -48,10 +45,6 @@ public final class CoverageCommand implements Callable<Integer> {
       description = "Threads that estimate; changes no result. Default: all processors.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli before it calls
-  private CommandSpec spec;
-
   private final PrintStream out;
 
   /**
@@ -70,12 +63,8 @@ public final class CoverageCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try {
-      Arguments.atLeast(replicates, 2, "number of replicates");
-      Arguments.atLeast(threads, 1, "number of threads");
-    } catch (IllegalArgumentException e) { // picocli shows the usage and returns 2
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
+    Arguments.atLeast(replicates, 2, "number of replicates");
+    Arguments.atLeast(threads, 1, "number of threads");
     out.println(
         "| task | estimator | N | truth | coverage | mean width | bias/SE | deviation/SE |");
     out.println("|---|---|---|---|---|---|---|---|");

@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.List;
 import org.infobottleneck.data.ArrayFormatException;
 import org.infobottleneck.data.CsvFormatException;
+import org.infobottleneck.examples.accuracy.SuiteException;
 import org.infobottleneck.plane.PlaneFormatException;
 import org.infobottleneck.plane.SpilledFormatException;
 import org.infobottleneck.plane.TrackingStoppedException;
@@ -14,7 +15,17 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** How a command that fails says why: on one line, and with its stack only where it was asked. */
+/**
+ * How a command that fails says why, and with which exit code: the one place where that is decided.
+ * Commands let exceptions pass.
+ *
+ * <ul>
+ *   <li>1: a file can't be read or written or is not what it should be, or the work failed;
+ *   <li>2: options, or the words of a command, that are not understood or don't fit.
+ * </ul>
+ *
+ * <p>It is said on one line, with its stack only where that was asked.
+ */
 final class Failures {
 
   /** The option that shows where an exception came from. */
@@ -46,13 +57,16 @@ final class Failures {
         || e instanceof ArrayFormatException
         || e instanceof PlaneFormatException
         || e instanceof SpilledFormatException
+        || e instanceof SuiteException
         || e instanceof TrackingStoppedException) {
       return failed(command, e, String.valueOf(e.getMessage()), stack);
     }
     if (e instanceof IllegalArgumentException) {
       return refused(command, e, String.valueOf(e.getMessage()), stack);
     }
-    return failed(command, e, e + "; " + STACKTRACE + " shows where", stack);
+    // Of what is in the wrong state the message tells enough; of all else the kind tells more.
+    String what = e instanceof IllegalStateException ? String.valueOf(e.getMessage()) : e.toString();
+    return failed(command, e, what + "; " + STACKTRACE + " shows where", stack);
   }
 
   private static String message(UncheckedIOException e) {

@@ -22,9 +22,6 @@ import org.infobottleneck.plane.Tracker;
 import org.infobottleneck.plane.TrackingStoppedException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /**
  * The first thing to run: trains the network of Shwartz-Ziv &amp; Tishby (2017) on their task,
@@ -65,17 +62,12 @@ public final class FirstLight implements Callable<Integer> {
   /** The noise of the papers' kernel density estimates for tanh networks (Saxe et al. 2018). */
   private static final double KDE_NOISE = 1e-3;
 
-  private static final int EXIT_FAILED = 1;
   private static final double NANOS_PER_SECOND = 1e9;
 
   /** All 4096 patterns with their published labels. */
   static final Dataset DATA = IcosahedronTask.deterministic();
 
   @Mixin private final FirstLightOptions options = new FirstLightOptions();
-
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli before it calls
-  private CommandSpec spec;
 
   private final PrintStream out;
   private final PrintStream err;
@@ -102,16 +94,10 @@ public final class FirstLight implements Callable<Integer> {
       run();
       return 0;
     } catch (TrackingStoppedException e) {
-      err.println(e.getMessage());
       Path saved = options.output.resolve("plane-so-far.ibp");
       e.planeSoFar().save(saved);
-      err.println("what was measured is in " + saved);
-      return EXIT_FAILED;
-    } catch (UncheckedIOException e) {
-      err.println(e.getMessage());
-      return EXIT_FAILED;
-    } catch (IllegalArgumentException e) { // picocli names it, shows the usage and returns 2
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+      throw new TrackingStoppedException(
+          e.getMessage() + "; what was measured is in " + saved, e, e.planeSoFar());
     }
   }
 

@@ -102,7 +102,7 @@ public final class Ib implements Runnable {
             .addSubcommand(new CurveCommand(out, err))
             .addSubcommand(new LayersCommand(out, err))
             .addSubcommand(new FrontierCommand(out, err))
-            .addSubcommand(new VerifyCommand(out, err))
+            .addSubcommand(new VerifyCommand(out))
             .addSubcommand(new AccuracyCommand(out, err))
             .addSubcommand(new CoverageCommand(out))
             .addSubcommand(new SituationsCommand(out))

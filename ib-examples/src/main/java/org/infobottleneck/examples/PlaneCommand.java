@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.infobottleneck.data.ArrayFormatException;
-import org.infobottleneck.data.CsvFormatException;
 import org.infobottleneck.estimators.Estimators;
 import org.infobottleneck.estimators.MutualInformationEstimator;
 import org.infobottleneck.examples.command.JsonOption;
@@ -17,19 +16,14 @@ import org.infobottleneck.examples.command.LastPoints;
 import org.infobottleneck.plane.ActivationSource;
 import org.infobottleneck.plane.InformationPlane;
 import org.infobottleneck.plane.ObservedRows;
-import org.infobottleneck.plane.PlaneFormatException;
 import org.infobottleneck.plane.Recorder;
 import org.infobottleneck.plane.SpilledActivations;
-import org.infobottleneck.plane.SpilledFormatException;
 import org.infobottleneck.plane.TrackingStoppedException;
 import org.infobottleneck.replay.ActivationFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /**
  * The information plane of activations that another program exported, see {@link ActivationFolder}
@@ -60,7 +54,6 @@ import picocli.CommandLine.Spec;
     })
 final class PlaneCommand implements Callable<Integer> {
 
-  private static final int EXIT_FAILED = 1;
   private static final String SO_FAR = "plane-so-far.ibp";
   private static final String SO_FAR_CSV = "plane-so-far.csv";
 
@@ -95,10 +88,6 @@ final class PlaneCommand implements Callable<Integer> {
 
   @Mixin private final JsonOption json = new JsonOption();
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli before it calls
-  private CommandSpec spec;
-
   private final PrintStream out;
   private final PrintStream err;
 
@@ -114,18 +103,7 @@ final class PlaneCommand implements Callable<Integer> {
       run();
       return 0;
     } catch (TrackingStoppedException e) {
-      err.println(e.getMessage());
-      rescue(e.planeSoFar());
-      return EXIT_FAILED;
-    } catch (ArrayFormatException
-        | CsvFormatException
-        | SpilledFormatException
-        | PlaneFormatException
-        | UncheckedIOException e) {
-      err.println(e.getMessage());
-      return EXIT_FAILED;
-    } catch (IllegalArgumentException | IllegalStateException e) { // usage, and exit code 2
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+      throw rescued(e);
     }
   }
 
@@ -180,21 +158,29 @@ final class PlaneCommand implements Callable<Integer> {
       return spilled;
     }
     ActivationFolder exported = ActivationFolder.open(folder, new MatFormat());
-    return allInputs ? exported.asEnumerated() : exported;
+    try {
+      return allInputs ? exported.asEnumerated() : exported;
+    } catch (IllegalStateException e) {
+      throw new IllegalArgumentException("--all-inputs: " + e.getMessage(), e);
+    }
   }
 
-  /** What was recorded before an epoch that can't be read. */
-  private void rescue(InformationPlane plane) {
+  /** Writes what was recorded before an epoch that can't be read, and says where. */
+  private TrackingStoppedException rescued(TrackingStoppedException stopped) {
+    InformationPlane plane = stopped.planeSoFar();
     if (plane.snapshots().isEmpty()) {
-      return;
+      return stopped;
     }
     plane.writeCsv(output.resolve(SO_FAR_CSV));
-    err.println(
-        "the plane of the "
+    return new TrackingStoppedException(
+        stopped.getMessage()
+            + "; the plane of the "
             + plane.snapshots().size()
             + " epochs before is in "
             + output.resolve(SO_FAR)
-            + "; the same command goes on from there");
+            + "; the same command goes on from there",
+        stopped,
+        plane);
   }
 
   private void write(InformationPlane plane, PrintStream words) {

@@ -50,6 +50,35 @@ class BadArgumentsTest {
   }
 
   @Test
+  void aFileThatIsNotWhatItShouldBeIsOneWhoeverReadsIt() throws IOException {
+    Path bad = file("bad.csv", "1,2\n3,x\n");
+    assertRefused(1, "bad.csv: row 2, column 2: expected a count", "curve", "--table", bad);
+    assertRefused(1, "bad.csv", "track", bad, "--label", "0");
+    assertRefused(1, "bad.csv", "estimate", bad, "--x", "0", "--y", "1", "--y-kind", "mixed");
+    assertRefused(1, "bad.csv", "report", bad);
+    assertRefused(1, "bad.csv", "compare", bad, bad.resolveSibling(bad.getFileName()));
+    Path exported = Files.createDirectory(folder.resolve("exported"));
+    Files.writeString(exported.resolve("labels.csv"), "0\nx\n");
+    assertRefused(1, "labels.csv", "plane", exported, "--estimators", "binning(width=1)");
+    assertRefused(1, "must hold", "mnist", exported, "--output", folder.resolve("out"));
+    assertRefused(1, "no truth.json", "accuracy", exported, folder.resolve("accuracy.csv"));
+    Path images = file("images", "no images");
+    assertRefused(1, "images: ", "track", images, images);
+  }
+
+  @Test
+  void optionsThatWouldDoNothing() throws IOException {
+    Path data = CommandLineRun.flowers(folder);
+    assertRefused(
+        2, "--permutations are those of --null", "estimate", data, "--x", "0", "--y", "1",
+        "--permutations", "9");
+    assertRefused(2, "are of --make", "mnist", folder, "--train-images", "9");
+    assertRefused(2, "--rate is for a plain sgd or adam", "track", data, "--rate", "1",
+        "--optimizer", "sgd(learningRate=0.1)");
+    assertRefused(2, "are for files, not tasks", "track", "--task", "icosahedron", "--scale", "unit");
+  }
+
+  @Test
   void columnsThatAreNotThere() throws IOException {
     Path data = CommandLineRun.flowers(folder);
     assertRefused(2, "did you mean species?", "track", data, "--label", "spcies");
@@ -62,6 +91,15 @@ class BadArgumentsTest {
         file("text.csv", "a,b,y\n1,x,0\n2,z,1\n"));
     assertRefused(2, "name the columns of --x and of --y", "estimate", data);
     assertRefused(2, "did you mean width?", "estimate", data, "--x", "wdth", "--y", "0");
+    assertRefused(
+        2,
+        "column 'sort' of labels has empty cells",
+        "estimate",
+        file("holes.csv", "sort,a\nred,1\n,2\nblue,3\n"),
+        "--x",
+        "sort",
+        "--y",
+        "a");
     assertRefused(
         1,
         "got 'setosa'",

@@ -12,6 +12,20 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.util.SplittableRandom;
+import java.util.zip.GZIPOutputStream;
+import org.ejml.data.DMatrixRMaj;
+import org.infobottleneck.data.Dataset;
+import org.infobottleneck.estimators.BinningEstimator;
+import org.infobottleneck.network.Architecture;
+import org.infobottleneck.network.Mlp;
+import org.infobottleneck.network.Sgd;
+import org.infobottleneck.network.Training;
+import org.infobottleneck.plane.ObservedRows;
+import org.infobottleneck.plane.RowSample;
+import org.infobottleneck.plane.Snapshots;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -149,6 +163,81 @@ class TrackCommandTest {
         .contains("holds runs with architecture = 3-4-3-3 tanh")
         .contains("--fresh");
     assertThat(track(data, "--output", output, "--activation", "relu", "--fresh").code()).isZero();
+  }
+
+  @Test
+  void runsWhoseSettingsAreNotKnownAreNotTakenForOnes() throws IOException {
+    assertThat(track(data, "--output", output).code()).isZero();
+    Files.delete(output.resolve("settings.txt"));
+    CommandLineRun again = track(data, "--output", output);
+    assertThat(again.code()).isEqualTo(2);
+    assertThat(again.err()).contains("run-1.ibp is a run of settings that are not known");
+    assertThat(track(data, "--output", output, "--fresh").code()).isZero();
+  }
+
+  /** Two by three pixels, of which the first says the class: bright, in between or dark. */
+  private static byte[][] idx(int images) {
+    byte[] pixels = new byte[16 + 6 * images];
+    byte[] labels = new byte[8 + images];
+    ByteBuffer.wrap(pixels).putInt(0x803).putInt(images).putInt(2).putInt(3);
+    ByteBuffer.wrap(labels).putInt(0x801).putInt(images);
+    SplittableRandom random = new SplittableRandom(1);
+    for (int i = 0; i < images; i++) {
+      labels[8 + i] = (byte) (i % 3);
+      pixels[16 + 6 * i] = (byte) (127 * (i % 3));
+      for (int pixel = 1; pixel < 6; pixel++) {
+        pixels[16 + 6 * i + pixel] = (byte) random.nextInt(256);
+      }
+    }
+    return new byte[][] {pixels, labels};
+  }
+
+  private Path packed(String name, byte[] content) throws IOException {
+    Path file = folder.resolve(name);
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+      out.write(content);
+    }
+    return file;
+  }
+
+  @Test
+  void imagesAndLabelsInIdxFilesAreTracked() throws IOException {
+    byte[][] files = idx(90);
+    Path images = packed("images-idx3-ubyte.gz", files[0]);
+    Path labels = Files.write(folder.resolve("labels-idx1-ubyte"), files[1]);
+    CommandLineRun run = track(images, labels, "--rows", 60, "--output", output);
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("90 images of 6 pixels from 0 to 1, 3 classes. Scaling: none.")
+        .contains("Trains 6-4-3-3 tanh")
+        .contains("over 60 random rows");
+    InformationPlane plane = InformationPlane.load(output.resolve("run-1.ibp"));
+    assertThat(plane.snapshots()).hasSize(12);
+    assertThat(plane.observed()).extracting(ObservedRows::rows).containsExactly(60);
+    // The plane is that of the rows as they are: their network sees pixels over 255.
+    double[][] inputs = new double[90][6];
+    int[] classes = new int[90];
+    for (int i = 0; i < 90; i++) {
+      classes[i] = files[1][8 + i];
+      for (int pixel = 0; pixel < 6; pixel++) {
+        inputs[i][pixel] = (files[0][16 + 6 * i + pixel] & 0xff) / 255.0;
+      }
+    }
+    Dataset rows = Dataset.labeled(new DMatrixRMaj(inputs), classes, 3);
+    InformationPlane expected =
+        InformationPlane.tracker()
+            .training(Training.with(Sgd.learningRate(0.1)).withBatchSize(8))
+            .seed(1)
+            .trainFraction(0.85)
+            .epochs(30)
+            .snapshots(Snapshots.logarithmic(12))
+            .estimators(BinningEstimator.width(0.2))
+            .observe("all", rows, RowSample.of(60, 0))
+            .track(Mlp.create(Architecture.tanh(6, 4, 3, 3), 1), rows);
+    assertThat(plane.points()).isEqualTo(expected.points());
+    CommandLineRun swapped = track(labels, images, "--output", folder.resolve("swapped"));
+    assertThat(swapped.code()).isEqualTo(1);
+    assertThat(swapped.err()).contains("images come first, their labels second").hasLineCount(1);
   }
 
   @Test

@@ -1,7 +1,6 @@
 package org.infobottleneck.examples.accuracy;
 
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +16,8 @@ import org.infobottleneck.estimators.MutualInformationEstimator;
 import org.infobottleneck.examples.Commands;
 import org.infobottleneck.numerics.Arguments;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /**
  * Estimates the mutual information of every data set of a suite and writes one row per data set and
@@ -71,10 +67,6 @@ public final class AccuracyCommand implements Callable<Integer> {
       description = "Threads that estimate; changes no result. Default: all processors.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli before it calls
-  private CommandSpec spec;
-
   private final PrintStream out;
   private final PrintStream err;
   private boolean complete = true;
@@ -97,24 +89,15 @@ public final class AccuracyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try {
-      Arguments.atLeast(threads, 1, "number of threads");
-    } catch (IllegalArgumentException e) { // picocli shows the usage and returns 2
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
+    Arguments.atLeast(threads, 1, "number of threads");
     List<String> names = estimators.isEmpty() ? Contestants.DEFAULT : List.copyOf(estimators);
-    try {
-      Contestants.require(names);
-      List<SuiteEntry> entries =
-          Suite.read(folder).stream().filter(entry -> entry.samples() <= mostSamples).toList();
-      List<Score> scores = estimate(entries, names);
-      out.print(ScoreTable.text(scores, names));
-      out.println(scores.size() + " estimates of " + entries.size() + " data sets in " + output);
-      return complete ? 0 : EXIT_FAILED;
-    } catch (SuiteException | UncheckedIOException e) {
-      err.println(e.getMessage());
-      return EXIT_FAILED;
-    }
+    Contestants.require(names);
+    List<SuiteEntry> entries =
+        Suite.read(folder).stream().filter(entry -> entry.samples() <= mostSamples).toList();
+    List<Score> scores = estimate(entries, names);
+    out.print(ScoreTable.text(scores, names));
+    out.println(scores.size() + " estimates of " + entries.size() + " data sets in " + output);
+    return complete ? 0 : EXIT_FAILED;
   }
 
   private List<Score> estimate(List<SuiteEntry> entries, List<String> names) {

@@ -46,7 +46,7 @@ final class Contestants {
   static void require(List<String> names) {
     for (String name : names) {
       if (!ALL.containsKey(name)) {
-        throw new SuiteException(
+        throw new IllegalArgumentException(
             "no estimator " + name + "; there are " + String.join(", ", ALL.keySet()));
       }
     }

@@ -1,7 +1,7 @@
 package org.infobottleneck.examples.accuracy;
 
 /** A suite that can't be read; the message names the file and what was expected. */
-final class SuiteException extends RuntimeException {
+public final class SuiteException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.infobottleneck.bottleneck.JointDistribution;
+import org.infobottleneck.data.ArrayFormatException;
 
 /**
  * Reads a joint distribution from a CSV file without a header: one row per input x, one column per
@@ -30,7 +31,7 @@ final class ContingencyTable {
   /**
    * Reads a file.
    *
-   * @throws IllegalArgumentException naming file, row and column if a cell is no number, negative
+   * @throws ArrayFormatException naming file, row and column if a cell is no number, negative
    *     or not finite, the rows differ in length, a row is all zeros, or the cells are neither
    *     counts nor probabilities
    * @throws UncheckedIOException if the file can't be read
@@ -49,12 +50,12 @@ final class ContingencyTable {
         requireSameLength(file, rows);
       }
     } catch (CsvParseException e) {
-      throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+      throw new ArrayFormatException(file, String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the table " + file + ": " + e, e);
     }
     if (rows.isEmpty()) {
-      throw new IllegalArgumentException(file + ": a table must have one row at least, got none");
+      throw new ArrayFormatException(file, "a table must have one row at least, got none");
     }
     return distribution(file, rows.toArray(double[][]::new));
   }
@@ -67,8 +68,8 @@ final class ContingencyTable {
       sum += row[column];
     }
     if (!(sum > 0)) {
-      throw new IllegalArgumentException(
-          file + ", row " + number + ": an input must have a positive probability, got all zeros");
+      throw new ArrayFormatException(
+          file, "row " + number + ": an input must have a positive probability, got all zeros");
     }
     return row;
   }
@@ -86,10 +87,10 @@ final class ContingencyTable {
     return value;
   }
 
-  private static IllegalArgumentException problem(Path file, int row, int column, String text) {
-    return new IllegalArgumentException(
-        file
-            + ", row "
+  private static ArrayFormatException problem(Path file, int row, int column, String text) {
+    return new ArrayFormatException(
+        file,
+        "row "
             + row
             + ", column "
             + column
@@ -102,9 +103,9 @@ final class ContingencyTable {
     int expected = rows.get(0).length;
     int got = rows.get(rows.size() - 1).length;
     if (got != expected) {
-      throw new IllegalArgumentException(
-          file
-              + ", row "
+      throw new ArrayFormatException(
+          file,
+          "row "
               + rows.size()
               + ": expected "
               + expected
@@ -126,12 +127,12 @@ final class ContingencyTable {
     for (int row = 0; row < table.length; row++) {
       for (int column = 0; column < table[row].length; column++) {
         if (table[row][column] != Math.rint(table[row][column])) {
-          throw new IllegalArgumentException(
+          throw new ArrayFormatException(
+              file,
               String.format(
                   Locale.ROOT,
-                  "%s, row %d, column %d: expected a whole count, as the cells sum to %s and are no"
+                  "row %d, column %d: expected a whole count, as the cells sum to %s and are no"
                       + " probabilities, got %s",
-                  file,
                   row + 1,
                   column + 1,
                   sum,

@@ -22,9 +22,7 @@ import org.infobottleneck.numerics.Arguments;
 import org.infobottleneck.numerics.Decimals;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /**
  * Computes the information curve of a joint distribution with its certificates, prints it and draws
@@ -40,8 +38,8 @@ import picocli.CommandLine.Spec;
  * header. It writes {@code curve.csv}, the points with all digits, and {@code curve.png}. Where Y
  * is a function of X, it says so and walks along the curve by the squared functional instead.
  *
- * <p>The exit code is 0 on success, 2 for options and tables it does not understand and 1 where a
- * file can't be read or written.
+ * <p>The exit code is 0 on success, 2 for options that it does not understand and 1 where a file
+ * can't be read or written or holds no such table.
  */
 @Command(
     name = "curve",
@@ -109,10 +107,6 @@ public final class CurveCommand implements Callable<Integer> {
 
   @Mixin private final JsonOption json = new JsonOption();
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli before it calls
-  private CommandSpec spec;
-
   private final PrintStream out;
   private final PrintStream err;
 
@@ -134,7 +128,8 @@ public final class CurveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return Commands.attempt(this::run, spec, err);
+    run();
+    return 0;
   }
 
   private void run() {

@@ -15,9 +15,7 @@ import org.infobottleneck.examples.FontsMissingException;
 import org.infobottleneck.numerics.Arguments;
 import org.infobottleneck.numerics.Decimals;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /**
  * Draws the chart of Tishby's talks, all three parts: the IB limit, the finite-sample bound, and
@@ -104,10 +102,6 @@ public final class FrontierCommand implements Callable<Integer> {
       description = "Where to write; created if missing.")
   private Path output = Path.of("out", "frontier");
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli before it calls
-  private CommandSpec spec;
-
   private final PrintStream out;
   private final PrintStream err;
   private int printed;
@@ -130,7 +124,8 @@ public final class FrontierCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return Commands.attempt(this::run, spec, err);
+    run();
+    return 0;
   }
 
   private void run() {

@@ -19,9 +19,7 @@ import org.infobottleneck.examples.Commands;
 import org.infobottleneck.examples.FontsMissingException;
 import org.infobottleneck.numerics.Arguments;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /**
  * Layers against the curve: trains the network of Shwartz-Ziv &amp; Tishby (2017) on labels drawn
@@ -66,7 +64,10 @@ public final class LayersCommand implements Callable<Integer> {
       description = "Share of the patterns to train on.")
   private double trainFraction;
 
-  @Option(names = "--learning-rate", defaultValue = "0.1", description = "Of plain descent.")
+  @Option(
+      names = {"--rate", "--learning-rate"},
+      defaultValue = "0.1",
+      description = "Of plain descent.")
   private double learningRate;
 
   @Option(names = "--epochs", defaultValue = "3000", description = "Epochs of training.")
@@ -81,7 +82,11 @@ public final class LayersCommand implements Callable<Integer> {
       description = "Noise draws per pattern of the noisy observer; 0 leaves it out.")
   private int draws;
 
-  @Option(names = "--networks", defaultValue = "4", description = "Networks, a seed each.")
+  @Option(
+      names = {"--seeds", "--networks"},
+      paramLabel = "N",
+      defaultValue = "4",
+      description = "Networks, a seed each.")
   private int networks;
 
   @Option(names = "--seed", defaultValue = "1", description = "The first seed.")
@@ -93,10 +98,6 @@ public final class LayersCommand implements Callable<Integer> {
       defaultValue = "out/layers",
       description = "Where to write; created if missing.")
   private Path output = Path.of("out", "layers");
-
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli before it calls
-  private CommandSpec spec;
 
   private final PrintStream out;
   private final PrintStream err;
@@ -119,11 +120,12 @@ public final class LayersCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return Commands.attempt(this::run, spec, err);
+    run();
+    return 0;
   }
 
   private void run() {
-    Arguments.atLeast(networks, 1, "--networks");
+    Arguments.atLeast(networks, 1, "--seeds");
     LayersStudy study =
         new LayersStudy(
             new LayersStudy.Settings(gain, trainFraction, learningRate, epochs, snapshots, draws));

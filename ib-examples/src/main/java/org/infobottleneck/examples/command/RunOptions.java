@@ -15,7 +15,7 @@ import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 
 /** Which network is trained, how, and how it is looked at. */
-final class RunOptions {
+public final class RunOptions {
 
   private static final double SGD_RATE = 0.1;
   private static final double ADAM_RATE = 1e-3;
@@ -137,7 +137,7 @@ final class RunOptions {
                     1,
                     "--batch")),
         used,
-        snapshots(),
+        snapshots(snapshots),
         trainFraction,
         Estimators.parseAll(estimators),
         seen(most));
@@ -173,9 +173,16 @@ final class RunOptions {
     return described;
   }
 
-  private Snapshots snapshots() {
-    return snapshots.matches("\\d{1,9}")
-        ? Snapshots.logarithmic(Integer.parseInt(snapshots))
-        : Snapshots.parse(snapshots);
+  /**
+   * Reads what {@code --snapshots} says.
+   *
+   * @param text a number of epochs, evenly spaced on a logarithmic axis, or a rule
+   * @return the rule
+   * @throws IllegalArgumentException if it is neither
+   */
+  public static Snapshots snapshots(String text) {
+    return text.matches("\\d{1,9}")
+        ? Snapshots.logarithmic(Integer.parseInt(text))
+        : Snapshots.parse(text);
   }
 }

@@ -11,10 +11,8 @@ import org.infobottleneck.examples.Commands;
 import org.infobottleneck.numerics.Arguments;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /**
  * Runs an experiment of the papers and says what it shows.
@@ -27,8 +25,8 @@ import picocli.CommandLine.Spec;
  * <p>It writes tables (CSV), figures (SVG, PDF, PNG), verdicts and a page into {@code OUTPUT/NAME}.
  * Runs are kept in {@code OUTPUT/runs} and serve every experiment that needs them; a command that
  * was stopped goes on where it was. Results are a pure function of the options but for the number
- * of threads. The exit code is 0 on success, 2 for options it does not understand and 1 where a
- * file can't be written or the command was interrupted.
+ * of threads. The exit code is 0 on success, 2 for options it does not understand, 1 where a file
+ * can't be written and 130 where the command was interrupted.
  */
 @Command(
     name = "experiment",
@@ -45,7 +43,7 @@ import picocli.CommandLine.Spec;
 public final class ExperimentCommand implements Callable<Integer> {
 
   private static final double NANOS_PER_SECOND = 1e9;
-  private static final int EXIT_FAILED = 1;
+  private static final int INTERRUPTED = 130;
 
   @Parameters(
       paramLabel = "NAME",
@@ -89,10 +87,6 @@ public final class ExperimentCommand implements Callable<Integer> {
           "Where to write pages, figures (PDF, PNG), the table of verdicts and the times, too.")
   private Optional<Path> docs = Optional.empty();
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli before it calls
-  private CommandSpec spec;
-
   private final PrintStream out;
   private final PrintStream err;
 
@@ -109,24 +103,14 @@ public final class ExperimentCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    boolean[] interrupted = {false};
-    int code =
-        Commands.attempt(
-            () -> {
-              try {
-                run();
-              } catch (InterruptedException e) {
-                interrupted[0] = true;
-              }
-            },
-            spec,
-            err);
-    if (interrupted[0]) {
+    try {
+      run();
+      return 0;
+    } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       err.println("interrupted; the same command goes on from here");
-      return EXIT_FAILED;
+      return INTERRUPTED;
     }
-    return code;
   }
 
   private void run() throws InterruptedException {

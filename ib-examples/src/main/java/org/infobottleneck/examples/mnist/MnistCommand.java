@@ -4,10 +4,10 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.infobottleneck.data.ArrayFormatException;
 import org.infobottleneck.data.AtomicFiles;
 import org.infobottleneck.data.IdxDatasets;
 import org.infobottleneck.data.Split;
@@ -17,6 +17,7 @@ import org.infobottleneck.examples.Commands;
 import org.infobottleneck.examples.FontsMissingException;
 import org.infobottleneck.examples.PlaneFigure;
 import org.infobottleneck.examples.PlaneTable;
+import org.infobottleneck.examples.command.RunOptions;
 import org.infobottleneck.network.Activation;
 import org.infobottleneck.network.Architecture;
 import org.infobottleneck.network.Evaluation;
@@ -25,15 +26,11 @@ import org.infobottleneck.network.Sgd;
 import org.infobottleneck.network.Training;
 import org.infobottleneck.plane.InformationPlane;
 import org.infobottleneck.plane.Snapshot;
-import org.infobottleneck.plane.Snapshots;
-import org.infobottleneck.plane.SpilledFormatException;
 import org.infobottleneck.report.InformationPlaneReport;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /**
  * Trains the network for images of Saxe et al. (2018), 784-1024-20-20-20-10, on the four files of
@@ -59,7 +56,8 @@ import picocli.CommandLine.Spec;
             + " (docs/data.md).")
 public final class MnistCommand implements Callable<Integer> {
 
-  private static final int EXIT_FAILED = 1;
+  private static final int TRAIN_IMAGES = 60_000;
+  private static final int TEST_IMAGES = 10_000;
   private static final int[] WIDTHS = {1024, 20, 20, 20, 10};
 
   @Parameters(
@@ -73,12 +71,17 @@ public final class MnistCommand implements Callable<Integer> {
 
   @Option(
       names = "--train-images",
-      defaultValue = "60000",
-      description = "Training images to make up.")
-  private int trainImages;
+      paramLabel = "N",
+      showDefaultValue = Visibility.NEVER,
+      description = "Training images to make up. Default: " + TRAIN_IMAGES + ".")
+  private Optional<Integer> trainImages = Optional.empty();
 
-  @Option(names = "--test-images", defaultValue = "10000", description = "Test images to make up.")
-  private int testImages;
+  @Option(
+      names = "--test-images",
+      paramLabel = "N",
+      showDefaultValue = Visibility.NEVER,
+      description = "Test images to make up. Default: " + TEST_IMAGES + ".")
+  private Optional<Integer> testImages = Optional.empty();
 
   @Option(names = "--epochs", defaultValue = "99", description = "Epochs of training.")
   private int epochs;
@@ -87,10 +90,13 @@ public final class MnistCommand implements Callable<Integer> {
       names = "--snapshots",
       paramLabel = "RULE",
       defaultValue = "everyEpoch",
-      description = "Or logarithmic(60), at[0, 10, 99], saxe2018.")
+      description = "Or so many on a logarithmic axis, at[0, 10, 99], saxe2018.")
   private String snapshots = "";
 
-  @Option(names = "--hidden", defaultValue = "TANH", description = "${COMPLETION-CANDIDATES}.")
+  @Option(
+      names = {"--activation", "--hidden"},
+      defaultValue = "TANH",
+      description = "Of the hidden layers: ${COMPLETION-CANDIDATES}.")
   private Activation hidden = Activation.TANH;
 
   @Option(names = "--batch", defaultValue = "128", description = "Rows of a batch.")
@@ -130,10 +136,6 @@ public final class MnistCommand implements Callable<Integer> {
       description = "Where to write, and to go on; created if missing.")
   private Path output = Path.of("out", "mnist");
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli before it calls
-  private CommandSpec spec;
-
   private final PrintStream out;
   private final PrintStream err;
 
@@ -150,33 +152,34 @@ public final class MnistCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try {
-      return Commands.attempt(make ? this::makeUp : this::run, spec, err);
-    } catch (ParameterException e) {
-      if (e.getCause() instanceof ArrayFormatException
-          || e.getCause() instanceof SpilledFormatException) { // a file's fault, no option's
-        err.println(e.getMessage());
-        return EXIT_FAILED;
-      }
-      throw e;
+    if (make) {
+      makeUp();
+    } else {
+      run();
     }
+    return 0;
   }
 
   private void makeUp() {
     Commands.prepare(folder);
-    MadeUpDigits.write(folder, trainImages, testImages, seed);
+    int train = trainImages.orElse(TRAIN_IMAGES);
+    int test = testImages.orElse(TEST_IMAGES);
+    MadeUpDigits.write(folder, train, test, seed);
     out.printf(
         Locale.ROOT,
         "%,d training and %,d test images, made up from seed %d, are in %s.%n",
-        trainImages,
-        testImages,
+        train,
+        test,
         seed,
         folder);
   }
 
   private void run() {
+    if (trainImages.isPresent() || testImages.isPresent()) {
+      throw new IllegalArgumentException("--train-images and --test-images are of --make");
+    }
     List<MutualInformationEstimator> asked = Estimators.parseAll(estimators);
-    int[] due = Snapshots.parse(snapshots).epochs(epochs);
+    int[] due = RunOptions.snapshots(snapshots).epochs(epochs);
     Commands.prepare(output);
     RunCost cost = new RunCost();
     Path costs = output.resolve("cost.tsv");

@@ -13,10 +13,7 @@ import org.infobottleneck.estimators.PcaEstimator;
 import org.infobottleneck.estimators.RandomProjectionEstimator;
 import org.infobottleneck.numerics.Arguments;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /**
  * Compares ways to compress a wide layer before its information is estimated: principal components,
@@ -55,10 +52,6 @@ public final class CompressionCommand implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "1", description = "Seed of samples and autoencoders.")
   private long seed;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli before it calls
-  private CommandSpec spec;
-
   private final PrintStream out;
 
   /**
@@ -72,14 +65,10 @@ public final class CompressionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try {
-      Arguments.atLeast(rows, 40, "number of rows");
-      Arguments.atLeast(units, 10, "number of units");
-      Arguments.atLeast(epochs, 1, "number of epochs");
-      Arguments.atLeast(hidden, 1, "number of hidden units");
-    } catch (IllegalArgumentException e) { // picocli shows the usage and returns 2
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
+    Arguments.atLeast(rows, 40, "number of rows");
+    Arguments.atLeast(units, 10, "number of units");
+    Arguments.atLeast(epochs, 1, "number of epochs");
+    Arguments.atLeast(hidden, 1, "number of hidden units");
     out.printf(
         Locale.ROOT,
         "%d samples of layers of %d units, seed %d; `%s` of the layer and a number, of which it"

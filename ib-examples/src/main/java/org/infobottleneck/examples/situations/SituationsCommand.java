@@ -1,20 +1,16 @@
 package org.infobottleneck.examples.situations;
 
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
+import org.infobottleneck.examples.Commands;
 import org.infobottleneck.numerics.Arguments;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /**
  * Measures how far every estimator is from the truth in named situations, and prints a table in
@@ -62,10 +58,6 @@ public final class SituationsCommand implements Callable<Integer> {
       description = "Threads that estimate; changes no result. Default: all processors.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli before it calls
-  private CommandSpec spec;
-
   private final PrintStream out;
 
   /**
@@ -79,10 +71,7 @@ public final class SituationsCommand implements Callable<Integer> {
 
   /** Runs the command and returns its exit code. */
   static int run(PrintStream out, PrintStream err, String... args) {
-    return new CommandLine(new SituationsCommand(out))
-        .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
-        .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
-        .execute(args);
+    return Commands.run(new SituationsCommand(out), out, err, args);
   }
 
   /** All tables. */
@@ -99,22 +88,13 @@ public final class SituationsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Group> groups = new ArrayList<>();
-    try {
-      Arguments.atLeast(repeats, 2, "number of repeats");
-      Arguments.atLeast(threads, 1, "number of threads");
-      for (Group group : groups()) {
-        Group chosen = chosen(group);
-        if (!chosen.situations().isEmpty()) {
-          groups.add(chosen);
-        }
-      }
-      if (groups.isEmpty()) {
-        throw new IllegalArgumentException(
-            "no situation of at most " + mostSamples + " samples is named \"" + only + "\"");
-      }
-    } catch (IllegalArgumentException e) { // picocli shows the usage and returns 2
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    Arguments.atLeast(repeats, 2, "number of repeats");
+    Arguments.atLeast(threads, 1, "number of threads");
+    List<Group> groups =
+        groups().stream().map(this::chosen).filter(each -> !each.situations().isEmpty()).toList();
+    if (groups.isEmpty()) {
+      throw new IllegalArgumentException(
+          "no situation of at most " + mostSamples + " samples is named \"" + only + "\"");
     }
     out.printf(
         Locale.ROOT,

@@ -12,10 +12,7 @@ import org.infobottleneck.estimators.MutualInformationEstimator;
 import org.infobottleneck.numerics.Arguments;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /**
  * Asks every estimator about a wide layer, and prints time, memory allocated, estimate and caveats
@@ -71,10 +68,6 @@ public final class WideCommand implements Callable<Integer> {
           "Leaves out estimators whose description begins so; several between semicolons.")
   private List<String> without = List.of();
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli before it calls
-  private CommandSpec spec;
-
   private final PrintStream out;
 
   /**
@@ -88,17 +81,12 @@ public final class WideCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    WideLayer layer;
-    List<MutualInformationEstimator> estimators;
-    try {
-      Arguments.atLeast(rows, 40, "number of rows");
-      Arguments.atLeast(units, 6, "number of units");
-      estimators = WideLayer.estimators(rows, noise).stream().filter(this::isChosen).toList();
-      Arguments.atLeast(estimators.size(), 1, "number of estimators chosen");
-      layer = WideLayer.of(rows, units, seed);
-    } catch (IllegalArgumentException e) { // picocli shows the usage and returns 2
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
+    Arguments.atLeast(rows, 40, "number of rows");
+    Arguments.atLeast(units, 6, "number of units");
+    List<MutualInformationEstimator> estimators =
+        WideLayer.estimators(rows, noise).stream().filter(this::isChosen).toList();
+    Arguments.atLeast(estimators.size(), 1, "number of estimators chosen");
+    WideLayer layer = WideLayer.of(rows, units, seed);
     out.printf(
         Locale.ROOT,
         "%d samples of a layer of %d units, seed %d, a heap of %.0f MB.%n%n",

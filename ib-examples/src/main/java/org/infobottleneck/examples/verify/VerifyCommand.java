@@ -1,17 +1,13 @@
 package org.infobottleneck.examples.verify;
 
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.infobottleneck.examples.Commands;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /**
  * Recomputes published reference values and prints for each its id, the expected and the computed
@@ -54,45 +50,33 @@ public final class VerifyCommand implements Callable<Integer> {
       description = "Folder of reference values, or of folders of them.")
   private Path folder = Path.of("");
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli before it calls
-  private CommandSpec spec;
-
   private final PrintStream out;
-  private final PrintStream err;
 
   /**
-   * A command that writes to streams.
+   * A command that writes to a stream.
    *
    * @param out where it says what it does
-   * @param err where it complains
    */
-  public VerifyCommand(PrintStream out, PrintStream err) {
+  public VerifyCommand(PrintStream out) {
     this.out = out;
-    this.err = err;
   }
 
   /** Runs the command and returns its exit code. */
   static int run(PrintStream out, PrintStream err, String... args) {
-    return Commands.run(new VerifyCommand(out, err), out, err, args);
+    return Commands.run(new VerifyCommand(out), out, err, args);
   }
 
   @Override
   public Integer call() {
     if (!Files.isDirectory(folder)) {
-      throw new ParameterException(spec.commandLine(), "no folder " + folder);
+      throw new IllegalArgumentException("no folder " + folder);
     }
-    try {
-      List<ReferenceFolder.Source> sources = ReferenceFolder.sources(folder);
-      if (sources.isEmpty()) {
-        throw new ParameterException(
-            spec.commandLine(), "no reference values in " + folder + " or the folders within it");
-      }
-      return verify(sources) ? 0 : EXIT_FAILED;
-    } catch (UncheckedIOException e) {
-      err.println(e.getMessage());
-      return EXIT_FAILED;
+    List<ReferenceFolder.Source> sources = ReferenceFolder.sources(folder);
+    if (sources.isEmpty()) {
+      throw new IllegalArgumentException(
+          "no reference values in " + folder + " or the folders within it");
     }
+    return verify(sources) ? 0 : EXIT_FAILED;
   }
 
   private boolean verify(List<ReferenceFolder.Source> sources) {

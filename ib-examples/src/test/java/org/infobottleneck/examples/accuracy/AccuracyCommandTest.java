@@ -348,7 +348,7 @@ class AccuracyCommandTest {
   void anEstimatorThatIsNotThereIsRefusedWithTheNamesOfThoseThatAre() throws IOException {
     suite(pair("first", "plain.csv", N));
     Run run = run("--estimators", "auto,ksg3");
-    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.lines()).isEmpty();
     assertThat(run.err()).contains("no estimator ksg3; there are auto, ksg1,", "split-atoms");
   }

@@ -122,7 +122,7 @@ class LayersCommandTest {
     assertThat(run("--train-fraction", "1")).isEqualTo(2);
     assertThat(run("--draws", "2")).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8))
-        .contains("--networks must be at least 1, got 0")
+        .contains("--seeds must be at least 1, got 0")
         .contains("--gain must be positive and finite, got -1")
         .contains("--train-fraction must lie strictly between 0 and 1, got 1")
         .contains("--draws must be at least 4, got 2");
