@@ -118,6 +118,13 @@ const Player = (() => {
       return place < 0 ? null : series.mean[place];
     }
 
+    // The epoch of the snapshot that a set's losses are of, which may lie behind that of the slider.
+    snapshot(set, epoch) {
+      const series = set.series.find(s => s.layer === 0);
+      const place = series ? Model.placeAt(series.epoch, epoch) : -1;
+      return place < 0 ? epoch : series.epoch[place];
+    }
+
     // The same for those who listen.
     spoken() {
       return Array.from(this.readout.querySelectorAll("dl"), list =>
@@ -133,6 +140,8 @@ const Player = (() => {
         const list = el("dl", {});
         if (this.model.dataSets.length > 1) list.append(el("span", { class: "name" }, set.name));
         if (i === 0) list.append(item("epoch", Model.whole(epoch), "epoch"));
+        const of = this.snapshot(set, epoch);
+        if (of !== epoch) list.append(item("as of epoch", Model.whole(of), "of"));
         for (const [quantity, term] of [["train_loss", "train loss"], ["test_loss", "test loss"]]) {
           const value = this.value(set, quantity, epoch);
           if (value !== null) list.append(item(term, Model.number(value)));

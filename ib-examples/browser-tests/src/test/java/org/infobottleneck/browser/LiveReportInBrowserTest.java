@@ -88,14 +88,37 @@ class LiveReportInBrowserTest {
   void aRecorderOfOnesOwnIsFollowedToo() {
     try (LiveReport live = InformationPlaneReport.live(0)) {
       browser.visit(live.uri());
+      browser.button("#settings", "dark").click();
       live.show(SmoothPlanes.plane(1, 3, 2, 4, ""));
       browser.until(() -> status().contains("snapshot 4"));
       assertThat(browser.all("#plane-cards .card")).hasSize(2);
+      assertThat(browser.all("#settings input:checked"))
+          .singleElement()
+          .satisfies(each -> assertThat(each.getAttribute("value")).isEqualTo("dark"));
       live.show(SmoothPlanes.plane(1, 3, 2, 5, ""));
       browser.until(() -> status().contains("snapshot 5"));
     }
     browser.until(() -> status().contains("Finished"));
     assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void oneRunAfterTheOtherIsFollowed() {
+    try (LiveReport live = InformationPlaneReport.live(0)) {
+      browser.visit(live.uri());
+      for (int epochs = 2; epochs <= 3; epochs++) {
+        InformationPlane.tracker()
+            .epochs(epochs)
+            .onProgress(live)
+            .track(
+                Mlp.create(Architecture.tanh(12, 4, 2), epochs), IcosahedronTask.deterministic());
+        int last = epochs;
+        browser.until(
+            () -> status().contains("Finished") && status().contains("epoch " + last + " of"));
+      }
+    }
+    Browser.pause(500); // the connection is gone, what was said stays
+    assertThat(status()).contains("Finished");
   }
 
   @Test

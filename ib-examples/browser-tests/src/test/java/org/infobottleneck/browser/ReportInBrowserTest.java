@@ -210,6 +210,49 @@ class ReportInBrowserTest {
   }
 
   @Test
+  void aRunThatEndedBeforeTheOthersSaysOfWhichEpochItsLossesAre() {
+    Path page = folder.resolve("lengths.html");
+    InformationPlaneReport.of(SmoothPlanes.plane(1, 2, 1, 9, "")) // to epoch 36
+        .and("short", SmoothPlanes.plane(2, 2, 1, 5, "")) // to epoch 10
+        .write(page);
+    browser.open(page.toUri());
+    assertThat(epoch()).isEqualTo("36");
+    assertThat(browser.all("#player dl")).hasSize(2);
+    assertThat(browser.all("#player dl").get(0).getText()).doesNotContain("as of epoch");
+    assertThat(browser.all("#player .of")).hasSize(1);
+    assertThat(browser.text("#player .of dd")).isEqualTo("10");
+    browser.press(Keys.HOME);
+    assertThat(browser.all("#player .of")).isEmpty();
+  }
+
+  @Test
+  void theTableHoldsWhatIsShown() {
+    browser.find("#numbers summary").click();
+    assertThat(browser.all("#numbers tbody tr")).hasSize(9);
+    browser.button("#options", plane.estimators().get(1)).click();
+    assertThat(browser.all("#numbers tbody tr")).hasSize(6);
+    assertThat(browser.text("#numbers tbody")).doesNotContain(plane.estimators().get(1));
+  }
+
+  /** Runs of their own scatter more widely than their mean. */
+  @Test
+  void singleRunsLieWithinTheAxes() {
+    Path page = folder.resolve("singles.html");
+    InformationPlaneReport.ofRuns(
+            List.of(SmoothPlanes.plane(1, 1, 1, 20, ""), SmoothPlanes.plane(2, 1, 1, 20, "")))
+        .withSingleRuns()
+        .write(page);
+    browser.open(page.toUri());
+    String scattered =
+        """
+        const { panel, range } = document.querySelector('#plane-cards .card').chartOfReport;
+        return panel.set.singleRuns.flat().every(run => ['input', 'target'].every((side, k) =>
+          run.read[side].nats.every(v => v >= [range.x, range.y][k][0] && v <= [range.x, range.y][k][1])));
+        """;
+    assertThat((Boolean) browser.script(scattered)).isTrue();
+  }
+
+  @Test
   void everythingIsReachedByTheKeyboardAlone() {
     browser.tab();
     assertThat(focused()).isEqualTo("Skip to the plane");
