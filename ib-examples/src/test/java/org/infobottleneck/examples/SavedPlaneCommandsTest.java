@@ -44,6 +44,11 @@ class SavedPlaneCommandsTest {
     assertThat(Files.readString(output.resolve("report.html"))).contains("Tulips");
     assertThat(output.resolve("plane.pdf")).isNotEmptyFile();
     assertThat(output.resolve("plane.csv")).isNotEmptyFile();
+    CommandLineRun json =
+        CommandLineRun.of("report", folder.resolve("plane.ibp"), "--output", output, "--json");
+    JsonNode object = new ObjectMapper().readTree(json.out());
+    assertThat(object.get("points")).hasSize(2); // layers
+    assertThat(object.get("report").asText()).isEqualTo(output.resolve("report.html").toUri().toString());
   }
 
   /** Their panels have one scale of epochs, and a bound says on which side it lies. */

@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.infobottleneck.examples.Commands;
+import org.infobottleneck.examples.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -42,6 +44,8 @@ public final class ReportCommand implements Callable<Integer> {
       description = "Where to write; made if missing.")
   private Path output = Path.of("out", "report");
 
+  @Mixin private final JsonOption json = new JsonOption();
+
   private final PrintStream out;
   private final PrintStream err;
 
@@ -61,11 +65,18 @@ public final class ReportCommand implements Callable<Integer> {
     SavedPlanes planes = SavedPlanes.load(plane);
     Commands.prepare(output);
     PlaneOutputs written = PlaneOutputs.write(planes, title.orElse(planes.name()), output);
-    out.println(planes.name() + ": " + planes.average());
+    PrintStream words = json.words(out, err);
+    words.println(planes.name() + ": " + planes.average());
     written.warnings().forEach(warning -> err.println("warning: " + warning));
-    out.println("Written:");
-    written.files().forEach(file -> out.println("  " + file));
-    out.println("Open " + written.address());
+    words.println("Written:");
+    written.files().forEach(file -> words.println("  " + file));
+    words.println("Open " + written.address());
+    json.print(
+        out,
+        Json.object()
+            .put("files", written.files())
+            .put("report", written.address())
+            .put("points", LastPoints.json(planes.average())));
     return 0;
   }
 }
