@@ -77,9 +77,29 @@ final class LiveServer {
     LiveServer live = new LiveServer(server, state, patience);
     server.createContext("/", live::answer);
     server.setExecutor(live.threads);
-    server.start();
+    startAsDaemon(server);
     LOG.info("live report at {}", live.uri);
     return live;
+  }
+
+  /**
+   * The server's own thread is a daemon if the one that starts it is: a report that nobody closes
+   * does not keep a program from ending.
+   */
+  private static void startAsDaemon(HttpServer server) {
+    Thread starter = daemons().newThread(server::start);
+    starter.start();
+    boolean interrupted = false;
+    while (starter.isAlive()) {
+      try {
+        starter.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static ThreadFactory daemons() {

@@ -1,0 +1,82 @@
+package org.infobottleneck.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Whom a live report answers. */
+@Timeout(60)
+class LiveAccessTest {
+
+  private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+
+  @Test
+  void onlyNamesThatNobodyElseCanGiveAreAnswered() throws Exception {
+    try (LiveReport live = InformationPlaneReport.live(0)) {
+      int port = live.uri().getPort();
+      for (String host :
+          List.of("localhost", "LOCALHOST:" + port, "127.0.0.1:1", "[::1]:" + port)) {
+        assertThat(statusFor(port, "Host: " + host + "\r\n")).as(host).isEqualTo(200);
+      }
+      for (String host :
+          List.of("evil.example:" + port, "127.0.0.1.evil.example", "10.0.0.1", "")) {
+        assertThat(statusFor(port, "Host: " + host + "\r\n")).as(host).isEqualTo(403);
+      }
+      assertThat(statusFor(port, "")).isIn(400, 403);
+    }
+  }
+
+  @Test
+  void aPageOfTheWebTakesNoViewersPlace() throws Exception {
+    try (LiveReport live = InformationPlaneReport.live(0)) {
+      int port = live.uri().getPort();
+      String host = "Host: localhost\r\nSec-Fetch-Site: ";
+      assertThat(statusFor(port, "/events", host + "cross-site\r\n")).isEqualTo(403);
+      assertThat(statusFor(port, "/events", host + "same-site\r\n")).isEqualTo(403);
+      assertThat(statusFor(port, "/events", host + "same-origin\r\n")).isEqualTo(200);
+      assertThat(statusFor(port, "/", host + "cross-site\r\n")).as("a link").isEqualTo(200);
+    }
+  }
+
+  @Test
+  void anotherLoopbackAddressIsAnsweredByItsDigits() throws Exception {
+    byte[] digits = {127, 0, 0, 2};
+    AllowedHosts hosts = new AllowedHosts(InetAddress.getByAddress(digits));
+    assertThat(hosts.allow(List.of("127.0.0.2:80"))).isTrue();
+    assertThat(hosts.allow(List.of("127.0.0.3:80"))).isFalse();
+  }
+
+  private static int statusFor(int port, String header) throws IOException {
+    return statusFor(port, "/", header);
+  }
+
+  private static int statusFor(int port, String path, String header) throws IOException {
+    try (Socket socket = new Socket(LOOPBACK, port)) {
+      String request = "GET " + path + " HTTP/1.1\r\n" + header + "Connection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      BufferedReader reader =
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+      return Integer.parseInt(reader.readLine().substring(9, 12));
+    }
+  }
+
+  @Test
+  void anAddressOfANetworkIsAnsweredByItsDigitsAndTheNameItWasChosenBy() throws IOException {
+    byte[] digits = {10, 0, 0, 7};
+    AllowedHosts hosts = new AllowedHosts(InetAddress.getByAddress("Box.example", digits));
+    assertThat(hosts.allow(List.of("10.0.0.7:80"))).isTrue();
+    assertThat(hosts.allow(List.of("box.example:80"))).isTrue();
+    assertThat(hosts.allow(List.of("[fe80::1]:80"))).isTrue();
+    assertThat(hosts.allow(List.of("other.example"))).isFalse();
+    assertThat(new AllowedHosts(InetAddress.getByAddress(digits)).allow(List.of(""))).isFalse();
+  }
+}
