@@ -45,9 +45,12 @@ class SavedPlaneCommandsTest {
     assertThat(output.resolve("plane.pdf")).isNotEmptyFile();
     assertThat(output.resolve("plane.csv")).isNotEmptyFile();
     CommandLineRun json =
-        CommandLineRun.of("report", folder.resolve("plane.ibp"), "--output", output, "--json");
+        CommandLineRun.of(
+            "report", folder.resolve("plane.ibp"), "--output", output, "--animation", "--json");
     JsonNode object = new ObjectMapper().readTree(json.out());
     assertThat(object.get("points")).hasSize(2); // layers
+    assertThat(object.get("files").get(0).asText()).endsWith("plane.gif");
+    assertThat(output.resolve("plane.gif")).isNotEmptyFile();
     assertThat(object.get("report").asText()).isEqualTo(output.resolve("report.html").toUri().toString());
   }
 

@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.infobottleneck.examples.FontsMissingException;
+import org.infobottleneck.examples.PlaneAnimation;
 import org.infobottleneck.examples.figures.Figure;
 import org.infobottleneck.plane.AveragePlane;
+import org.infobottleneck.plane.InformationPlane;
 import org.infobottleneck.report.InformationPlaneReport;
 
 /** What is written of planes: a report to open, figures to print, and numbers as CSV. */
@@ -46,6 +48,17 @@ final class PlaneOutputs {
   void figure(String name, Figure figure) {
     try {
       files.addAll(figure.write(folder.resolve(name)));
+    } catch (FontsMissingException e) {
+      warnings.add(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The plane of one run as it moves, its estimators side by side. */
+  void animation(InformationPlane plane) {
+    Path path = folder.resolve("plane.gif");
+    try {
+      PlaneAnimation.of(plane, plane.estimators().toArray(String[]::new)).write(path);
+      files.add(0, path);
     } catch (FontsMissingException e) {
       warnings.add(String.valueOf(e.getMessage()));
     }

@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  ib report out/track/data/run-1.ibp",
-      "  ib report out/track/data --title \"Five networks\" --output out/five"
+      "  ib report out/track/data --title \"Five networks\" --output out/five",
+      "  ib report out/track/data/run-1.ibp --animation"
     })
 public final class ReportCommand implements Callable<Integer> {
 
@@ -43,6 +44,11 @@ public final class ReportCommand implements Callable<Integer> {
       showDefaultValue = Visibility.ALWAYS,
       description = "Where to write; made if missing.")
   private Path output = Path.of("out", "report");
+
+  @Option(
+      names = "--animation",
+      description = "Writes the plane as an animated GIF, too; of repeats that of the first run.")
+  private boolean animation;
 
   @Mixin private final JsonOption json = new JsonOption();
 
@@ -65,6 +71,9 @@ public final class ReportCommand implements Callable<Integer> {
     SavedPlanes planes = SavedPlanes.load(plane);
     Commands.prepare(output);
     PlaneOutputs written = PlaneOutputs.write(planes, title.orElse(planes.name()), output);
+    if (animation) {
+      written.animation(planes.planes().get(0));
+    }
     PrintStream words = json.words(out, err);
     words.println(planes.name() + ": " + planes.average());
     written.warnings().forEach(warning -> err.println("warning: " + warning));
