@@ -3,12 +3,14 @@ package org.infobottleneck.plane;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.data.AtomicFiles;
+import org.infobottleneck.data.internal.ChecksummedInput;
+import org.infobottleneck.data.internal.ChecksummedOutput;
+import org.infobottleneck.data.internal.FileFormat;
 import org.infobottleneck.estimators.Continuous;
 import org.infobottleneck.estimators.Coverage;
 import org.infobottleneck.estimators.Discrete;
@@ -22,8 +24,8 @@ import org.infobottleneck.estimators.Variable;
  */
 final class SpilledRows {
 
-  private static final byte[] MAGIC = "IB-ROWS\n".getBytes(StandardCharsets.US_ASCII);
-  private static final int VERSION = 1;
+  private static final FileFormat FORMAT =
+      new FileFormat("spilled activations", "IB-ROWS\n", 1, SpilledFormatException::new);
 
   private final List<Observed> sets;
   private final List<String> names;
@@ -103,21 +105,19 @@ final class SpilledRows {
   }
 
   private long length() throws IOException {
-    SpillOutput dry = new SpillOutput(OutputStream.nullOutputStream());
+    ChecksummedOutput dry = new ChecksummedOutput(OutputStream.nullOutputStream());
     body(dry, 0);
     return dry.written() + Integer.BYTES;
   }
 
   private int write(OutputStream stream, long length) throws IOException {
-    SpillOutput out = new SpillOutput(stream);
+    ChecksummedOutput out = new ChecksummedOutput(stream);
     body(out, length);
     return out.finish();
   }
 
-  private void body(SpillOutput out, long length) throws IOException {
-    out.bytes(MAGIC);
-    out.integer(VERSION);
-    out.longInteger(length);
+  private void body(ChecksummedOutput out, long length) throws IOException {
+    out.begin(FORMAT, length);
     out.integer(single ? Float.BYTES : Double.BYTES);
     out.integer(names.size());
     for (String name : names) {
@@ -133,7 +133,7 @@ final class SpilledRows {
     }
   }
 
-  private static void target(SpillOutput out, Variable targets) throws IOException {
+  private static void target(ChecksummedOutput out, Variable targets) throws IOException {
     out.text(targets.kind().name());
     if (targets instanceof Discrete discrete) {
       out.text(discrete.coverage().name());
@@ -157,7 +157,7 @@ final class SpilledRows {
     }
   }
 
-  private static void codes(SpillOutput out, Discrete variable) throws IOException {
+  private static void codes(ChecksummedOutput out, Discrete variable) throws IOException {
     for (int i = 0; i < variable.size(); i++) {
       out.integer(variable.code(i));
     }
@@ -165,7 +165,7 @@ final class SpilledRows {
 
   /** Reads what {@link #write} wrote, and refuses everything else. */
   static SpilledRows read(Path file) {
-    try (SpillInput in = SpillInput.open(file, MAGIC, VERSION)) {
+    try (ChecksummedInput in = ChecksummedInput.open(file, FORMAT)) {
       return read(in);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file + ": " + e, e);
@@ -176,7 +176,7 @@ final class SpilledRows {
     }
   }
 
-  private static SpilledRows read(SpillInput in) throws IOException {
+  private static SpilledRows read(ChecksummedInput in) throws IOException {
     int bytes = in.integer();
     if (bytes != Float.BYTES && bytes != Double.BYTES) {
       throw in.failure("the file is damaged: a number can't have " + bytes + " bytes");
@@ -199,7 +199,7 @@ final class SpilledRows {
     return new SpilledRows(sets.all(), names, bytes == Float.BYTES, checksum);
   }
 
-  private static Variable target(SpillInput in, int size) throws IOException {
+  private static Variable target(ChecksummedInput in, int size) throws IOException {
     Variable.Kind kind = Variable.Kind.valueOf(in.text("a kind of targets"));
     return switch (kind) {
       case LABELS -> {
@@ -225,7 +225,7 @@ final class SpilledRows {
     };
   }
 
-  private static Continuous values(SpillInput in, int size) throws IOException {
+  private static Continuous values(ChecksummedInput in, int size) throws IOException {
     int columns = in.count("columns", 1, (long) Double.BYTES * size);
     return Variable.view(in.numbers(size, columns, false), size, columns);
   }

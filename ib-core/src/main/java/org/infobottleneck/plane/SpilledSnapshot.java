@@ -3,7 +3,6 @@ package org.infobottleneck.plane;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +11,9 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.data.AtomicFiles;
+import org.infobottleneck.data.internal.ChecksummedInput;
+import org.infobottleneck.data.internal.ChecksummedOutput;
+import org.infobottleneck.data.internal.FileFormat;
 
 /**
  * One snapshot in a file of its own: what is known of the epoch, and the activations of every set
@@ -28,8 +30,8 @@ record SpilledSnapshot(
     Layers layers,
     Map<String, List<DMatrixRMaj>> activations) {
 
-  private static final byte[] MAGIC = "IB-ACTS\n".getBytes(StandardCharsets.US_ASCII);
-  private static final int VERSION = 1;
+  private static final FileFormat FORMAT =
+      new FileFormat("spilled activations", "IB-ACTS\n", 1, SpilledFormatException::new);
   private static final int NONE = -1;
 
   List<Integer> widths() {
@@ -42,7 +44,7 @@ record SpilledSnapshot(
   }
 
   private void write(OutputStream stream, SpilledRows rows) throws IOException {
-    SpillOutput dry = new SpillOutput(OutputStream.nullOutputStream());
+    ChecksummedOutput dry = new ChecksummedOutput(OutputStream.nullOutputStream());
     header(dry, rows, 0);
     long length = dry.written() + Integer.BYTES;
     int bytes = rows.single() ? Float.BYTES : Double.BYTES;
@@ -51,7 +53,7 @@ record SpilledSnapshot(
         length += (long) set.rows().rows() * width * bytes;
       }
     }
-    SpillOutput out = new SpillOutput(stream);
+    ChecksummedOutput out = new ChecksummedOutput(stream);
     header(out, rows, length);
     for (List<DMatrixRMaj> matrices : activations.values()) {
       for (DMatrixRMaj matrix : matrices) {
@@ -61,10 +63,8 @@ record SpilledSnapshot(
     out.finish();
   }
 
-  private void header(SpillOutput out, SpilledRows rows, long length) throws IOException {
-    out.bytes(MAGIC);
-    out.integer(VERSION);
-    out.longInteger(length);
+  private void header(ChecksummedOutput out, SpilledRows rows, long length) throws IOException {
+    out.begin(FORMAT, length);
     out.integer(rows.checksum());
     out.integer(previous.orElse(NONE));
     out.integer(layers.size());
@@ -78,7 +78,7 @@ record SpilledSnapshot(
 
   /** Reads what {@link #write} wrote for these rows, and refuses everything else. */
   static SpilledSnapshot read(Path file, SpilledRows rows) {
-    try (SpillInput in = SpillInput.open(file, MAGIC, VERSION)) {
+    try (ChecksummedInput in = ChecksummedInput.open(file, FORMAT)) {
       return read(in, file, rows);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file + ": " + e, e);
@@ -89,7 +89,7 @@ record SpilledSnapshot(
     }
   }
 
-  private static SpilledSnapshot read(SpillInput in, Path file, SpilledRows rows)
+  private static SpilledSnapshot read(ChecksummedInput in, Path file, SpilledRows rows)
       throws IOException {
     if (in.integer() != rows.checksum()) {
       throw in.failure("the snapshot is one of other rows, or the file is damaged");

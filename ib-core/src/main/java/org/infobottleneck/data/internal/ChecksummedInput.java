@@ -1,4 +1,4 @@
-package org.infobottleneck.plane;
+package org.infobottleneck.data.internal;
 
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -12,33 +12,44 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 
 /**
- * Reads what {@link SpillOutput} writes. Nothing is allocated that the file is too short to fill,
+ * Reads what {@link ChecksummedOutput} writes. Nothing is allocated that the file is too short to fill,
  * whatever its header claims.
  */
-final class SpillInput implements AutoCloseable {
+public final class ChecksummedInput implements AutoCloseable {
 
   private static final int BUFFER = 1 << 16;
 
   private final Path file;
+  private final FileFormat format;
   private final InputStream in;
   private final CRC32 crc = new CRC32();
   private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
   private long unread; // bytes before the checksum that are not in the buffer yet
 
-  private SpillInput(Path file, InputStream in, long size) {
+  private ChecksummedInput(Path file, FileFormat format, InputStream in, long size) {
     this.file = file;
+    this.format = format;
     this.in = in;
     unread = size - Integer.BYTES;
     buffer.limit(0);
   }
 
-  /** Opens a file that begins with a magic of eight bytes, version and length. */
-  static SpillInput open(Path file, byte[] magic, int version) throws IOException {
+  /**
+   * Opens a file that begins with a magic, version and length.
+   *
+   * @param file the file
+   * @param format what it should be
+   * @return its content behind the beginning
+   * @throws IOException if it can't be read
+   * @throws IllegalArgumentException by the format, if it begins otherwise or was cut off
+   */
+  public static ChecksummedInput open(Path file, FileFormat format) throws IOException {
     long size = Files.size(file);
     // A stream, not a channel: that would be closed under a thread that is interrupted.
-    SpillInput input = new SpillInput(file, new FileInputStream(file.toFile()), size);
+    ChecksummedInput input =
+        new ChecksummedInput(file, format, new FileInputStream(file.toFile()), size);
     try {
-      input.begin(magic, version, size);
+      input.begin(size);
       return input;
     } catch (IOException | RuntimeException e) {
       input.close();
@@ -46,7 +57,8 @@ final class SpillInput implements AutoCloseable {
     }
   }
 
-  private void begin(byte[] magic, int version, long size) throws IOException {
+  private void begin(long size) throws IOException {
+    byte[] magic = format.magic().getBytes(StandardCharsets.US_ASCII);
     if (size < magic.length + Integer.BYTES + Long.BYTES + Integer.BYTES) {
       throw failure("the file was cut off: it has but " + size + " bytes");
     }
@@ -54,10 +66,12 @@ final class SpillInput implements AutoCloseable {
     bytes(start);
     if (!Arrays.equals(start, magic)) {
       throw failure(
-          "the file does not begin as one of spilled activations, or its first bytes are damaged");
+          "the file does not begin as one of "
+              + format.name()
+              + ", or its first bytes are damaged");
     }
     int found = integer();
-    if (found != version) {
+    if (found != format.version()) {
       throw failure("unknown version " + found + " of the format, or the file is damaged");
     }
     long length = longInteger();
@@ -67,20 +81,46 @@ final class SpillInput implements AutoCloseable {
     }
   }
 
-  SpilledFormatException failure(String message) {
-    return new SpilledFormatException(file, message);
+  /**
+   * Says what is wrong with the file.
+   *
+   * @param message what is wrong
+   * @return the exception of this kind of files
+   */
+  public IllegalArgumentException failure(String message) {
+    return format.failure().apply(file, message);
   }
 
-  int integer() throws IOException {
+  /**
+   * Reads four bytes.
+   *
+   * @return the number
+   * @throws IOException if it can't be read
+   */
+  public int integer() throws IOException {
     return filled(Integer.BYTES).getInt();
   }
 
-  long longInteger() throws IOException {
+  /**
+   * Reads eight bytes.
+   *
+   * @return the number
+   * @throws IOException if it can't be read
+   */
+  public long longInteger() throws IOException {
     return filled(Long.BYTES).getLong();
   }
 
-  /** A number of things, each of so many bytes at least, all of which must be there. */
-  int count(String what, int least, long bytesEach) throws IOException {
+  /**
+   * Reads a number of things, all of which must be there.
+   *
+   * @param what the things
+   * @param least how many there are at least
+   * @param bytesEach how many bytes each of them has at least
+   * @return the number
+   * @throws IOException if it can't be read
+   */
+  public int count(String what, int least, long bytesEach) throws IOException {
     int count = integer();
     if (count < least || count * bytesEach > remaining()) {
       throw failure("the file is damaged: its number of " + what + " can't be " + count);
@@ -88,13 +128,27 @@ final class SpillInput implements AutoCloseable {
     return count;
   }
 
-  String text(String what) throws IOException {
+  /**
+   * Reads a text.
+   *
+   * @param what what it is
+   * @return the text
+   * @throws IOException if it can't be read
+   */
+  public String text(String what) throws IOException {
     byte[] bytes = new byte[count("bytes of " + what, 0, 1)];
     bytes(bytes);
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  int[] integers(int count) throws IOException {
+  /**
+   * Reads whole numbers.
+   *
+   * @param count how many
+   * @return the numbers
+   * @throws IOException if they can't be read
+   */
+  public int[] integers(int count) throws IOException {
     require(count, Integer.BYTES);
     int[] values = new int[count];
     for (int i = 0; i < count; i++) {
@@ -103,8 +157,16 @@ final class SpillInput implements AutoCloseable {
     return values;
   }
 
-  /** A matrix of numbers, row after row. */
-  double[] numbers(int rows, int columns, boolean single) throws IOException {
+  /**
+   * Reads a matrix of numbers, row after row.
+   *
+   * @param rows how many rows
+   * @param columns how many columns
+   * @param single whether they are in single precision
+   * @return the numbers
+   * @throws IOException if they can't be read
+   */
+  public double[] numbers(int rows, int columns, boolean single) throws IOException {
     long count = (long) rows * columns;
     require(count, single ? Float.BYTES : Double.BYTES);
     if (count > Integer.MAX_VALUE - 8) {
@@ -134,8 +196,13 @@ final class SpillInput implements AutoCloseable {
     }
   }
 
-  /** Refuses bytes left over and a checksum that is not that of all bytes; returns the checksum. */
-  int finish() throws IOException {
+  /**
+   * Refuses bytes left over and a checksum that is not that of all bytes.
+   *
+   * @return the checksum
+   * @throws IOException if it can't be read
+   */
+  public int finish() throws IOException {
     if (remaining() != 0) {
       throw failure("the file is damaged: " + remaining() + " bytes are left over");
     }
