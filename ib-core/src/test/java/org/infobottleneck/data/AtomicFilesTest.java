@@ -76,6 +76,47 @@ class AtomicFilesTest {
   }
 
   @Test
+  void whatAKilledWriterLeftIsDeletedAndNothingElse() throws IOException {
+    Path file = folder.resolve("run.ibp");
+    AtomicFiles.write(file, "whole");
+    String[] left = new String[2];
+    AtomicFiles.write(file, (AtomicFiles.Content) out -> left[0] = temporary());
+    AtomicFiles.write(
+        folder.resolve("other"), (AtomicFiles.Content) out -> left[1] = temporary());
+    Files.writeString(folder.resolve(left[0]), "hal");
+    Files.writeString(folder.resolve(left[1]), "another program's");
+    AtomicFiles.deleteUnfinished(file);
+    assertThat(names()).containsExactlyInAnyOrder("other", "run.ibp", left[1]);
+  }
+
+  @Test
+  void whatIsBeingWrittenStays() throws IOException {
+    Path file = folder.resolve("run.ibp");
+    AtomicFiles.write(
+        file,
+        (AtomicFiles.Content)
+            out -> {
+              AtomicFiles.deleteUnfinished(file);
+              out.write('x');
+              AtomicFiles.deleteUnfinished(file);
+            });
+    assertThat(file).hasContent("x");
+    assertThat(names()).containsExactly("run.ibp");
+    AtomicFiles.deleteUnfinished(folder.resolve("none").resolve("run.ibp")); // nothing to do
+  }
+
+  @Test
+  void aNameAsLongAsTheFileSystemAllowsIsWritten() {
+    Path file = folder.resolve("n".repeat(255));
+    AtomicFiles.write(file, "long");
+    assertThat(file).hasContent("long");
+  }
+
+  private String temporary() throws IOException {
+    return names().filter(name -> name.startsWith(AtomicFiles.TEMPORARY)).findFirst().orElseThrow();
+  }
+
+  @Test
   void nullContentTouchesNothing() throws IOException {
     Path file = folder.resolve("kept");
     AtomicFiles.write(file, "kept");
