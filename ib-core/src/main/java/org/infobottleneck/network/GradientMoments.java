@@ -50,7 +50,13 @@ final class GradientMoments {
     }
   }
 
-  List<GradientStatistics> statistics() {
+  /**
+   * The statistics of all layers.
+   *
+   * @param epoch the number of the epoch that the batches belong to, from 1
+   * @throws TrainingDivergedException if a gradient is not finite or too large to be squared
+   */
+  List<GradientStatistics> statistics(int epoch) {
     List<GradientStatistics> all = new ArrayList<>();
     for (int i = 0; i < means.length; i++) {
       double meanSquare = 0;
@@ -58,6 +64,10 @@ final class GradientMoments {
       for (int j = 0; j < means[i].length; j++) {
         meanSquare += means[i][j] * means[i][j];
         variance += squares[i][j] / batches;
+      }
+      if (!Double.isFinite(meanSquare + variance)) {
+        throw new TrainingDivergedException(
+            epoch, i + 1, "gradients that are not finite or too large to be squared");
       }
       all.add(
           new GradientStatistics(

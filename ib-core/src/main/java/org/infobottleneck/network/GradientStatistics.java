@@ -40,6 +40,16 @@ public record GradientStatistics(
   }
 
   /**
+   * Says whether no batch had a gradient: both norms are zero, which a sum of squares is below
+   * about 1e-162, too.
+   *
+   * @return true if nothing moves the weights of the layer
+   */
+  public boolean isVanished() {
+    return normOfMean == 0 && normOfStd == 0;
+  }
+
+  /**
    * Returns the ratio of the norm of the mean to the norm of the standard deviation: large while
    * the weights drift, small while they diffuse.
    *

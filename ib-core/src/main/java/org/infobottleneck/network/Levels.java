@@ -47,6 +47,33 @@ final class Levels {
     return new Levels(steps, fixed, low.clone(), high.clone());
   }
 
+  /** Sets the ranges to stored ones. */
+  void set(double[] newLow, double[] newHigh) {
+    for (int i = 0; i < low.length; i++) {
+      if (!(newLow[i] <= newHigh[i]) && !(Double.isNaN(newLow[i]) && Double.isNaN(newHigh[i]))) {
+        throw new IllegalArgumentException(
+            "range of the levels of layer "
+                + (i + 1)
+                + " must ascend, got "
+                + newLow[i]
+                + " to "
+                + newHigh[i]);
+      }
+    }
+    System.arraycopy(newLow, 0, low, 0, low.length);
+    System.arraycopy(newHigh, 0, high, 0, high.length);
+  }
+
+  /** The lower ends of the ranges, live. */
+  double[] low() {
+    return low;
+  }
+
+  /** The upper ends of the ranges, live. */
+  double[] high() {
+    return high;
+  }
+
   /** Says whether no row can change them. */
   boolean areFixed() {
     return fixed;

@@ -1,9 +1,10 @@
 package org.infobottleneck.network;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.NormOps_DDRM;
@@ -22,7 +23,7 @@ import org.infobottleneck.numerics.Arguments;
 public final class Mlp {
 
   /** Rows per forward pass: bounds the memory it takes, and keeps narrow layers in the cache. */
-  private static final int BLOCK = 256;
+  static final int BLOCK = 256;
 
   private final Architecture architecture;
   private final List<DMatrixRMaj> weights;
@@ -81,17 +82,13 @@ public final class Mlp {
       int fanIn = architecture.widths().get(layer - 1);
       int fanOut = architecture.widths().get(layer);
       weightCopies.add(
-          checkedCopy(weights.get(layer - 1), fanIn, fanOut, "weights of layer " + layer));
-      biasCopies.add(checkedCopy(biases.get(layer - 1), 1, fanOut, "biases of layer " + layer));
+          NetworkArguments.checkedCopy(
+              weights.get(layer - 1), fanIn, fanOut, "weights of layer " + layer));
+      biasCopies.add(
+          NetworkArguments.checkedCopy(
+              biases.get(layer - 1), 1, fanOut, "biases of layer " + layer));
     }
     return new Mlp(architecture, weightCopies, biasCopies, Levels.of(architecture));
-  }
-
-  private static DMatrixRMaj checkedCopy(DMatrixRMaj matrix, int rows, int columns, String name) {
-    Arguments.same(matrix.numRows, rows, "number of rows of the " + name);
-    Arguments.same(matrix.numCols, columns, "number of columns of the " + name);
-    Arguments.finite(matrix.data, rows, columns, name);
-    return new DMatrixRMaj(matrix);
   }
 
   /**
@@ -189,7 +186,7 @@ public final class Mlp {
    *     #calibrate}
    */
   public List<DMatrixRMaj> activations(DMatrixRMaj inputs) {
-    checkInputs(inputs);
+    NetworkArguments.checkInputs(this, inputs);
     return run(inputs, forwardPass(inputs, BLOCK), false);
   }
 
@@ -205,7 +202,7 @@ public final class Mlp {
    * @throws IllegalStateException as {@link #activations}
    */
   public List<DMatrixRMaj> sample(DMatrixRMaj inputs, long seed) {
-    checkInputs(inputs);
+    NetworkArguments.checkInputs(this, inputs);
     ForwardPass forward = forwardPass(inputs, BLOCK);
     forward.drawFrom(seed);
     return run(inputs, forward, false);
@@ -222,7 +219,7 @@ public final class Mlp {
    * @throws IllegalStateException as {@link #activations}
    */
   public List<DMatrixRMaj> sampleBeforeChannel(DMatrixRMaj inputs, long seed) {
-    checkInputs(inputs);
+    NetworkArguments.checkInputs(this, inputs);
     ForwardPass forward = forwardPass(inputs, BLOCK);
     forward.drawFrom(seed);
     return run(inputs, forward, true);
@@ -252,7 +249,7 @@ public final class Mlp {
    * @throws IllegalArgumentException as {@link #activations}
    */
   public void calibrate(DMatrixRMaj inputs) {
-    checkInputs(inputs);
+    NetworkArguments.checkInputs(this, inputs);
     renewLevels(inputs);
   }
 
@@ -261,6 +258,32 @@ public final class Mlp {
     if (!levels.areFixed()) {
       levels.renew(forwardPass(inputs, BLOCK), inputs, BLOCK);
     }
+  }
+
+  /**
+   * Writes the network to a file, whole or not at all; the format is documented in
+   * docs/file-formats.md.
+   *
+   * @param path the file to create or replace
+   * @throws IllegalArgumentException if a weight or bias is not finite
+   * @throws java.io.UncheckedIOException naming the path if it can't be written
+   */
+  public void save(Path path) {
+    Objects.requireNonNull(path, "path");
+    new NetworkFile(this, Optional.empty()).write(path);
+  }
+
+  /**
+   * Reads a network that was saved: alone, or as part of a {@link TrainingState}.
+   *
+   * @param path the file
+   * @return the network, with the levels of a quantized one
+   * @throws NetworkFormatException if the file is none of a network, or was damaged or cut off
+   * @throws java.io.UncheckedIOException naming the path if it can't be read
+   */
+  public static Mlp load(Path path) {
+    Objects.requireNonNull(path, "path");
+    return NetworkFile.read(path).network();
   }
 
   Levels levels() {
@@ -290,7 +313,7 @@ public final class Mlp {
    *     from the output layer
    */
   public double loss(DMatrixRMaj inputs, DMatrixRMaj targets, Loss loss) {
-    checkBatch(inputs, targets, loss);
+    NetworkArguments.checkBatch(this, inputs, targets, loss);
     ForwardPass forward = forwardPass(inputs, inputs.numRows);
     forward.run(inputs, 0, inputs.numRows);
     double total =
@@ -310,7 +333,7 @@ public final class Mlp {
    * @throws IllegalArgumentException as {@link #loss}
    */
   public Gradients gradients(DMatrixRMaj inputs, DMatrixRMaj targets, Loss loss) {
-    checkBatch(inputs, targets, loss);
+    NetworkArguments.checkBatch(this, inputs, targets, loss);
     ForwardPass forward = forwardPass(inputs, inputs.numRows);
     forward.run(inputs, 0, inputs.numRows);
     return new Backpropagation(this, inputs.numRows).gradients(forward, byUnit(targets), loss);
@@ -336,26 +359,8 @@ public final class Mlp {
    * @throws IllegalStateException if the loss is not finite, as after a diverged training
    */
   public Evaluation evaluate(Dataset data, Loss loss) {
-    checkFit(data, loss);
-    int block = Math.min(BLOCK, data.size());
-    ForwardPass forward = forwardPass(data.inputs(), block);
-    Batches batches = new Batches(data, block, Batching.CONSECUTIVE);
-    double total = 0;
-    int right = 0;
-    for (int from = 0; from < data.size(); from += block) {
-      double[][] targets = batches.run(forward, from);
-      total += loss.total(forward.sums(), forward.prediction(), targets, forward.samples());
-      right += Evaluation.agreements(forward.prediction(), targets, forward.samples());
-    }
-    double mean = loss.mean(total, data.size(), outputWidth());
-    if (!Double.isFinite(mean)) {
-      throw new IllegalStateException("the loss of the network is " + mean);
-    }
-    return new Evaluation(
-        mean,
-        data.kind() == Dataset.Kind.REGRESSION
-            ? OptionalDouble.empty()
-            : OptionalDouble.of((double) right / data.size()));
+    return NetworkLoss.of(this, data, loss)
+        .orElseThrow(() -> new IllegalStateException("the loss of the network is not finite"));
   }
 
   /**
@@ -370,30 +375,5 @@ public final class Mlp {
       }
     }
     return OptionalInt.empty();
-  }
-
-  /** Checks that a data set can be put to this network with a loss. */
-  void checkFit(Dataset data, Loss loss) {
-    loss.checkOutput(architecture.output());
-    loss.checkData(data);
-    Arguments.same(data.inputWidth(), inputWidth(), "number of input columns of the data set");
-    Arguments.same(data.targetWidth(), outputWidth(), "number of target columns of the data set");
-  }
-
-  private void checkInputs(DMatrixRMaj inputs) {
-    Objects.requireNonNull(inputs, "inputs");
-    Arguments.atLeast(inputs.numRows, 1, "number of input rows");
-    Arguments.same(inputs.numCols, inputWidth(), "number of input columns");
-    Arguments.finite(inputs.data, inputs.numRows, inputs.numCols, "inputs");
-  }
-
-  private void checkBatch(DMatrixRMaj inputs, DMatrixRMaj targets, Loss loss) {
-    checkInputs(inputs);
-    Objects.requireNonNull(targets, "targets");
-    loss.checkOutput(architecture.output());
-    Arguments.same(targets.numRows, inputs.numRows, "number of target rows");
-    Arguments.same(targets.numCols, outputWidth(), "number of target columns");
-    Arguments.finite(targets.data, targets.numRows, targets.numCols, "targets");
-    loss.checkTargets(targets.data, targets.numRows, targets.numCols);
   }
 }

@@ -1,6 +1,7 @@
 package org.infobottleneck.network;
 
 import java.util.Objects;
+import java.util.OptionalInt;
 import org.infobottleneck.numerics.Arguments;
 
 /**
@@ -72,6 +73,28 @@ public final class OptimizerState {
    */
   public OptimizerState copy() {
     return new OptimizerState(steps, values.clone());
+  }
+
+  /** The first layer of which a number is not finite, or empty. */
+  OptionalInt firstDivergedLayer(Architecture architecture) {
+    int first = Integer.MAX_VALUE;
+    int parameters = architecture.parameterCount();
+    for (int i = 0; i < values.length; i++) {
+      if (!Double.isFinite(values[i])) {
+        int parameter = i % parameters;
+        int layer = 1;
+        while (parameter >= parametersOf(architecture, layer)) {
+          parameter -= parametersOf(architecture, layer);
+          layer++;
+        }
+        first = Math.min(first, layer);
+      }
+    }
+    return first == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(first);
+  }
+
+  private static int parametersOf(Architecture architecture, int layer) {
+    return (architecture.widths().get(layer - 1) + 1) * architecture.widths().get(layer);
   }
 
   double[] live() {

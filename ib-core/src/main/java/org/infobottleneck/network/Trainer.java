@@ -1,6 +1,7 @@
 package org.infobottleneck.network;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -11,8 +12,9 @@ import org.infobottleneck.numerics.Arguments;
  * Trains a network epoch by epoch and measures its mini-batch gradients.
  *
  * <p>A trainer changes the network given to it. Between epochs the network may be observed, copied
- * or stored; {@link #epoch()} and {@link #optimizerState()} are what {@link #resume} needs besides
- * to go on to the bit as if nothing had happened.
+ * or stored; {@link #state()} is all that {@link #resume(Mlp, Dataset, TrainingState)} needs to go
+ * on to the bit as if nothing had happened: the order of the rows and all noise are functions of the
+ * seed and of the counts of epochs and steps.
  *
  * <p>The noise of a {@link Channel} is fresh in every epoch and at every row, a function of the
  * seed of the training, the epoch, and the row's place in the order of the epoch. So gradients
@@ -41,7 +43,7 @@ public final class Trainer {
   private int epoch;
 
   private Trainer(Mlp network, Dataset data, Training training, int epoch, OptimizerState state) {
-    network.checkFit(data, training.loss());
+    NetworkArguments.checkFit(network, data, training.loss());
     this.network = network;
     this.data = data;
     this.training = training;
@@ -86,9 +88,45 @@ public final class Trainer {
       Mlp network, Dataset data, Training training, int epoch, OptimizerState state) {
     Arguments.atLeast(epoch, 0, "number of epochs done");
     Objects.requireNonNull(state, "state");
+    checkState(network, training, state);
+    return new Trainer(network, data, training, epoch, state.copy());
+  }
+
+  /**
+   * Goes on with a training that was stored.
+   *
+   * @param network a network of the same architecture. Modified: it gets the parameters of the
+   *     state, and is modified by every epoch.
+   * @param data the rows to train on, the same in the same order
+   * @param state where the training stands. Not modified.
+   * @return a trainer before its next epoch
+   * @throws IllegalArgumentException if the network has another architecture, the data set does
+   *     not fit it, or the state of the optimizer is not one of its optimizer; the network is as it
+   *     was
+   */
+  public static Trainer resume(Mlp network, Dataset data, TrainingState state) {
+    Objects.requireNonNull(network, "network");
+    Objects.requireNonNull(data, "data");
+    Objects.requireNonNull(state, "state");
+    NetworkArguments.checkFit(network, data, state.training().loss());
+    checkState(network, state.training(), state.optimizer());
+    state.copyTo(network);
+    return new Trainer(network, data, state.training(), state.epoch(), state.optimizerState());
+  }
+
+  private static void checkState(Mlp network, Training training, OptimizerState state) {
     int expected = training.optimizer().newState(network.architecture()).live().length;
     Arguments.same(state.live().length, expected, "length of the optimizer state");
-    return new Trainer(network, data, training, epoch, state.copy());
+  }
+
+  /**
+   * Returns where the training stands: all that {@link #resume(Mlp, Dataset, TrainingState)} needs
+   * besides the rows, to be stored or kept.
+   *
+   * @return a copy, which further epochs do not change
+   */
+  public TrainingState state() {
+    return new TrainingState(network.copy(), training, epoch, state.copy(), Map.of());
   }
 
   /**
@@ -121,8 +159,8 @@ public final class Trainer {
   /**
    * Trains one epoch: every row once, one step per batch.
    *
-   * @throws TrainingDivergedException if a weight or bias is not finite, or too large to be
-   *     squared, afterwards
+   * @throws TrainingDivergedException if a weight, a bias or a number of the optimizer is not
+   *     finite, or a parameter too large to be squared, afterwards
    */
   public void trainEpoch() {
     forEachBatch(this::step);
@@ -134,8 +172,8 @@ public final class Trainer {
    * the path. With one batch per epoch the standard deviation is 0.
    *
    * @return the statistics of layers 1 to L at indices 0 to L - 1
-   * @throws TrainingDivergedException if a weight or bias is not finite, or too large to be
-   *     squared, afterwards
+   * @throws TrainingDivergedException as {@link #trainEpoch}, or if a gradient is not finite or too
+   *     large to be squared
    */
   public List<GradientStatistics> trainEpochMeasuringGradients() {
     GradientMoments moments = new GradientMoments(network);
@@ -145,7 +183,7 @@ public final class Trainer {
           step(gradients);
         });
     finishEpoch();
-    return moments.statistics();
+    return moments.statistics(epoch);
   }
 
   /**
@@ -154,6 +192,7 @@ public final class Trainer {
    *
    * @return the statistics of layers 1 to L at indices 0 to L - 1
    * @throws IllegalStateException if there is one batch per epoch, whose spread says nothing
+   * @throws TrainingDivergedException if a gradient is not finite, or too large to be squared
    */
   public List<GradientStatistics> gradientStatistics() {
     if (!hasGradientStatistics()) {
@@ -166,7 +205,7 @@ public final class Trainer {
     }
     GradientMoments moments = new GradientMoments(network);
     forEachBatch(moments::add);
-    return moments.statistics();
+    return moments.statistics(epoch + 1);
   }
 
   /**
@@ -176,6 +215,24 @@ public final class Trainer {
    */
   public boolean hasGradientStatistics() {
     return batchSize < data.size();
+  }
+
+  /**
+   * Returns loss and accuracy over rows, by the loss of the training and without noise.
+   *
+   * @param rows the rows
+   * @return the mean loss and, unless the rows are a regression, the accuracy
+   * @throws IllegalArgumentException if the rows do not fit the network or the loss
+   * @throws TrainingDivergedException if the loss is not finite; it names the first layer whose
+   *     outputs are not, or the last one
+   */
+  public Evaluation evaluate(Dataset rows) {
+    return NetworkLoss.of(network, rows, training.loss()).orElseThrow(
+        () ->
+            new TrainingDivergedException(
+                epoch,
+                NetworkLoss.firstOverflowingLayer(network, rows.inputs()),
+                "outputs so large that the loss is not finite"));
   }
 
   private void step(Gradients gradients) {
@@ -197,10 +254,18 @@ public final class Trainer {
 
   private void finishEpoch() {
     epoch++;
-    OptionalInt diverged = network.firstDivergedLayer();
-    if (diverged.isPresent()) {
-      throw new TrainingDivergedException(epoch, diverged.getAsInt());
-    }
+    requireFinite(
+        network.firstDivergedLayer(),
+        "weights or biases that are not finite or too large to be squared");
+    requireFinite(
+        state.firstDivergedLayer(network.architecture()),
+        "gradients so large that what the optimizer remembers of them is not finite");
     network.renewLevels(data.inputs());
+  }
+
+  private void requireFinite(OptionalInt diverged, String what) {
+    if (diverged.isPresent()) {
+      throw new TrainingDivergedException(epoch, diverged.getAsInt(), what);
+    }
   }
 }

@@ -225,7 +225,7 @@ class TrainerTest {
       moments.add(gradients);
     }
 
-    assertThat(moments.statistics().get(0).normOfStd())
+    assertThat(moments.statistics(1).get(0).normOfStd())
         .isCloseTo(Math.sqrt(2 / 3.0), Offset.offset(1e-12));
   }
 
