@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.infobottleneck.network.Mlp;
 
 /**
@@ -36,23 +35,15 @@ final class EarlierSnapshots {
    */
   static EarlierSnapshots in(KeptPlane kept, InformationPlane fresh) {
     Optional<InformationPlane> old = kept.load();
-    old.ifPresent(plane -> requireSameRun(kept, plane, fresh));
+    old.ifPresent(
+        plane ->
+            RunConfiguration.requireSame(
+                kept.path() + " holds a plane", plane.configuration(), fresh.configuration()));
     return new EarlierSnapshots(old.orElse(fresh));
   }
 
   static EarlierSnapshots none(InformationPlane fresh) {
     return new EarlierSnapshots(fresh);
-  }
-
-  private static void requireSameRun(KeptPlane kept, InformationPlane old, InformationPlane fresh) {
-    Map<String, String> before = old.configuration();
-    Map<String, String> now = fresh.configuration();
-    TreeSet<String> names = new TreeSet<>(before.keySet());
-    names.addAll(now.keySet());
-    for (String name : names) {
-      kept.requireSame(
-          name, before.getOrDefault(name, "nothing"), now.getOrDefault(name, "nothing"));
-    }
   }
 
   /** The plane of the earlier start. */
@@ -68,13 +59,18 @@ final class EarlierSnapshots {
     return points.getOrDefault(epoch, List.of());
   }
 
+  /** Returns the snapshot of an epoch that the network has left behind. */
+  Snapshot at(int epoch) {
+    return Objects.requireNonNull(snapshots.get(epoch), "snapshot");
+  }
+
   /**
-   * Returns the snapshot of an epoch.
+   * Returns the snapshot of an epoch at which the network is.
    *
    * @throws IllegalStateException if the network has other weights there now
    */
   Snapshot checked(int epoch, Mlp network) {
-    Snapshot earlier = Objects.requireNonNull(snapshots.get(epoch), "snapshot");
+    Snapshot earlier = at(epoch);
     List<Double> norms = TrackedRun.weightNorms(network);
     if (!earlier.weightNorms().equals(norms)) {
       throw new IllegalStateException(

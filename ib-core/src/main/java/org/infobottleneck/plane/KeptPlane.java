@@ -50,10 +50,15 @@ final class KeptPlane {
 
   void save(InformationPlane plane) {
     long start = System.nanoTime();
+    behind = true; // until it has been written
     plane.save(path);
     behind = false;
     saved = System.nanoTime();
     cost = saved - start;
+  }
+
+  Path path() {
+    return path;
   }
 
   /** Refuses a plane that another recording has made. */

@@ -2,6 +2,7 @@ package org.infobottleneck.plane;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -28,6 +29,7 @@ final class Pipeline implements AutoCloseable {
             return thread;
           });
   private final Deque<Future<Void>> waiting = new ArrayDeque<>();
+  private Optional<Future<Void>> beside = Optional.empty();
   private final int ahead;
   private boolean stopped;
 
@@ -43,10 +45,35 @@ final class Pipeline implements AutoCloseable {
     waiting.add(executor.submit(job));
   }
 
+  /**
+   * Whether a job can be handed over beside those that are counted: the one before it is done. What
+   * that one threw is rethrown.
+   */
+  boolean isFreeBeside() throws InterruptedException {
+    if (beside.isPresent() && beside.get().isDone()) {
+      finishBeside();
+    }
+    return beside.isEmpty();
+  }
+
+  /** Hands a job over that runs behind all earlier ones and lets nobody wait. */
+  void submitBeside(Callable<Void> job) {
+    beside = Optional.of(executor.submit(job));
+  }
+
   /** Waits for all jobs, and rethrows what one threw. */
   void finish() throws InterruptedException {
     while (!waiting.isEmpty()) {
       await(waiting.remove());
+    }
+    finishBeside();
+  }
+
+  private void finishBeside() throws InterruptedException {
+    if (beside.isPresent()) {
+      Future<Void> last = beside.get();
+      beside = Optional.empty();
+      await(last);
     }
   }
 

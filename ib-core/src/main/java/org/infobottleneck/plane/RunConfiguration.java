@@ -1,9 +1,12 @@
 package org.infobottleneck.plane;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.infobottleneck.data.Dataset;
 import org.infobottleneck.estimators.MutualInformationEstimator;
 import org.infobottleneck.network.Mlp;
@@ -61,6 +64,29 @@ final class RunConfiguration {
           (before, added) -> before + ", " + added);
     }
     return this;
+  }
+
+  /**
+   * Refuses the files of another run.
+   *
+   * @param holder the file, and what it holds
+   * @throws IllegalArgumentException naming all that differs
+   */
+  static void requireSame(String holder, Map<String, String> before, Map<String, String> now) {
+    Set<String> names = new TreeSet<>(before.keySet());
+    names.addAll(now.keySet());
+    List<String> differences = new ArrayList<>();
+    for (String name : names) {
+      String there = before.getOrDefault(name, "nothing");
+      String here = now.getOrDefault(name, "nothing");
+      if (!there.equals(here)) {
+        differences.add("of other " + name + ": " + there + ", now " + here);
+      }
+    }
+    if (!differences.isEmpty()) {
+      throw new IllegalArgumentException(
+          holder + " " + String.join("; ", differences) + "; name another file to begin anew");
+    }
   }
 
   private static String describe(Dataset data) {

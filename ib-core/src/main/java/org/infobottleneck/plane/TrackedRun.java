@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.data.Dataset;
@@ -19,6 +21,7 @@ import org.infobottleneck.network.Mlp;
 import org.infobottleneck.network.Trainer;
 import org.infobottleneck.network.Training;
 import org.infobottleneck.network.TrainingDivergedException;
+import org.infobottleneck.network.TrainingState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,12 +55,13 @@ final class TrackedRun {
   private final Estimation estimation;
   private final TimedEstimators timed;
   private final Map<String, String> configuration;
-  private final Trainer trainer;
-  private Optional<KeptPlane> kept = Optional.empty();
+  private Trainer trainer;
+  private Optional<KeptRun> kept = Optional.empty();
   private EarlierSnapshots earlier;
-  private List<ProgressListener> listeners = List.of();
+  private Listeners listeners = new Listeners(List.of());
   private final List<Snapshot> snapshots = new ArrayList<>();
   private final List<PlanePoint> points = new ArrayList<>();
+  private GradientWatch gradientWatch = new GradientWatch(false);
   private boolean failed; // the recording thread's own
 
   TrackedRun(
@@ -108,24 +112,44 @@ final class TrackedRun {
         configuration.get("estimators"));
   }
 
-  void checkpoint(Path path) {
-    if (Files.exists(path)) {
-      throw new IllegalArgumentException(
-          "checkpoint must be a file that does not exist yet, got " + path);
+  /** Keeps plane and training in files that no run has written yet. */
+  void checkpoint(Path path, OptionalLong interval) {
+    for (Path file : List.of(path, KeptRun.trainingFile(path))) {
+      if (Files.exists(file)) {
+        throw new IllegalArgumentException(
+            "checkpoint must be a file that does not exist yet, got " + file);
+      }
     }
-    kept = Optional.of(new KeptPlane(path, false));
-    plane().save(path);
+    KeptRun keeper = new KeptRun(path, false, interval);
+    keeper.plane().save(plane());
+    kept = Optional.of(keeper);
   }
 
-  /** Keeps the plane in a file and goes on with what is in it. */
-  void keepIn(Path path) {
-    KeptPlane keeper = new KeptPlane(path, true);
-    earlier = EarlierSnapshots.in(keeper, plane());
+  /** Keeps plane and training in files and goes on with what is in them. */
+  void keepIn(Path path, OptionalLong interval) {
+    KeptRun keeper = new KeptRun(path, true, interval);
+    earlier = EarlierSnapshots.in(keeper.plane(), plane());
+    Optional<TrainingState> state = keeper.load(configuration);
     earlier.plane().observed().forEach(this::raiseCeilings);
     snapshots.addAll(earlier.plane().snapshots());
     points.addAll(earlier.plane().points());
-    keeper.save(plane());
+    keeper.plane().save(plane());
+    if (state.isPresent() && hasAllBefore(state.get().epoch())) {
+      trainer = Trainer.resume(network, train, state.get());
+    }
+    LOG.info(
+        "{} has {} snapshots of {}; training begins behind epoch {}",
+        path,
+        snapshots.size(),
+        schedule.snapshots().size(),
+        trainer.epoch());
     kept = Optional.of(keeper);
+  }
+
+  /** Whether nothing is lost where training begins behind an epoch. */
+  private synchronized boolean hasAllBefore(int epoch) {
+    Set<Integer> there = snapshots.stream().map(Snapshot::epoch).collect(Collectors.toSet());
+    return schedule.snapshots().stream().allMatch(due -> due >= epoch || there.contains(due));
   }
 
   private void raiseCeilings(ObservedRows rows) {
@@ -133,7 +157,17 @@ final class TrackedRun {
   }
 
   void listeners(List<ProgressListener> newListeners) {
-    listeners = List.copyOf(newListeners);
+    listeners = new Listeners(newListeners);
+  }
+
+  /** Ends the run where the gradients of a layer vanish. */
+  void stopWhenGradientsVanish() {
+    if (schedule.gradients() == GradientSampling.NONE || !trainer.hasGradientStatistics()) {
+      throw new IllegalArgumentException(
+          "gradients that vanish can't be seen: gradients must be sampled, from two batches per"
+              + " epoch at least");
+    }
+    gradientWatch = new GradientWatch(true);
   }
 
   InformationPlane execute() {
@@ -141,7 +175,7 @@ final class TrackedRun {
       try {
         train(pipeline);
         pipeline.finish();
-        kept.ifPresent(keeper -> keeper.flush(this::plane));
+        kept.ifPresent(keeper -> keeper.save(this::plane, state()));
       } catch (InterruptedException e) {
         pipeline.stop();
         Thread.currentThread().interrupt();
@@ -171,7 +205,10 @@ final class TrackedRun {
   private TrackingStoppedException stopped(String reason, Exception cause) {
     InformationPlane soFar = plane();
     try {
-      kept.ifPresent(keeper -> keeper.flush(this::plane));
+      kept.ifPresent(keeper -> keeper.plane().flush(this::plane));
+      if (cause instanceof InterruptedException && hasAllBefore(trainer.epoch())) {
+        kept.ifPresent(keeper -> keeper.save(this::plane, state()));
+      }
     } catch (UncheckedIOException e) {
       LOG.warn("the plane so far can't be kept: {}", e.getMessage());
     }
@@ -185,7 +222,7 @@ final class TrackedRun {
                 + reason,
             cause,
             soFar);
-    tell(listener -> listener.onStopped(stopped));
+    listeners.tell(listener -> listener.onStopped(stopped));
     return stopped;
   }
 
@@ -203,9 +240,10 @@ final class TrackedRun {
 
   private void train(Pipeline pipeline) throws InterruptedException {
     for (int due : schedule.snapshots()) {
-      trainUntil(due);
+      trainUntil(due, pipeline);
       if (earlier.has(due)) {
-        Snapshot snapshot = earlier.checked(due, network);
+        Snapshot snapshot =
+            trainer.epoch() > due ? earlier.at(due) : earlier.checked(due, network);
         pipeline.submit(
             () -> {
               tell(progress(snapshot, earlier.points(due)));
@@ -213,18 +251,19 @@ final class TrackedRun {
             });
         continue;
       }
-      Optional<Evaluation> onTest = test.map(data -> network.evaluate(data, training.loss()));
-      Evaluation onTrain = network.evaluate(train, training.loss());
+      Optional<Evaluation> onTest = test.map(trainer::evaluate);
+      Evaluation onTrain = trainer.evaluate(train);
       List<Double> norms = weightNorms(network);
       List<Look> looks = new ArrayList<>();
       watched.forEach((rows, first) -> looks.add(look(rows, first, due)));
       Optional<Mlp> kept = timed.keep(network, due);
-      Optional<TrainingDivergedException> diverged = Optional.empty();
+      Optional<RuntimeException> end = Optional.empty();
       List<GradientStatistics> statistics = List.of();
       try {
         statistics = gradients();
-      } catch (TrainingDivergedException e) { // along the epoch behind this snapshot
-        diverged = Optional.of(e);
+        end = gradientWatch.check(due, onTrain, statistics);
+      } catch (TrainingDivergedException e) { // here, or along the epoch behind this snapshot
+        end = Optional.of(e);
       }
       Snapshot snapshot = new Snapshot(due, Optional.of(onTrain), onTest, norms, statistics);
       pipeline.submit(
@@ -232,11 +271,12 @@ final class TrackedRun {
             complete(snapshot, looks, kept);
             return null;
           });
-      if (diverged.isPresent()) {
-        throw diverged.get();
+      if (end.isPresent()) {
+        throw end.get();
       }
+      keepTraining(pipeline); // the look may have been along an epoch
     }
-    trainUntil(schedule.epochs());
+    trainUntil(schedule.epochs(), pipeline);
   }
 
   static List<Double> weightNorms(Mlp network) {
@@ -247,13 +287,34 @@ final class TrackedRun {
     return norms;
   }
 
-  private void trainUntil(int epoch) throws InterruptedException {
+  private void trainUntil(int epoch, Pipeline pipeline) throws InterruptedException {
     while (trainer.epoch() < epoch) {
       if (Thread.interrupted()) {
         throw new InterruptedException("training was interrupted");
       }
       trainer.trainEpoch();
+      keepTraining(pipeline);
     }
+  }
+
+  /** Where it is due: behind all snapshots handed over before, so that the plane has them. */
+  private void keepTraining(Pipeline pipeline) throws InterruptedException {
+    if (kept.isEmpty() || !kept.get().isDue() || !pipeline.isFreeBeside()) {
+      return;
+    }
+    KeptRun keeper = kept.get();
+    TrainingState state = state();
+    pipeline.submitBeside(
+        () -> {
+          if (!failed) {
+            keeper.save(this::plane, state);
+          }
+          return null;
+        });
+  }
+
+  private TrainingState state() {
+    return trainer.state().withNotes(configuration);
   }
 
   /** Rows at a snapshot, and what the layers make of them. */
@@ -314,7 +375,7 @@ final class TrackedRun {
       snapshots.add(whole);
       points.addAll(fresh);
     }
-    kept.ifPresent(keeper -> keeper.offer(this::plane));
+    kept.ifPresent(keeper -> keeper.plane().offer(this::plane));
     tell(progress(whole, fresh));
     failed = false;
   }
@@ -325,19 +386,7 @@ final class TrackedRun {
   }
 
   private void tell(Progress progress) {
-    tell(listener -> listener.onProgress(progress, this::plane));
-  }
-
-  private void tell(Consumer<ProgressListener> news) {
-    for (ProgressListener listener : listeners) {
-      try {
-        news.accept(listener);
-      } catch (VirtualMachineError e) {
-        throw e;
-      } catch (Throwable e) { // an assertion or a missing class of the listener's, too
-        LOG.warn("a progress listener failed; the run goes on", e);
-      }
-    }
+    listeners.tell(listener -> listener.onProgress(progress, this::plane));
   }
 
   private synchronized InformationPlane plane() {

@@ -1,11 +1,13 @@
 package org.infobottleneck.plane;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.OptionalLong;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.infobottleneck.data.Dataset;
 import org.infobottleneck.data.Split;
@@ -56,7 +58,9 @@ public final class Tracker {
   private int[] layers = {};
   private GradientSampling gradients = GradientSampling.AT_SNAPSHOT;
   private int threads = Runtime.getRuntime().availableProcessors();
-  private Consumer<TrackedRun> keeper = run -> {};
+  private BiConsumer<TrackedRun, OptionalLong> keeper = (run, interval) -> {};
+  private OptionalLong checkpointInterval = OptionalLong.empty();
+  private boolean stopsWhenGradientsVanish;
   private final List<ProgressListener> listeners = new ArrayList<>();
 
   Tracker() {}
@@ -265,30 +269,79 @@ public final class Tracker {
   }
 
   /**
-   * Writes the plane so far to a file at every snapshot, so that a crash loses the snapshot in hand
-   * at most.
+   * Writes the plane so far to a file at every snapshot, and the training beside it. After a crash
+   * {@link #keepIn} goes on from them.
    *
-   * @param path the file; it must not exist when the run starts
+   * @param path the file; neither it nor {@link #trainingFile} may exist when the run starts
    * @return this tracker
    */
   public Tracker checkpoint(Path path) {
     Objects.requireNonNull(path, "path");
-    keeper = run -> run.checkpoint(path);
+    keeper = (run, interval) -> run.checkpoint(path, interval);
     return this;
   }
 
   /**
-   * Keeps the plane so far in a file, and goes on with what is in it: snapshots that an earlier
-   * start of the run completed are not estimated again, though the network is trained from its
-   * start, through the same weights. It is saved as often as a tenth of the time allows, and at the
-   * end, also where the run is stopped.
+   * Keeps the plane so far in a file and the training in another one beside it, and goes on with
+   * what is in them, however the program ended: the plane is that of a run that was never stopped,
+   * to the last byte.
+   *
+   * <p>Training goes on from the epoch at which it was last written: {@link #checkpointEvery}, when
+   * it is interrupted, and at the end, so that a run that has ended is not computed again. Where
+   * there is a plane alone, the network is trained from its start, but snapshots that are complete
+   * are not estimated again. The plane is saved as often as a tenth of the time allows, and before
+   * every training. Files that are damaged, or of a run of another configuration, data or format,
+   * are refused and left as they are.
    *
    * @param path the file; it need not exist, but must not hold another run's plane
    * @return this tracker
    */
   public Tracker keepIn(Path path) {
     Objects.requireNonNull(path, "path");
-    keeper = run -> run.keepIn(path);
+    keeper = (run, interval) -> run.keepIn(path, interval);
+    return this;
+  }
+
+  /**
+   * Sets how often the training is written where it is kept. Otherwise that is every second, or less
+   * often where it would take more than a fiftieth of the time. It changes no result.
+   *
+   * @param interval the time between, not negative; with zero every epoch, unless an earlier one is
+   *     still being written
+   * @return this tracker
+   * @throws IllegalArgumentException if it is negative
+   */
+  public Tracker checkpointEvery(Duration interval) {
+    if (interval.isNegative()) {
+      throw new IllegalArgumentException("interval must not be negative, got " + interval);
+    }
+    Duration most = Duration.ofNanos(Long.MAX_VALUE); // three centuries
+    checkpointInterval =
+        OptionalLong.of(interval.compareTo(most) < 0 ? interval.toNanos() : Long.MAX_VALUE);
+    return this;
+  }
+
+  /**
+   * Returns the file in which the training is kept beside a plane. {@link
+   * org.infobottleneck.network.TrainingState#load} reads it; after the run it holds the trained
+   * network.
+   *
+   * @param plane the file of {@link #keepIn} or {@link #checkpoint}
+   * @return the same name with {@code .training} behind it
+   */
+  public static Path trainingFile(Path plane) {
+    return KeptRun.trainingFile(Objects.requireNonNull(plane, "plane"));
+  }
+
+  /**
+   * Ends the run where the gradients of a layer are zero in every batch at a snapshot though the
+   * training loss is not: saturated or dead units keep it from ever being trained again. Otherwise
+   * such a run goes on and is warned of once. Gradients that are merely small are no error.
+   *
+   * @return this tracker
+   */
+  public Tracker stopWhenGradientsVanish() {
+    stopsWhenGradientsVanish = true;
     return this;
   }
 
@@ -311,11 +364,13 @@ public final class Tracker {
    *     on, the others give test loss and accuracy, and all are observed unless told otherwise
    * @return the plane
    * @throws IllegalArgumentException before the first epoch, if network and data don't fit, a layer
-   *     does not exist, an estimator refuses the targets, or the checkpoint exists already, no
-   *     snapshot lies within the run, or there is no estimator or two with one description
+   *     does not exist, an estimator refuses the targets, or the checkpoint exists already, is
+   *     damaged or of another run, no snapshot lies within the run, or there is no estimator or two
+   *     with one description
    * @throws java.io.UncheckedIOException before the first epoch, if the checkpoint can't be written
    * @throws TrackingStoppedException if training diverges, an estimator fails, a checkpoint can't
-   *     be written or the thread is interrupted; it carries the plane so far
+   *     be written (its files are as they last were) or the thread is interrupted; it carries the
+   *     plane so far
    */
   public InformationPlane track(Mlp network, Dataset data) {
     Objects.requireNonNull(network, "network");
@@ -357,7 +412,10 @@ public final class Tracker {
             timed,
             threads,
             configuration.entries());
-    keeper.accept(run);
+    if (stopsWhenGradientsVanish) {
+      run.stopWhenGradientsVanish();
+    }
+    keeper.accept(run, checkpointInterval);
     run.listeners(listeners);
     return run.execute();
   }

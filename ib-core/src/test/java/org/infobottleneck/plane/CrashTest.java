@@ -1,0 +1,201 @@
+package org.infobottleneck.plane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.infobottleneck.data.AtomicFiles;
+import org.infobottleneck.estimators.BinningEstimator;
+import org.infobottleneck.estimators.KdeEstimator;
+import org.infobottleneck.network.Adam;
+import org.infobottleneck.network.Architecture;
+import org.infobottleneck.network.Channel;
+import org.infobottleneck.network.Mlp;
+import org.infobottleneck.network.TrainingState;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A program that is killed goes on to the bytes it would have written: a process of its own is
+ * ended by SIGKILL at random moments, some of them while it writes a file.
+ *
+ * <p>That it was writing is seen afterwards: a temporary is left, which only a writer that was
+ * killed before its move leaves behind. Six kills here, fifty where the profile {@code crash} says
+ * so.
+ */
+class CrashTest {
+
+  private static final int KILLS = Integer.getInteger("ib.crash.kills", 6);
+  private static final int KILLS_WHILE_WRITING = Math.max(2, KILLS / 4);
+  private static final int MOST_TRIES = 20;
+  private static final long SEED = 20261126;
+
+  /** The run that is killed: much to write, little to compute, every kind of memory. */
+  static final class Victim {
+
+    private Victim() {}
+
+    private static final String BEGUN = "begun";
+    private static final String ENDED = "ended";
+
+    static Tracker tracker(Path file) {
+      return InformationPlane.tracker()
+          .training(Adam.kingma(1e-3).withBatchSize(64).withWeightNoise(1e-4))
+          .epochs(40)
+          .snapshots(Snapshots.everyEpoch())
+          .gradients(GradientSampling.ALONG_EPOCH)
+          .observe("all", Runs.patterns())
+          .observe("some", Runs.patterns(), RowSample.of(100, 1).anewAtEverySnapshot())
+          .estimators(BinningEstimator.edges(-1, 1, 30))
+          .estimatorsAt(Snapshots.at(10, 30), KdeEstimator.upperBound(1e-2))
+          .threads(1)
+          .keepIn(file)
+          .checkpointEvery(Duration.ZERO);
+    }
+
+    static Mlp network() {
+      Architecture architecture = Architecture.tanh(12, 100, 100, 2);
+      return Mlp.create(architecture.withChannel(Channel.gaussian(0.01)), 5);
+    }
+
+    /** The file of the plane is the only argument. */
+    public static void main(String[] args) {
+      Tracker tracker = tracker(Path.of(args[0]));
+      System.out.println(BEGUN);
+      tracker.track(network(), Runs.patterns());
+      System.out.println(ENDED);
+    }
+  }
+
+  @TempDir private Path folder;
+
+  private int whileWriting;
+  private int behindATraining;
+  private int between;
+
+  @Test
+  void aRunThatIsKilledGoesOnToTheSameBytes() throws IOException, InterruptedException {
+    Path whole = folder.resolve("whole.ibp");
+    long duration = untilEnd(whole);
+    SplittableRandom moments = new SplittableRandom(SEED);
+    for (int kill = 0; kill < KILLS; kill++) {
+      Path file = Files.createDirectory(folder.resolve("kill-" + kill)).resolve("run.ibp");
+      Duration moment = Duration.ofNanos((long) (moments.nextDouble() * duration));
+      if (kill < KILLS_WHILE_WRITING) {
+        killWhileWriting(file, moment);
+      } else {
+        kill(file, moment);
+      }
+      look(file);
+      goOn(file, whole);
+    }
+    System.out.printf(
+        "%d kills, %d of them while a file was written; %d behind a training on disk, %d with a plane"
+            + " ahead of it; a run of %.2f s%n",
+        KILLS, whileWriting, behindATraining, between, duration / 1e9);
+    assertThat(whileWriting).isGreaterThanOrEqualTo(KILLS_WHILE_WRITING);
+    assertThat(behindATraining).isGreaterThanOrEqualTo(KILLS / 2);
+  }
+
+  /** Lets a run come to its end; how long that took from where it began, in nanoseconds. */
+  private long untilEnd(Path file) throws IOException, InterruptedException {
+    Process process = start(file);
+    try (BufferedReader said = said(process)) {
+      assertThat(said.readLine()).isEqualTo(Victim.BEGUN);
+      long begun = System.nanoTime();
+      assertThat(said.readLine()).isEqualTo(Victim.ENDED);
+      long duration = System.nanoTime() - begun;
+      assertThat(process.waitFor()).isZero();
+      return duration;
+    }
+  }
+
+  private void kill(Path file, Duration moment) throws IOException, InterruptedException {
+    Process process = start(file);
+    try (BufferedReader said = said(process)) {
+      assertThat(said.readLine()).isEqualTo(Victim.BEGUN);
+      TimeUnit.NANOSECONDS.sleep(moment.toNanos());
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  /** From the moment on, kills as soon as a file is being written; again if that came too late. */
+  private void killWhileWriting(Path file, Duration moment)
+      throws IOException, InterruptedException {
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      Process process = start(file);
+      try (BufferedReader said = said(process)) {
+        assertThat(said.readLine()).isEqualTo(Victim.BEGUN);
+        TimeUnit.NANOSECONDS.sleep(moment.toNanos() * (MOST_TRIES - tries) / MOST_TRIES);
+        while (process.isAlive() && unfinished(file).isEmpty()) {
+          Thread.onSpinWait();
+        }
+        process.destroyForcibly().waitFor();
+      }
+      if (!unfinished(file).isEmpty()) {
+        return;
+      }
+    }
+  }
+
+  private void look(Path file) throws IOException {
+    whileWriting += unfinished(file).isEmpty() ? 0 : 1;
+    Path training = Tracker.trainingFile(file);
+    if (Files.exists(training)) {
+      behindATraining++;
+      int epoch = TrainingState.load(training).epoch();
+      List<Snapshot> snapshots = InformationPlane.load(file).snapshots();
+      int last = snapshots.get(snapshots.size() - 1).epoch();
+      assertThat(last).isGreaterThanOrEqualTo(epoch - 1);
+      between += last >= epoch ? 1 : 0;
+    }
+  }
+
+  private void goOn(Path file, Path whole) throws IOException {
+    Victim.tracker(file)
+        .checkpointEvery(Duration.ofDays(1))
+        .track(Victim.network(), Runs.patterns());
+    assertThat(file).hasBinaryContent(Files.readAllBytes(whole));
+    assertThat(Tracker.trainingFile(file))
+        .hasBinaryContent(Files.readAllBytes(Tracker.trainingFile(whole)));
+    assertThat(unfinished(file)).isEmpty();
+  }
+
+  private static List<Path> unfinished(Path file) throws IOException {
+    List<Path> left = new ArrayList<>();
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(file.resolveSibling(""), AtomicFiles.TEMPORARY + "*")) {
+      files.forEach(left::add);
+    }
+    return left;
+  }
+
+  private static Process start(Path file) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xmx128m",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Victim.class.getName(),
+            file.toString())
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  private static BufferedReader said(Process process) {
+    return new BufferedReader(
+        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+  }
+}
