@@ -44,14 +44,16 @@ final class PlaneReader {
   }
 
   static InformationPlane read(Path path) {
-    String text;
     try {
-      // Bytes that are no UTF-8 are replaced, which the checksum of their line then shows.
-      text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+      return read(path.toString(), Files.readAllBytes(path));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + path + ": " + e, e);
     }
-    return read(path.toString(), text);
+  }
+
+  /** Bytes that are no UTF-8 are replaced, which the checksum of their line then shows. */
+  static InformationPlane read(String file, byte[] content) {
+    return read(file, new String(content, StandardCharsets.UTF_8));
   }
 
   /** Reads the text of a plane that stands in a file, perhaps among other things. */

@@ -24,6 +24,12 @@ final class SavedEstimand {
       Map.of(Measure.SHANNON, "shannon", Measure.SLICED, "sliced");
   private static final String RENYI = "renyi:";
 
+  /** No estimator lies so deep in others; a deeper text would exhaust the stack of its reader. */
+  private static final int DEEPEST = 200;
+
+  /** How much of a text a message quotes. */
+  private static final int SHOWN = 200;
+
   private SavedEstimand() {}
 
   /** The fields behind the two channels: the measure, and the given variable with its channel. */
@@ -75,6 +81,10 @@ final class SavedEstimand {
   }
 
   private static Channel channel(String text) {
+    return channel(text, 0);
+  }
+
+  private static Channel channel(String text, int depth) {
     if (text.equals(EXACT)) {
       return Channel.EXACT;
     }
@@ -103,13 +113,15 @@ final class SavedEstimand {
       if (colon > 0) {
         int length = Integer.parseInt(text.substring(CHAIN.length(), colon));
         String both = text.substring(colon + 1);
-        if (length >= 0 && length <= both.length()) {
+        if (depth < DEEPEST && length >= 0 && length <= both.length()) {
           return new Channel.Chain(
-              channel(both.substring(0, length)), channel(both.substring(length)));
+              channel(both.substring(0, length), depth + 1),
+              channel(both.substring(length), depth + 1));
         }
       }
     }
-    throw new IllegalArgumentException("unknown channel " + text);
+    throw new IllegalArgumentException(
+        "unknown channel " + (text.length() > SHOWN ? text.substring(0, SHOWN) + ".." : text));
   }
 
   private static String text(Measure measure) {

@@ -24,7 +24,7 @@ import org.infobottleneck.estimators.Variable;
  */
 final class SpilledRows {
 
-  private static final FileFormat FORMAT =
+  static final FileFormat FORMAT =
       new FileFormat("spilled activations", "IB-ROWS\n", 1, SpilledFormatException::new);
 
   private final List<Observed> sets;
@@ -166,9 +166,15 @@ final class SpilledRows {
   /** Reads what {@link #write} wrote, and refuses everything else. */
   static SpilledRows read(Path file) {
     try (ChecksummedInput in = ChecksummedInput.open(file, FORMAT)) {
-      return read(in);
+      return read(file, in);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file + ": " + e, e);
+    }
+  }
+
+  static SpilledRows read(Path file, ChecksummedInput in) throws IOException {
+    try {
+      return body(in);
     } catch (SpilledFormatException e) {
       throw e;
     } catch (IllegalArgumentException e) {
@@ -176,7 +182,7 @@ final class SpilledRows {
     }
   }
 
-  private static SpilledRows read(ChecksummedInput in) throws IOException {
+  private static SpilledRows body(ChecksummedInput in) throws IOException {
     int bytes = in.integer();
     if (bytes != Float.BYTES && bytes != Double.BYTES) {
       throw in.failure("the file is damaged: a number can't have " + bytes + " bytes");

@@ -30,7 +30,7 @@ record SpilledSnapshot(
     Layers layers,
     Map<String, List<DMatrixRMaj>> activations) {
 
-  private static final FileFormat FORMAT =
+  static final FileFormat FORMAT =
       new FileFormat("spilled activations", "IB-ACTS\n", 1, SpilledFormatException::new);
   private static final int NONE = -1;
 
@@ -79,9 +79,15 @@ record SpilledSnapshot(
   /** Reads what {@link #write} wrote for these rows, and refuses everything else. */
   static SpilledSnapshot read(Path file, SpilledRows rows) {
     try (ChecksummedInput in = ChecksummedInput.open(file, FORMAT)) {
-      return read(in, file, rows);
+      return read(file, in, rows);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file + ": " + e, e);
+    }
+  }
+
+  static SpilledSnapshot read(Path file, ChecksummedInput in, SpilledRows rows) throws IOException {
+    try {
+      return body(in, file, rows);
     } catch (SpilledFormatException e) {
       throw e;
     } catch (IllegalArgumentException e) {
@@ -89,7 +95,7 @@ record SpilledSnapshot(
     }
   }
 
-  private static SpilledSnapshot read(ChecksummedInput in, Path file, SpilledRows rows)
+  private static SpilledSnapshot body(ChecksummedInput in, Path file, SpilledRows rows)
       throws IOException {
     if (in.integer() != rows.checksum()) {
       throw in.failure("the snapshot is one of other rows, or the file is damaged");

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.infobottleneck.estimators.BinningEstimator;
 import org.infobottleneck.estimators.KnnEstimator;
 import org.infobottleneck.estimators.RenyiEstimator;
@@ -58,6 +61,17 @@ class ExperimentTest {
       assertThat(read.key()).isEqualTo(experiment.key());
     }
     assertThat(EXPERIMENTS.stream().map(Experiment::key).distinct()).hasSameSizeAs(EXPERIMENTS);
+  }
+
+  /** Written while version 1 was the newest: what a store has named by its key stays readable. */
+  @Test
+  void theTextOfVersionOneIsWhatItWas() throws IOException {
+    try (InputStream stored = ExperimentTest.class.getResourceAsStream("experiment1.txt")) {
+      byte[] bytes = Objects.requireNonNull(stored).readAllBytes();
+      Experiment read = Experiment.parse(new String(bytes, StandardCharsets.UTF_8));
+      assertThat(read).isEqualTo(EXPERIMENTS.get(EXPERIMENTS.size() - 1));
+      assertThat(read.key()).isEqualTo("2e99c88a72876254");
+    }
   }
 
   @Test

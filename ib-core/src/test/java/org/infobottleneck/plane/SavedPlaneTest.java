@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,7 @@ class SavedPlaneTest {
   @TempDir private Path folder;
 
   /** One of everything: errors, caveats, hostile names, numbers that decimals would lose. */
-  private static InformationPlane everything() {
+  static InformationPlane everything() {
     Map<String, String> configuration = new LinkedHashMap<>();
     configuration.put("note", "tab\tnewline\nreturn\rbackslash\\t <b>ünïcode</b> \uD83D\uDE00");
     configuration.put("", "-");
@@ -129,36 +128,40 @@ class SavedPlaneTest {
     return Math.abs(a - b) <= 1e-9;
   }
 
+  /** That every damage is refused, on a smaller plane, is for DamagedFilesTest. */
   @Test
-  void everyTruncationIsRefused() throws IOException {
+  void damageIsFoundOnItsLine() {
     byte[] bytes = PlaneWriter.text(everything()).getBytes(StandardCharsets.UTF_8);
-    Path file = folder.resolve("cut.ibp");
-    for (int length = 0; length < bytes.length; length++) {
-      Files.write(file, Arrays.copyOf(bytes, length));
-      assertThatThrownBy(() -> InformationPlane.load(file))
-          .isInstanceOf(PlaneFormatException.class)
-          .hasMessageContaining("cut.ibp, line ");
-    }
-  }
-
-  @Test
-  void everyDamagedByteIsRefusedOnItsLine() throws IOException {
-    byte[] bytes = PlaneWriter.text(everything()).getBytes(StandardCharsets.UTF_8);
-    Path file = folder.resolve("damaged.ibp");
     int line = 1;
     for (int at = 0; at < bytes.length; at++) {
       int expected = line;
-      for (int flip : new int[] {0x01, 0x20, 0x80, 0xff}) {
-        byte[] damaged = bytes.clone();
-        damaged[at] ^= (byte) flip;
-        Files.write(file, damaged);
-        assertThatThrownBy(() -> InformationPlane.load(file))
+      byte[] damaged = bytes.clone();
+      for (int flip : new int[] {0x01, 0x80}) {
+        damaged[at] = (byte) (bytes[at] ^ flip);
+        assertThatThrownBy(() -> PlaneReader.read("damaged.ibp", damaged))
             .as("byte %d flipped by %d", at, flip)
             .isInstanceOfSatisfying(
-                PlaneFormatException.class, e -> assertThat(e.line()).isEqualTo(expected));
+                PlaneFormatException.class, e -> assertThat(e.line()).isEqualTo(expected))
+            .hasMessageStartingWith("damaged.ibp, line " + expected + ": ");
       }
       line += bytes[at] == '\n' ? 1 : 0;
     }
+  }
+
+  /** A text that nests as deeply as its author likes would exhaust the stack of its reader. */
+  @Test
+  void channelsWithinChannelsWithoutEndAreRefused() throws IOException {
+    String channel = "chain:5:exact".repeat(20_000) + "exact";
+    String[] lines = {"information-plane\t2\t", "estimand\t0\tX\t" + channel + "\tY\texact\t"};
+    LineChecksum checksum = new LineChecksum();
+    StringBuilder text = new StringBuilder();
+    for (String each : lines) {
+      text.append(each).append(checksum.next(each)).append('\n');
+    }
+    Path file = Files.writeString(folder.resolve("deep.ibp"), text);
+    assertThatThrownBy(() -> InformationPlane.load(file))
+        .isInstanceOf(PlaneFormatException.class)
+        .hasMessageContaining("line 2: unknown channel chain:5:exact");
   }
 
   @Test

@@ -18,20 +18,24 @@ import java.util.zip.CRC32;
 public final class ChecksummedInput implements AutoCloseable {
 
   private static final int BUFFER = 1 << 16;
+  private static final int SMALLEST_BUFFER = 64;
 
   private final Path file;
   private final FileFormat format;
   private final InputStream in;
+  private final long size;
   private final CRC32 crc = new CRC32();
-  private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
+  private final ByteBuffer buffer;
   private long unread; // bytes before the checksum that are not in the buffer yet
 
   private ChecksummedInput(Path file, FileFormat format, InputStream in, long size) {
     this.file = file;
     this.format = format;
     this.in = in;
+    this.size = size;
     unread = size - Integer.BYTES;
-    buffer.limit(0);
+    int capacity = (int) Math.min(BUFFER, Math.max(SMALLEST_BUFFER, size));
+    buffer = ByteBuffer.allocate(capacity).order(ByteOrder.LITTLE_ENDIAN).limit(0);
   }
 
   /**
@@ -46,8 +50,23 @@ public final class ChecksummedInput implements AutoCloseable {
   public static ChecksummedInput open(Path file, FileFormat format) throws IOException {
     long size = Files.size(file);
     // A stream, not a channel: that would be closed under a thread that is interrupted.
-    ChecksummedInput input =
-        new ChecksummedInput(file, format, new FileInputStream(file.toFile()), size);
+    return of(file, format, new FileInputStream(file.toFile()), size);
+  }
+
+  /**
+   * Opens a file of so many bytes, which come from a stream.
+   *
+   * @param file what messages call it
+   * @param format what it should be
+   * @param in its bytes, closed with what is returned, or here if it is refused
+   * @param size their number
+   * @return its content behind the beginning
+   * @throws IOException as {@link #open}
+   * @throws IllegalArgumentException as {@link #open}
+   */
+  public static ChecksummedInput of(Path file, FileFormat format, InputStream in, long size)
+      throws IOException {
+    ChecksummedInput input = new ChecksummedInput(file, format, in, size);
     try {
       input.begin(size);
       return input;
