@@ -255,7 +255,11 @@ public final class Recorder implements ActivationRecorder {
 
   List<PlanePoint> lastPoints() {
     int epoch = lastSnapshot().epoch();
-    return points.stream().filter(point -> point.epoch() == epoch).toList();
+    int first = points.size();
+    while (first > 0 && points.get(first - 1).epoch() == epoch) {
+      first--;
+    }
+    return List.copyOf(points.subList(first, points.size()));
   }
 
   /**

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.function.IntConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.infobottleneck.data.AtomicFiles;
@@ -41,18 +43,29 @@ record SpillFolder(Path path) {
   /** The epochs of which there is a file, ascending, whatever is in it. */
   List<Integer> epochs() {
     List<Integer> epochs = new ArrayList<>();
+    forEachEpoch(epochs::add);
+    Collections.sort(epochs);
+    return epochs;
+  }
+
+  /** The last of the epochs, however many there are, in no more memory than one takes. */
+  OptionalInt lastEpoch() {
+    int[] last = {-1};
+    forEachEpoch(epoch -> last[0] = Math.max(last[0], epoch));
+    return last[0] < 0 ? OptionalInt.empty() : OptionalInt.of(last[0]);
+  }
+
+  private void forEachEpoch(IntConsumer consumer) {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(path, "epoch-*.iba")) {
       for (Path file : files) {
         Matcher name = SNAPSHOT.matcher(String.valueOf(file.getFileName()));
         if (name.matches() && Long.parseLong(name.group(1)) <= Integer.MAX_VALUE) {
-          epochs.add(Integer.parseInt(name.group(1)));
+          consumer.accept(Integer.parseInt(name.group(1)));
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the folder " + path + ": " + e, e);
     }
-    Collections.sort(epochs);
-    return epochs;
   }
 
   void delete(int epoch) {

@@ -3,6 +3,7 @@ package org.infobottleneck.plane;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -120,7 +121,7 @@ public final class SpilledActivations implements ActivationSource {
   }
 
   private SpilledSnapshot spilled(int epoch) {
-    int index = present.indexOf(epoch);
+    int index = Collections.binarySearch(present, epoch);
     if (index < 0 || omitted.contains(epoch)) {
       throw new IllegalArgumentException("epoch must be one of " + epochs() + ", got " + epoch);
     }

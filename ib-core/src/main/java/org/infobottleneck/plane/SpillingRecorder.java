@@ -178,10 +178,10 @@ public final class SpillingRecorder implements ActivationRecorder, AutoCloseable
       SpilledRows own = taken();
       shape = new RecordedShape();
       shape.name(names);
-      List<Integer> epochs = folder.epochs();
-      if (!epochs.isEmpty()) {
-        int last = epochs.get(epochs.size() - 1);
-        shape.accept(last, SpilledSnapshot.read(folder.snapshot(last), own).widths());
+      OptionalInt last = folder.lastEpoch();
+      if (last.isPresent()) {
+        int epoch = last.getAsInt();
+        shape.accept(epoch, SpilledSnapshot.read(folder.snapshot(epoch), own).widths());
       }
       rows = Optional.of(own);
     }
@@ -199,7 +199,7 @@ public final class SpillingRecorder implements ActivationRecorder, AutoCloseable
     if (Files.exists(folder.rows())) {
       // Before it is taken from whoever has it.
       SpilledRows.read(folder.rows()).requireSame(own, folder.rows());
-    } else if (!folder.epochs().isEmpty()) {
+    } else if (folder.lastEpoch().isPresent()) {
       throw new SpilledFormatException(
           folder.rows(), "the file is missing beside snapshots, which are of no use without it");
     }
