@@ -5,7 +5,8 @@ package org.infobottleneck.experiment;
 public interface RunListener {
 
   /**
-   * Called once per experiment, one call at a time. What it throws is logged and harms no run.
+   * Called once per experiment, in order, by a thread of the library's own. It harms no run: what
+   * it throws is logged, and one that takes longer than ten seconds is not waited for.
    *
    * @param progress how far the runner has come
    */

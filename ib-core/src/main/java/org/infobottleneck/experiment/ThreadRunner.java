@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.infobottleneck.numerics.Arguments;
 import org.infobottleneck.plane.InformationPlane;
+import org.infobottleneck.plane.internal.Listeners;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,7 +78,13 @@ public final class ThreadRunner implements ExperimentRunner {
   public void run(List<Experiment> experiments, Consumer<ExperimentResult> sink)
       throws InterruptedException {
     requireDistinct(experiments);
-    Tally tally = new Tally(experiments, listener);
+    try (Listeners<RunListener> told = new Listeners<>(List.of(listener), Listeners.PATIENCE)) {
+      run(experiments, sink, new Tally(experiments, told));
+    }
+  }
+
+  private void run(List<Experiment> experiments, Consumer<ExperimentResult> sink, Tally tally)
+      throws InterruptedException {
     List<FutureTask<Optional<ExperimentResult>>> runs = new ArrayList<>();
     experiments.forEach(experiment -> runs.add(new FutureTask<>(() -> run(experiment, tally))));
     ExecutorService pool = Executors.newFixedThreadPool(threads, ThreadRunner::thread);
@@ -173,14 +180,14 @@ public final class ThreadRunner implements ExperimentRunner {
 
     private final List<Experiment> experiments;
     private final double[] sizes;
-    private final RunListener listener;
+    private final Listeners<RunListener> listener;
     private final long start = System.nanoTime();
     private double open;
     private double ran;
     private int finished;
     private int restored;
 
-    Tally(List<Experiment> experiments, RunListener listener) {
+    Tally(List<Experiment> experiments, Listeners<RunListener> listener) {
       this.experiments = experiments;
       this.listener = listener;
       sizes = RunSize.of(experiments);
@@ -211,13 +218,9 @@ public final class ThreadRunner implements ExperimentRunner {
           ran > 0
               ? Optional.of(Duration.ofNanos((long) (elapsed.toNanos() * Math.max(open, 0) / ran)))
               : Optional.empty();
-      try {
-        listener.onProgress(
-            new RunProgress(
-                experiment, finished, experiments.size(), restored, elapsed, remaining));
-      } catch (RuntimeException e) {
-        LOG.warn("a listener failed; the runs go on", e);
-      }
+      RunProgress progress =
+          new RunProgress(experiment, finished, experiments.size(), restored, elapsed, remaining);
+      listener.tell(each -> each.onProgress(progress));
     }
   }
 }

@@ -3,9 +3,13 @@ package org.infobottleneck.plane;
 import java.util.function.Supplier;
 
 /**
- * Is told of every snapshot as it is completed, in order, never by two threads at once. What it
- * throws is logged and does no harm to the run. It is called on a thread of the library's own: to
- * stop the run, interrupt the thread that called {@code track}.
+ * Is told of every snapshot as it is completed, in order, by a thread of the library's own that
+ * tells nobody else. To stop the run, interrupt the thread that called {@code track}.
+ *
+ * <p>It can do no harm to the run. What it throws is logged. The run waits for it, so that the next
+ * snapshot is completed when it returns, but for ten seconds at most: one that takes longer is left
+ * behind, and gets its news, all of them in order, as it comes to them. Not even the end of the run
+ * waits longer for it.
  */
 @FunctionalInterface
 public interface ProgressListener {
@@ -30,8 +34,8 @@ public interface ProgressListener {
   }
 
   /**
-   * Takes notice that the run ended before its last snapshot was complete. Called by the thread
-   * that called {@code track}. Unless overridden it does nothing.
+   * Takes notice that the run ended before its last snapshot was complete. Unless overridden it
+   * does nothing.
    *
    * @param stopped why, with the plane so far
    */

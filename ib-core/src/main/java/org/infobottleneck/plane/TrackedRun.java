@@ -3,7 +3,9 @@ package org.infobottleneck.plane;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import org.infobottleneck.network.Trainer;
 import org.infobottleneck.network.Training;
 import org.infobottleneck.network.TrainingDivergedException;
 import org.infobottleneck.network.TrainingState;
+import org.infobottleneck.plane.internal.Listeners;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,7 +61,7 @@ final class TrackedRun {
   private Trainer trainer;
   private Optional<KeptRun> kept = Optional.empty();
   private EarlierSnapshots earlier;
-  private Listeners listeners = new Listeners(List.of());
+  private Listeners<ProgressListener> listeners = new Listeners<>(List.of(), Listeners.PATIENCE);
   private final List<Snapshot> snapshots = new ArrayList<>();
   private final List<PlanePoint> points = new ArrayList<>();
   private GradientWatch gradientWatch = new GradientWatch(false);
@@ -156,8 +159,8 @@ final class TrackedRun {
     ceilings.merge(rows.name(), rows, WatchedRows::ceilings);
   }
 
-  void listeners(List<ProgressListener> newListeners) {
-    listeners = new Listeners(newListeners);
+  void listeners(List<ProgressListener> newListeners, Duration patience) {
+    listeners = new Listeners<>(newListeners, patience);
   }
 
   /** Ends the run where the gradients of a layer vanish. */
@@ -171,6 +174,14 @@ final class TrackedRun {
   }
 
   InformationPlane execute() {
+    try {
+      return run();
+    } finally {
+      listeners.close();
+    }
+  }
+
+  private InformationPlane run() {
     try (Pipeline pipeline = new Pipeline(SNAPSHOTS_AHEAD)) {
       try {
         train(pipeline);
@@ -222,7 +233,11 @@ final class TrackedRun {
                 + reason,
             cause,
             soFar);
+    boolean interrupted = Thread.interrupted(); // it must not keep the news from being heard
     listeners.tell(listener -> listener.onStopped(stopped));
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
     return stopped;
   }
 
@@ -381,7 +396,7 @@ final class TrackedRun {
   }
 
   private Progress progress(Snapshot snapshot, List<PlanePoint> fresh) {
-    int done = schedule.snapshots().indexOf(snapshot.epoch()) + 1;
+    int done = Collections.binarySearch(schedule.snapshots(), snapshot.epoch()) + 1;
     return new Progress(snapshot, done, schedule.snapshots().size(), schedule.epochs(), fresh);
   }
 

@@ -18,6 +18,7 @@ import org.infobottleneck.network.Mlp;
 import org.infobottleneck.network.Optimizer;
 import org.infobottleneck.network.Training;
 import org.infobottleneck.numerics.Arguments;
+import org.infobottleneck.plane.internal.Listeners;
 
 /**
  * Configures and runs the training of a network under observation.
@@ -62,6 +63,7 @@ public final class Tracker {
   private OptionalLong checkpointInterval = OptionalLong.empty();
   private boolean stopsWhenGradientsVanish;
   private final List<ProgressListener> listeners = new ArrayList<>();
+  private Duration patience = Listeners.PATIENCE;
 
   Tracker() {}
 
@@ -356,6 +358,12 @@ public final class Tracker {
     return this;
   }
 
+  /** For how long a listener may keep the run waiting. */
+  Tracker patience(Duration newPatience) {
+    patience = newPatience;
+    return this;
+  }
+
   /**
    * Trains a network on a random part of a data set and tracks it.
    *
@@ -416,7 +424,7 @@ public final class Tracker {
       run.stopWhenGradientsVanish();
     }
     keeper.accept(run, checkpointInterval);
-    run.listeners(listeners);
+    run.listeners(listeners, patience);
     return run.execute();
   }
 }
