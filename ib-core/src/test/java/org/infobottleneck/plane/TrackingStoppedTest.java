@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.infobottleneck.estimators.Channel;
 import org.infobottleneck.estimators.Coverage;
@@ -146,6 +148,28 @@ class TrackingStoppedTest {
                 })
             .track(Runs.network(), Runs.patterns());
     assertThat(heard).isEqualTo(plane.snapshots().stream().map(Snapshot::epoch).toList());
+  }
+
+  @Test
+  void aListenerThatBlocksForeverIsLeftBehind() {
+    CountDownLatch never = new CountDownLatch(1);
+    List<Integer> heard = new ArrayList<>();
+    InformationPlane plane =
+        Runs.tracker()
+            .patience(Duration.ofMillis(50))
+            .onProgress(
+                progress -> {
+                  try {
+                    never.await();
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                })
+            .onProgress(progress -> heard.add(progress.snapshot().epoch()))
+            .track(Runs.network(), Runs.patterns());
+    assertThat(plane).isEqualTo(Runs.tracker().track(Runs.network(), Runs.patterns()));
+    assertThat(heard).isEqualTo(plane.snapshots().stream().map(Snapshot::epoch).toList());
+    never.countDown();
   }
 
   @Test

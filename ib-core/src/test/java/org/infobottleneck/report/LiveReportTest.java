@@ -1,5 +1,6 @@
 package org.infobottleneck.report;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.infobottleneck.data.Dataset;
 import org.infobottleneck.data.IcosahedronTask;
 import org.infobottleneck.network.Architecture;
@@ -254,6 +256,54 @@ class LiveReportTest {
         assertThat(event.at("/run/message").asText()).contains("interrupted");
         assertThat(epochs(event).length).isGreaterThanOrEqualTo(3);
       }
+    }
+  }
+
+  /** Viewers that come, read nothing or a little, and vanish without a word, all the time. */
+  @Test
+  void viewersThatVanishChangeNothingOfARun() throws Exception {
+    Dataset data = IcosahedronTask.deterministic();
+    InformationPlane alone = InformationPlane.tracker().epochs(6).track(network(), data);
+    try (LiveReport live = LiveReport.at(LOOPBACK, 0, Duration.ofMillis(400))) {
+      AtomicBoolean over = new AtomicBoolean();
+      List<Socket> silent = new ArrayList<>();
+      Thread crowd =
+          new Thread(
+              () -> {
+                for (int i = 0; !over.get(); i++) {
+                  vanish(live, i, silent);
+                }
+              });
+      crowd.start();
+      InformationPlane watched = tracker(live, 6).track(network(), data);
+      over.set(true);
+      crowd.join();
+      assertThat(watched).isEqualTo(alone);
+      for (Socket socket : silent) {
+        socket.close();
+      }
+    }
+  }
+
+  private static void vanish(LiveReport live, int number, List<Socket> silent) {
+    try {
+      Socket socket = new Socket(LOOPBACK, live.uri().getPort());
+      String request = "GET /events HTTP/1.1\r\nHost: localhost\r\n\r\n";
+      boolean whole = number % 3 != 0;
+      byte[] sent = request.substring(0, whole ? request.length() : 9).getBytes(US_ASCII);
+      socket.getOutputStream().write(sent);
+      if (number % 3 == 1) {
+        socket.getInputStream().read();
+      }
+      if (number % 7 == 0) {
+        silent.add(socket); // says nothing more and stays
+      } else {
+        socket.setSoLinger(true, 0); // the connection is reset, not closed
+        socket.close();
+      }
+      TimeUnit.MILLISECONDS.sleep(5);
+    } catch (IOException | InterruptedException e) {
+      assertThat(e).isInstanceOf(IOException.class); // refused: the crowd is large
     }
   }
 
