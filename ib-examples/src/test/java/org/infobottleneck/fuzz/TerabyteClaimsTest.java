@@ -1,0 +1,231 @@
+package org.infobottleneck.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.GZIPOutputStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.infobottleneck.data.CsvDatasets;
+import org.infobottleneck.data.CsvMatrices;
+import org.infobottleneck.data.CsvTable;
+import org.infobottleneck.data.IdxFiles;
+import org.infobottleneck.data.NumpyFiles;
+import org.infobottleneck.examples.MatFormat;
+import org.infobottleneck.plane.InformationPlane;
+import org.infobottleneck.plane.SpilledActivations;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A file of some hundred bytes that claims to hold gigabytes or terabytes is refused with a message
+ * that names it, and what is allocated until then is what a small file takes.
+ */
+class TerabyteClaimsTest {
+
+  /** Buffers and exceptions of a reader; its classes are loaded before anything is counted. */
+  private static final long LITTLE = 2_000_000;
+
+  private static final long TERABYTE = 1L << 40;
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void loadClasses() throws IOException {
+    Path file = Files.write(folder.resolve("warm.csv"), new byte[] {'x'});
+    catchThrowable(() -> NumpyFiles.read(file));
+    catchThrowable(() -> NumpyFiles.readArchive(file));
+    catchThrowable(() -> IdxFiles.read(file));
+    catchThrowable(() -> new MatFormat().read(file));
+    catchThrowable(() -> CsvMatrices.read(file));
+    catchThrowable(() -> CsvTable.read(file));
+    catchThrowable(() -> CsvDatasets.labelColumn(0).read(file));
+    catchThrowable(() -> InformationPlane.load(file));
+  }
+
+  private interface Reader {
+    void read(Path file) throws IOException;
+  }
+
+  private void refused(byte[] content, Reader reader) throws IOException {
+    Path file = Files.write(folder.resolve("claims"), content);
+    refused(() -> reader.read(file), file);
+  }
+
+  private static void refused(ThrowingCallable call, Path file) {
+    long before = Allocation.bytes();
+    Throwable thrown = catchThrowable(call);
+    long allocated = Allocation.bytes() - before;
+    assertThat(thrown)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(file.toString());
+    assertThat(allocated).as("bytes allocated, until: %s", thrown).isLessThan(LITTLE);
+  }
+
+  @Test
+  void arraysOfNumpy() throws IOException {
+    for (String shape :
+        new String[] {
+          "(137438953472,)", "(1048576, 131072)", "(2147483639,)", "(2147483647, 2147483647)",
+          "(1, 268435456)", "(0, 137438953472)"
+        }) {
+      for (String type : new String[] {"<f8", "|u1", "|b1"}) {
+        refused(ForgedFiles.npy(type, shape, new byte[100]), NumpyFiles::read);
+      }
+    }
+    byte[] longHeader = ForgedFiles.npy("<f8", "(4,)", new byte[32]);
+    longHeader[6] = 2; // its header has a length of four bytes
+    ByteBuffer.wrap(longHeader).order(ByteOrder.LITTLE_ENDIAN).putInt(8, Integer.MAX_VALUE);
+    refused(longHeader, NumpyFiles::read);
+  }
+
+  @Test
+  void archivesOfNumpy() throws IOException {
+    for (long claimed : new long[] {TERABYTE, 8L * 2147483639 + 128, 2147483639L + 128}) {
+      for (String type : new String[] {"<f8", "|u1"}) {
+        byte[] array = ForgedFiles.npy(type, "(2147483639,)", new byte[100]);
+        refused(ForgedFiles.zip("a.npy", array, claimed), NumpyFiles::readArchive);
+      }
+    }
+    byte[] agreeing = ForgedFiles.npy("|u1", "(2147483639,)", new byte[100]);
+    refused(
+        ForgedFiles.zip("a.npy", agreeing, 2147483639L + agreeing.length - 100),
+        NumpyFiles::readArchive);
+  }
+
+  private static byte[] idx(int type, int... shape) {
+    ByteBuffer file = ByteBuffer.allocate(4 + 4 * shape.length + 100);
+    file.putShort((short) 0).put((byte) type).put((byte) shape.length);
+    for (int length : shape) {
+      file.putInt(length);
+    }
+    return file.array();
+  }
+
+  @Test
+  void idxFilesPackedOrNot() throws IOException {
+    for (byte[] file :
+        new byte[][] {
+          idx(0x0e, Integer.MAX_VALUE - 8),
+          idx(0x08, Integer.MAX_VALUE - 8),
+          idx(0x0e, 1 << 20, 1 << 17),
+          idx(0x0e, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE),
+          idx(0x08, -1, 28, 28)
+        }) {
+      refused(file, IdxFiles::read);
+      ByteArrayOutputStream packed = new ByteArrayOutputStream();
+      try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+        gzip.write(file);
+      }
+      refused(packed.toByteArray(), IdxFiles::read);
+    }
+  }
+
+  private static final int MATRIX = 14;
+  private static final int COMPRESSED = 15;
+  private static final int INT32 = 5;
+  private static final int UINT32 = 6;
+  private static final int DOUBLE = 9;
+
+  private static ByteBuffer mat(int size) {
+    ByteBuffer file = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    file.put(0, "MATLAB 5.0 MAT-file".getBytes(StandardCharsets.US_ASCII));
+    return file.putShort(124, (short) 0x0100).put(126, (byte) 'I').put(127, (byte) 'M');
+  }
+
+  /** A matrix of doubles called a, with these lengths of itself, its axes and its elements. */
+  private static byte[] matrix(int length, int rows, int columns, int elementBytes) {
+    ByteBuffer matrix = ByteBuffer.allocate(64).order(ByteOrder.LITTLE_ENDIAN);
+    matrix.putInt(MATRIX).putInt(length);
+    matrix.putInt(UINT32).putInt(8).putInt(6).putInt(0); // a full real matrix of doubles
+    matrix.putInt(INT32).putInt(8).putInt(rows).putInt(columns);
+    matrix.putShort((short) 1).putShort((short) 1).putInt('a');
+    return matrix.putInt(DOUBLE).putInt(elementBytes).array();
+  }
+
+  @Test
+  void matlabFilesPackedOrNot() throws IOException {
+    int most = Integer.MAX_VALUE;
+    for (byte[] matrix :
+        new byte[][] {
+          matrix(56, most, most, 0),
+          matrix(56, 1, most / 8, 0),
+          matrix(56, 1, most / 8, most - 7),
+          matrix(-8, 1, 1, 8),
+          matrix(most, 1, most / 8, most - 100)
+        }) {
+      refused(mat(128 + 64).position(128).put(matrix).array(), new MatFormat()::read);
+      ByteArrayOutputStream packed = new ByteArrayOutputStream();
+      try (DeflaterOutputStream deflater = new DeflaterOutputStream(packed)) {
+        deflater.write(matrix);
+      }
+      byte[] deflated = packed.toByteArray();
+      ByteBuffer file = mat(128 + 8 + deflated.length).position(128);
+      file.putInt(COMPRESSED).putInt(deflated.length).put(deflated);
+      refused(file.array(), new MatFormat()::read);
+    }
+  }
+
+  @Test
+  void csvFiles() throws IOException {
+    // All that CSV can claim is a number in a cell.
+    byte[] labels = "1,0.5\n2147483646,0.25\n".getBytes(StandardCharsets.UTF_8);
+    refused(labels, CsvDatasets.labelColumn(0)::read);
+    byte[] ragged = "1,2\n3\n".getBytes(StandardCharsets.UTF_8);
+    refused(ragged, CsvMatrices::read);
+    refused(ragged, CsvTable::read);
+    byte[] digits = ("9".repeat(50_000) + ",1\n").getBytes(StandardCharsets.UTF_8);
+    refused(digits, CsvMatrices::read);
+  }
+
+  @Test
+  void savedPlanes() throws IOException {
+    String most = Integer.toString(Integer.MAX_VALUE);
+    String start = "information-plane\t2\n";
+    for (String lines :
+        new String[] {
+          start + "layer\t" + most + "\tname\nend\t" + most,
+          start + "estimator\t" + most + "\tname",
+          start + "estimand\t0\tX\tcomponents:" + most + "\tT\tchain:" + most + ":exact",
+          start + "observed\tall\t" + most + "\t0x1p0\t-\nend\t" + most,
+          start + "snapshot\t" + most + "\t-\t-\t-\t-\t\ngradient\t" + most + "\t" + most
+        }) {
+      refused(
+          ForgedFiles.plane(lines.getBytes(StandardCharsets.UTF_8)), InformationPlane::load);
+    }
+  }
+
+  private static byte[] integers(int... numbers) {
+    ByteBuffer bytes = ByteBuffer.allocate(4 * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
+    for (int number : numbers) {
+      bytes.putInt(number);
+    }
+    return bytes.array();
+  }
+
+  @Test
+  void spilledActivations() throws IOException {
+    Path rows = folder.resolve("rows.ibr");
+    int most = Integer.MAX_VALUE;
+    for (byte[] body :
+        new byte[][] {
+          integers(8, most), // layer names
+          integers(8, 1, most), // the length of a name
+          integers(8, 0, most), // sets of rows
+          integers(8, 0, 1, most), // the length of a name
+          integers(8, 0, 1, 0, most), // rows
+          integers(8, 0, 1, 0, -1)
+        }) {
+      Files.write(rows, ForgedFiles.spilled("IB-ROWS", body));
+      refused(() -> SpilledActivations.open(folder), rows);
+    }
+  }
+}
