@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /**
  * What may be given any bytes at all. It does what is documented, or this throws.
@@ -15,20 +16,20 @@ interface FuzzTarget {
 
   /** All targets; the name of each is that of its folder of inputs. */
   enum Name {
-    CSV(new CsvTarget()),
-    IDX(ArrayTarget.IDX),
-    NPY(ArrayTarget.NPY),
-    NPZ(ArrayTarget.NPZ),
-    MAT(ArrayTarget.MAT),
-    PLANE(new PlaneTarget()),
-    SPILLED(new SpilledTarget()),
-    FOLDER(new FolderTarget()),
-    DESCRIPTIONS(new DescriptionTarget()),
-    ESTIMATORS(new EstimatorTarget());
+    CSV(CsvTarget::new),
+    IDX(() -> ArrayTarget.IDX),
+    NPY(() -> ArrayTarget.NPY),
+    NPZ(() -> ArrayTarget.NPZ),
+    MAT(() -> ArrayTarget.MAT),
+    PLANE(PlaneTarget::new),
+    SPILLED(SpilledTarget::new),
+    FOLDER(FolderTarget::new),
+    DESCRIPTIONS(DescriptionTarget::new),
+    ESTIMATORS(EstimatorTarget::new);
 
-    private final FuzzTarget target;
+    private final Supplier<FuzzTarget> target;
 
-    Name(FuzzTarget target) {
+    Name(Supplier<FuzzTarget> target) {
       this.target = target;
     }
 
@@ -42,7 +43,7 @@ interface FuzzTarget {
     void accept(byte[] input) {
       long before = Allocation.bytes();
       try {
-        target.accept(new FuzzInput(input));
+        target.get().accept(new FuzzInput(input));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
