@@ -1,5 +1,6 @@
 package org.infobottleneck.estimators;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.infobottleneck.estimators.Variable.Kind;
@@ -138,6 +139,8 @@ public final class AutoEstimator implements MutualInformationEstimator {
 
   @Override
   public Optional<String> refusal(Kind x, Kind y) {
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
     if (noiseVariance.isEmpty()
         && (Pairs.isReal(x) || Pairs.isReal(y))
         && (x == Kind.INPUTS || y == Kind.INPUTS)) {

@@ -80,8 +80,8 @@ public final class BinningEstimator implements MutualInformationEstimator, Snaps
    * @param high the last edge
    * @param edges the number of edges, at least two
    * @return the estimator
-   * @throws IllegalArgumentException if there are fewer than two edges or more than 2^24, or they
-   *     do not ascend
+   * @throws IllegalArgumentException if there are fewer than two edges or more than 2^24, an end is
+   *     not finite, or they do not ascend
    */
   public static BinningEstimator edges(double low, double high, int edges) {
     Arguments.finite(low, "first edge");
@@ -108,11 +108,16 @@ public final class BinningEstimator implements MutualInformationEstimator, Snaps
    * @param high the upper end of the range
    * @param bins the number of cells, at least one
    * @return the estimator
-   * @throws IllegalArgumentException if there is no bin or the range is empty
+   * @throws IllegalArgumentException if there is no bin or there are 2^24 or more, an end is not
+   *     finite, or the range is empty or too narrow for so many edges
    */
   public static BinningEstimator bins(double low, double high, int bins) {
     Arguments.atLeast(bins, 1, "number of bins");
-    return edges(low, high, bins == Integer.MAX_VALUE ? bins : bins + 1);
+    if (bins >= MOST_EDGES) {
+      throw new IllegalArgumentException(
+          "number of bins must be at most " + (MOST_EDGES - 1) + ", got " + bins);
+    }
+    return edges(low, high, bins + 1);
   }
 
   /**
@@ -302,6 +307,8 @@ public final class BinningEstimator implements MutualInformationEstimator, Snaps
 
   @Override
   public Optional<String> refusal(Variable.Kind x, Variable.Kind y) {
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
     boolean soft = x == Variable.Kind.SOFT || y == Variable.Kind.SOFT;
     if (soft && method != CountEntropyMethod.PLUG_IN) {
       return Optional.of(

@@ -30,6 +30,7 @@ public sealed interface Channel {
   record Exact() implements Channel {
     @Override
     public String of(String name) {
+      Objects.requireNonNull(name, "name");
       return name;
     }
   }
@@ -53,6 +54,7 @@ public sealed interface Channel {
 
     @Override
     public String of(String name) {
+      Objects.requireNonNull(name, "name");
       return "bin(" + name + "," + rule + ")";
     }
   }
@@ -76,6 +78,7 @@ public sealed interface Channel {
 
     @Override
     public String of(String name) {
+      Objects.requireNonNull(name, "name");
       return name + "+N(0," + Decimals.shortest(variance) + ")";
     }
   }
@@ -99,6 +102,7 @@ public sealed interface Channel {
 
     @Override
     public String of(String name) {
+      Objects.requireNonNull(name, "name");
       return "K(" + name + "," + width + ")";
     }
   }
@@ -122,6 +126,7 @@ public sealed interface Channel {
 
     @Override
     public String of(String name) {
+      Objects.requireNonNull(name, "name");
       return "pca(" + name + "," + dimensions + ")";
     }
   }
@@ -147,6 +152,7 @@ public sealed interface Channel {
 
     @Override
     public String of(String name) {
+      Objects.requireNonNull(name, "name");
       return "proj(" + name + "," + dimensions + ",seed=" + seed + ")";
     }
   }
@@ -173,6 +179,7 @@ public sealed interface Channel {
 
     @Override
     public String of(String name) {
+      Objects.requireNonNull(name, "name");
       return outer.of(inner.of(name));
     }
   }

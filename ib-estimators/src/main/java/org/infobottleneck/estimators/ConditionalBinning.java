@@ -1,5 +1,6 @@
 package org.infobottleneck.estimators;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.infobottleneck.estimators.Variable.Kind;
 
@@ -37,6 +38,9 @@ final class ConditionalBinning implements ConditionalEstimator {
 
   @Override
   public Optional<String> refusal(Kind x, Kind y, Kind given) {
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
+    Objects.requireNonNull(given, "given");
     boolean soft = x == Kind.SOFT || y == Kind.SOFT;
     return given == Kind.SOFT || (soft && given == Kind.INPUTS)
         ? strata.refusal(x, y, given)

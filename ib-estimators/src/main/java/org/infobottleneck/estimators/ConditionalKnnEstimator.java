@@ -1,5 +1,6 @@
 package org.infobottleneck.estimators;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.infobottleneck.estimators.Variable.Kind;
 import org.infobottleneck.estimators.internal.ConditionalNeighborInformation;
@@ -87,6 +88,9 @@ public final class ConditionalKnnEstimator implements ConditionalEstimator {
 
   @Override
   public Optional<String> refusal(Kind x, Kind y, Kind given) {
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
+    Objects.requireNonNull(given, "given");
     return usesNeighbors(given) ? unconditional.refusal(x, y) : strata.refusal(x, y, given);
   }
 

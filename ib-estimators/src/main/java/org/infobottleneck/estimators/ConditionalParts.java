@@ -1,5 +1,6 @@
 package org.infobottleneck.estimators;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /** A conditional estimator asked again and again for parts of its samples. */
@@ -33,6 +34,9 @@ final class ConditionalParts implements ConditionalEstimator {
 
   @Override
   public Optional<String> refusal(Variable.Kind x, Variable.Kind y, Variable.Kind given) {
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
+    Objects.requireNonNull(given, "given");
     return inner.refusal(x, y, given);
   }
 

@@ -56,8 +56,11 @@ public final class Continuous implements Variable {
    * @param row the sample
    * @param column the dimension
    * @return the value, finite
+   * @throws IndexOutOfBoundsException if there is no such sample or dimension
    */
   public double value(int row, int column) {
+    Rows.requireIndex(row, size, "row");
+    Rows.requireIndex(column, dimensions, "column");
     return rowMajor[row * dimensions + column];
   }
 

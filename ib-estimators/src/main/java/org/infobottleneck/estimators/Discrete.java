@@ -139,8 +139,10 @@ public final class Discrete implements Variable {
    *
    * @param row the sample
    * @return its code, from 0 to {@code symbols() - 1}
+   * @throws IndexOutOfBoundsException if there is no such sample
    */
   public int code(int row) {
+    Rows.requireIndex(row, codes.length, "row");
     return codes[row];
   }
 

@@ -87,6 +87,8 @@ public record Estimand(
    * @return the estimand, its variables named X and Y
    */
   public static Estimand of(Channel x, Channel y) {
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
     return new Estimand("X", x, "Y", y);
   }
 

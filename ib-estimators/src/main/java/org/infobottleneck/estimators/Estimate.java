@@ -1,6 +1,5 @@
 package org.infobottleneck.estimators;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -61,7 +60,7 @@ public record Estimate(
     Objects.requireNonNull(error, "error");
     Arguments.atLeast(samples, 1, "samples of an estimate");
     Objects.requireNonNull(estimator, "estimator");
-    caveats = ordered(caveats);
+    caveats = ordered(Objects.requireNonNull(caveats, "caveats"));
   }
 
   private static Set<Caveat> ordered(Set<Caveat> caveats) {
@@ -69,7 +68,9 @@ public record Estimate(
       return NO_CAVEATS;
     }
     EnumSet<Caveat> ordered = EnumSet.noneOf(Caveat.class);
-    ordered.addAll(caveats);
+    for (Caveat caveat : caveats) {
+      ordered.add(Objects.requireNonNull(caveat, "caveats must not hold null"));
+    }
     return Collections.unmodifiableSet(ordered);
   }
 
@@ -197,6 +198,7 @@ public record Estimate(
    * @return the estimate
    */
   public Estimate withError(StandardError error) {
+    Objects.requireNonNull(error, "error");
     return new Estimate(nats, estimand, bound, Optional.of(error), samples, estimator, caveats);
   }
 
@@ -209,7 +211,9 @@ public record Estimate(
   public Estimate withCaveats(Caveat... further) {
     EnumSet<Caveat> all = EnumSet.noneOf(Caveat.class);
     all.addAll(caveats);
-    all.addAll(Arrays.asList(further));
+    for (Caveat caveat : Objects.requireNonNull(further, "further")) {
+      all.add(Objects.requireNonNull(caveat, "further must not hold null"));
+    }
     return new Estimate(nats, estimand, bound, error, samples, estimator, all);
   }
 

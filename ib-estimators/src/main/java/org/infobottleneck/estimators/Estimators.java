@@ -2,6 +2,7 @@ package org.infobottleneck.estimators;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
@@ -74,7 +75,7 @@ public final class Estimators {
    *     was expected
    */
   public static MutualInformationEstimator parse(String description) {
-    return read(Description.parse(description));
+    return read(Description.parse(Objects.requireNonNull(description, "description")));
   }
 
   /**
@@ -86,7 +87,7 @@ public final class Estimators {
    * @throws IllegalArgumentException as {@link #parse}
    */
   public static List<MutualInformationEstimator> parseAll(String descriptions) {
-    Description list = Description.ofArguments(descriptions);
+    Description list = Description.ofArguments(Objects.requireNonNull(descriptions, "descriptions"));
     list.requireOnly(list.bareCount());
     return IntStream.range(0, list.bareCount()).mapToObj(i -> read(list.nested(i))).toList();
   }
@@ -102,6 +103,7 @@ public final class Estimators {
    *     missing or is that of another
    */
   public static ConditionalEstimator parseConditional(String description) {
+    Objects.requireNonNull(description, "description");
     MutualInformationEstimator unconditional = parse(MARK.matcher(description).replaceAll(""));
     ConditionalEstimator conditional = unconditional.conditional();
     if (!marks(description).equals(marks(conditional.description()))) {

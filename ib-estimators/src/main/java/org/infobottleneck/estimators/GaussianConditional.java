@@ -1,6 +1,7 @@
 package org.infobottleneck.estimators;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.infobottleneck.estimators.Variable.Kind;
@@ -39,6 +40,9 @@ final class GaussianConditional implements ConditionalEstimator {
 
   @Override
   public Optional<String> refusal(Kind x, Kind y, Kind given) {
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
+    Objects.requireNonNull(given, "given");
     if (given != Kind.CONTINUOUS) {
       return strata.refusal(x, y, given);
     }

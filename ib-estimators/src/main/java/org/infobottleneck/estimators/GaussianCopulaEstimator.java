@@ -1,6 +1,7 @@
 package org.infobottleneck.estimators;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.infobottleneck.estimators.internal.CenteredColumns;
 import org.infobottleneck.numerics.Description;
@@ -93,6 +94,8 @@ public final class GaussianCopulaEstimator implements MutualInformationEstimator
 
   @Override
   public Optional<String> refusal(Variable.Kind x, Variable.Kind y) {
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
     return GaussianEstimator.refusal(this, x, y);
   }
 

@@ -2,6 +2,7 @@ package org.infobottleneck.estimators;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.estimators.internal.CenteredColumns;
@@ -121,6 +122,8 @@ public final class GaussianEstimator implements MutualInformationEstimator {
 
   @Override
   public Optional<String> refusal(Variable.Kind x, Variable.Kind y) {
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
     return refusal(this, x, y);
   }
 

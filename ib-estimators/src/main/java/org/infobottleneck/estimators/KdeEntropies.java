@@ -1,6 +1,8 @@
 package org.infobottleneck.estimators;
 
 import java.util.List;
+import java.util.Objects;
+import org.infobottleneck.numerics.Arguments;
 
 /**
  * Both Kolchinsky-Tracey bounds on the entropy of a noisy layer T~ = T + N(0, s2), plain and given
@@ -32,10 +34,26 @@ public record KdeEntropies(
    * @param upperExcess the upper bound on H(T~|d), less H(N)
    * @param lowerExcess the lower bound on H(T~|d), less H(N)
    */
-  public record GivenSymbol(double probability, double upperExcess, double lowerExcess) {}
+  public record GivenSymbol(double probability, double upperExcess, double lowerExcess) {
+
+    /**
+     * Checks the parts.
+     *
+     * @param probability p(d)
+     * @param upperExcess the upper bound on H(T~|d), less H(N)
+     * @param lowerExcess the lower bound on H(T~|d), less H(N)
+     * @throws IllegalArgumentException if the probability does not lie between 0 and 1, or an excess
+     *     is not finite
+     */
+    public GivenSymbol {
+      Arguments.within(probability, 0, 1, "probability");
+      Arguments.finite(upperExcess, "upper excess");
+      Arguments.finite(lowerExcess, "lower excess");
+    }
+  }
 
   /**
-   * Copies the list.
+   * Checks the numbers and copies the list.
    *
    * @param noiseEntropy H(N)
    * @param upperExcess the upper bound on H(T~), less H(N)
@@ -43,8 +61,17 @@ public record KdeEntropies(
    * @param upperConditionalExcess the upper bound on H(T~|D), less H(N)
    * @param lowerConditionalExcess the lower bound on H(T~|D), less H(N)
    * @param symbols the bounds on H(T~|d) of every symbol
+   * @throws IllegalArgumentException if a number is not finite
    */
   public KdeEntropies {
+    Arguments.finite(noiseEntropy, "noise entropy");
+    Arguments.finite(upperExcess, "upper excess");
+    Arguments.finite(lowerExcess, "lower excess");
+    Arguments.finite(upperConditionalExcess, "upper conditional excess");
+    Arguments.finite(lowerConditionalExcess, "lower conditional excess");
+    for (GivenSymbol symbol : Objects.requireNonNull(symbols, "symbols")) {
+      Objects.requireNonNull(symbol, "symbols must not hold null");
+    }
     symbols = List.copyOf(symbols);
   }
 

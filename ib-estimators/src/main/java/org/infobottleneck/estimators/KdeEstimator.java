@@ -2,6 +2,7 @@ package org.infobottleneck.estimators;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.infobottleneck.numerics.Decimals;
 import org.infobottleneck.numerics.Description;
@@ -140,6 +141,15 @@ public final class KdeEstimator implements MutualInformationEstimator, SnapshotE
    * @throws IllegalArgumentException as {@link #estimate(Variable, Variable)}
    */
   public KdeEntropies entropies(Continuous layer, Variable given) {
+    Objects.requireNonNull(layer, "layer");
+    Objects.requireNonNull(given, "given");
+    if (layer.size() != given.size()) {
+      throw new IllegalArgumentException(
+          "layer and given must have the same number of samples, got "
+              + layer.size()
+              + " and "
+              + given.size());
+    }
     Pairs.check(this, layer, given);
     return new KdePass(layer, noiseVariance, new Workspace(), given).given(given);
   }
@@ -152,6 +162,7 @@ public final class KdeEstimator implements MutualInformationEstimator, SnapshotE
 
   @Override
   public Optional<SnapshotEstimator> joinedWith(SnapshotEstimator other) {
+    Objects.requireNonNull(other, "other");
     return new Joint(noiseVariance, List.of(this)).joinedWith(other);
   }
 

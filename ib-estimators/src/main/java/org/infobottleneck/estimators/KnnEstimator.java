@@ -2,6 +2,7 @@ package org.infobottleneck.estimators;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.infobottleneck.estimators.internal.Arena;
 import org.infobottleneck.estimators.internal.NeighborInformation;
@@ -233,6 +234,8 @@ public final class KnnEstimator implements MutualInformationEstimator, SnapshotE
 
   @Override
   public Optional<String> refusal(Variable.Kind x, Variable.Kind y) {
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
     return method
         .refusal(x, y)
         .map(reason -> description() + " refuses " + x + " and " + y + ": " + reason);

@@ -3,6 +3,7 @@ package org.infobottleneck.estimators;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.infobottleneck.estimators.internal.CenteredColumns;
 import org.infobottleneck.estimators.internal.CountEntropy;
@@ -104,6 +105,8 @@ public final class KozachenkoLeonenkoEstimator implements MutualInformationEstim
 
   @Override
   public Optional<String> refusal(Variable.Kind x, Variable.Kind y) {
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
     KnnMethod like =
         Pairs.isReal(x) && Pairs.isReal(y) ? KnnMethod.KSG1 : KnnMethod.ROSS; // take the same kinds
     return like.refusal(x, y)

@@ -1,6 +1,7 @@
 package org.infobottleneck.estimators;
 
 import java.util.Objects;
+import org.infobottleneck.numerics.Arguments;
 
 /**
  * Both coordinates of one layer on the information plane, by one estimator.
@@ -21,8 +22,10 @@ public record LayerEstimate(
    * @param inputInformation I(X;T)
    * @param targetInformation I(T;Y)
    * @throws NullPointerException if a part is null
+   * @throws IllegalArgumentException if the index is negative
    */
   public LayerEstimate {
+    Arguments.atLeast(layer, 0, "layer");
     Objects.requireNonNull(estimator, "estimator");
     Objects.requireNonNull(inputInformation, "inputInformation");
     Objects.requireNonNull(targetInformation, "targetInformation");

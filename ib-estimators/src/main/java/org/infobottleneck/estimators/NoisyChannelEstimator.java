@@ -235,6 +235,7 @@ public final class NoisyChannelEstimator implements MutualInformationEstimator, 
   @Override
   public List<LayerEstimate> estimate(
       Discrete inputs, List<Continuous> layers, Variable targets, Workspace scratch) {
+    Objects.requireNonNull(scratch, "scratch");
     Pairs.check(inputs, layers, targets);
     List<LayerEstimate> results = new ArrayList<>();
     for (int layer = 0; layer < layers.size(); layer++) {

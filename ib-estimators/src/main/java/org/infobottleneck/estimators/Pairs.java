@@ -88,6 +88,8 @@ final class Pairs {
   /** Why two kinds are refused by an estimator of one layer with noise and what is told of it. */
   static Optional<String> unlessOneIsReal(
       String description, Variable.Kind x, Variable.Kind y, String forTwoContinuous) {
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
     if (isReal(x) != isReal(y)) {
       return Optional.empty();
     }

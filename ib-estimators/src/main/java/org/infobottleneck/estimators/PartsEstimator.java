@@ -66,6 +66,8 @@ abstract sealed class PartsEstimator implements MutualInformationEstimator
 
   @Override
   public final Optional<String> refusal(Variable.Kind x, Variable.Kind y) {
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
     return inner.refusal(x, y);
   }
 

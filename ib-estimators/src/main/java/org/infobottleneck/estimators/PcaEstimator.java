@@ -81,6 +81,8 @@ public final class PcaEstimator implements MutualInformationEstimator {
 
   @Override
   public Optional<String> refusal(Variable.Kind x, Variable.Kind y) {
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
     return inner.refusal(x, y).map(reason -> description() + ": " + reason);
   }
 

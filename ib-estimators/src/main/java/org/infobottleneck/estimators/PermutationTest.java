@@ -68,11 +68,16 @@ public final class PermutationTest {
      * @param nullMean the mean over the permutations in nats
      * @param nullDeviation the standard deviation over the permutations in nats
      * @param permutations the number of permutations
-     * @throws IllegalArgumentException if the p-value does not lie between 0 and 1
+     * @throws IllegalArgumentException if the p-value does not lie between 0 and 1, the mean is not
+     *     finite, the deviation is negative or not finite, or there is no permutation
      */
     public Result {
       Objects.requireNonNull(estimate, "estimate");
       Arguments.within(pValue, 0, 1, "p-value");
+      Arguments.finite(nullMean, "mean over the permutations");
+      Arguments.within(
+          nullDeviation, 0, Double.MAX_VALUE, "standard deviation over the permutations");
+      Arguments.atLeast(permutations, 1, "number of permutations");
     }
 
     /**
@@ -156,7 +161,7 @@ public final class PermutationTest {
    * @throws IllegalArgumentException as {@link Estimators#parse}
    */
   public static PermutationTest parse(String description) {
-    return Description.parse(description).as(PermutationTest::read);
+    return Description.parse(Objects.requireNonNull(description, "description")).as(PermutationTest::read);
   }
 
   private static PermutationTest read(Description text) {

@@ -1,5 +1,6 @@
 package org.infobottleneck.estimators;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.infobottleneck.estimators.internal.SoftmaxRegression;
@@ -117,6 +118,8 @@ public final class ProbeEstimator implements MutualInformationEstimator {
 
   @Override
   public Optional<String> refusal(Variable.Kind x, Variable.Kind y) {
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
     boolean supported = (Pairs.isReal(x) && isDecodable(y)) || (Pairs.isReal(y) && isDecodable(x));
     if (supported) {
       return Optional.empty();

@@ -1,6 +1,7 @@
 package org.infobottleneck.estimators;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.infobottleneck.estimators.internal.CenteredColumns;
@@ -167,6 +168,8 @@ public final class RenyiEstimator implements MutualInformationEstimator {
 
   @Override
   public Optional<String> refusal(Variable.Kind x, Variable.Kind y) {
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
     return x == Variable.Kind.SOFT || y == Variable.Kind.SOFT
         ? Optional.of(
             description()

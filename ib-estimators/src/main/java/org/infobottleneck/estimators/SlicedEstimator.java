@@ -117,6 +117,8 @@ public final class SlicedEstimator implements MutualInformationEstimator {
 
   @Override
   public Optional<String> refusal(Variable.Kind x, Variable.Kind y) {
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
     return scalarEstimator.refusal(x, y).map(reason -> description() + ": " + reason);
   }
 

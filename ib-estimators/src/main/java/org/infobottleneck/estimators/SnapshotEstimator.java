@@ -2,6 +2,7 @@ package org.infobottleneck.estimators;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -35,6 +36,7 @@ public interface SnapshotEstimator {
    *     for each layer; or nothing where there is no work to share
    */
   default Optional<SnapshotEstimator> joinedWith(SnapshotEstimator other) {
+    Objects.requireNonNull(other, "other");
     return Optional.empty();
   }
 
@@ -47,6 +49,7 @@ public interface SnapshotEstimator {
   static List<SnapshotEstimator> plan(List<? extends MutualInformationEstimator> estimators) {
     List<SnapshotEstimator> plan = new ArrayList<>();
     for (MutualInformationEstimator estimator : estimators) {
+      Objects.requireNonNull(estimator, "estimators must not hold null");
       SnapshotEstimator next =
           estimator instanceof SnapshotEstimator sharing ? sharing : loop(estimator);
       boolean joined = false;

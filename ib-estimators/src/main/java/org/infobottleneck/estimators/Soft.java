@@ -128,8 +128,11 @@ public final class Soft implements Variable {
    * @param row the sample
    * @param label the class
    * @return the probability
+   * @throws IndexOutOfBoundsException if there is no such sample or class
    */
   public double probability(int row, int label) {
+    Rows.requireIndex(row, size, "row");
+    Rows.requireIndex(label, classes, "label");
     return rowMajor[row * classes + label];
   }
 

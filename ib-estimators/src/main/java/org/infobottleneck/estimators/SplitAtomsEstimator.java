@@ -1,5 +1,6 @@
 package org.infobottleneck.estimators;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.infobottleneck.estimators.Variable.Kind;
 import org.infobottleneck.estimators.internal.CountEntropy;
@@ -96,6 +97,8 @@ public final class SplitAtomsEstimator implements MutualInformationEstimator {
 
   @Override
   public Optional<String> refusal(Kind x, Kind y) {
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
     String reason = "";
     if (x == Kind.SOFT || y == Kind.SOFT) {
       reason =

@@ -1,6 +1,7 @@
 package org.infobottleneck.estimators;
 
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.infobottleneck.estimators.Variable.Kind;
@@ -33,6 +34,9 @@ final class StratifiedEstimator implements ConditionalEstimator {
 
   @Override
   public Optional<String> refusal(Kind x, Kind y, Kind given) {
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
+    Objects.requireNonNull(given, "given");
     Optional<String> unconditional = estimator.refusal(x, y);
     if (unconditional.isPresent()) {
       return unconditional;

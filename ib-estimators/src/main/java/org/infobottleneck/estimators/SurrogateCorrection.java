@@ -1,5 +1,7 @@
 package org.infobottleneck.estimators;
 
+import org.infobottleneck.numerics.Arguments;
+
 /**
  * A neighbor estimate and its correction by surrogates: what the same estimator errs by on samples
  * of the same size from a model of the data, of which the information is known. All in nats.
@@ -20,6 +22,28 @@ public record SurrogateCorrection(
     double modelInformation,
     int components,
     boolean gaussian) {
+
+  /**
+   * Checks the parts.
+   *
+   * @param plain the estimate from the data
+   * @param bias the mean error over the surrogates
+   * @param deviation the standard deviation of that error
+   * @param surrogates the number of surrogates; 0 where no model could be fitted
+   * @param modelInformation the information of the model
+   * @param components the number of Gaussians of the model
+   * @param gaussian whether the model is one Gaussian, or one for each label
+   * @throws IllegalArgumentException if a number is not finite, the deviation or a count is
+   *     negative, or the model is Gaussian and there is no surrogate
+   */
+  public SurrogateCorrection {
+    Arguments.finite(plain, "plain estimate");
+    Arguments.finite(bias, "bias");
+    Arguments.within(deviation, 0, Double.MAX_VALUE, "standard deviation of the bias");
+    Arguments.atLeast(surrogates, gaussian ? 1 : 0, "number of surrogates");
+    Arguments.finite(modelInformation, "model information");
+    Arguments.atLeast(components, 0, "number of components");
+  }
 
   /** So many standard deviations from the model's own value are no evidence against it. */
   private static final double STANDARD_DEVIATIONS = 3;

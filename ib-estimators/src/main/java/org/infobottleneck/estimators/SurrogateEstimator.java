@@ -1,6 +1,7 @@
 package org.infobottleneck.estimators;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.infobottleneck.estimators.Variable.Kind;
 import org.infobottleneck.estimators.internal.CountEntropy;
@@ -150,6 +151,8 @@ public final class SurrogateEstimator implements MutualInformationEstimator {
 
   @Override
   public Optional<String> refusal(Kind x, Kind y) {
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
     KnnEstimator plain =
         x == Kind.LABELS || y == Kind.LABELS ? KnnEstimator.ross() : KnnEstimator.ksg1();
     return plain

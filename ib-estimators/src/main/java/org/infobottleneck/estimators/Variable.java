@@ -284,9 +284,15 @@ public sealed interface Variable permits Continuous, Discrete, Soft, Mixed {
    * @param samples the number of inputs
    * @param coverage whether these are all inputs there are, or a sample of them
    * @return the variable, every sample a symbol of its own
-   * @throws IllegalArgumentException if there are fewer than two samples
+   * @throws IllegalArgumentException if there are fewer than two samples, or more than an array can
+   *     hold
    */
   static Discrete everyRowDistinct(int samples, Coverage coverage) {
+    Objects.requireNonNull(coverage, "coverage");
+    if (samples > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException(
+          "number of samples must be at most " + (Integer.MAX_VALUE - 8) + ", got " + samples);
+    }
     return Discrete.ofSingletons(samples, coverage);
   }
 

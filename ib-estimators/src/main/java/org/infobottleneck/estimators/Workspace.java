@@ -2,6 +2,7 @@ package org.infobottleneck.estimators;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -9,6 +10,9 @@ import java.util.function.Supplier;
  * stay stateless. Results never depend on what a workspace held before. Not thread-safe.
  */
 public final class Workspace {
+
+  /** The longest array that every virtual machine can make. */
+  private static final int MOST = Integer.MAX_VALUE - 8;
 
   private final Map<String, double[]> arrays = new HashMap<>();
   private final Map<String, int[]> integers = new HashMap<>();
@@ -24,8 +28,14 @@ public final class Workspace {
    * @param name the array's purpose; one name is one array
    * @param length the least length needed
    * @return an array of at least that length, its content arbitrary
+   * @throws IllegalArgumentException if the length is negative, or more than an array can have
    */
   public double[] doubles(String name, int length) {
+    Objects.requireNonNull(name, "name");
+    if (length < 0 || length > MOST) {
+      throw new IllegalArgumentException(
+          "length of " + name + " must lie between 0 and " + MOST + ", got " + length);
+    }
     double[] array = arrays.get(name);
     if (array == null || array.length < length) {
       array = new double[length];
@@ -59,6 +69,7 @@ public final class Workspace {
    * @return the value, not to be modified
    */
   public <T> T derived(Object key, Class<T> type, Supplier<T> compute) {
+    Objects.requireNonNull(key, "key");
     return type.cast(derived.computeIfAbsent(key, absent -> compute.get()));
   }
 }

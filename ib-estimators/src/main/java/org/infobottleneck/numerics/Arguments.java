@@ -1,6 +1,7 @@
 package org.infobottleneck.numerics;
 
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * Argument checks with messages that name the argument, the place, what was expected and what was
@@ -19,6 +20,7 @@ public final class Arguments {
    * @throws IllegalArgumentException if the value is zero, negative, NaN or infinite
    */
   public static double positive(double value, String name) {
+    Objects.requireNonNull(name, "name");
     if (value > 0 && value < Double.POSITIVE_INFINITY) {
       return value;
     }
@@ -34,6 +36,7 @@ public final class Arguments {
    * @throws IllegalArgumentException if the value is NaN or infinite
    */
   public static double finite(double value, String name) {
+    Objects.requireNonNull(name, "name");
     if (Double.isFinite(value)) {
       return value;
     }
@@ -51,6 +54,7 @@ public final class Arguments {
    * @throws IllegalArgumentException if the value is NaN or outside the interval
    */
   public static double within(double value, double low, double high, String name) {
+    Objects.requireNonNull(name, "name");
     if (value >= low && value <= high) {
       return value;
     }
@@ -68,6 +72,7 @@ public final class Arguments {
    * @throws IllegalArgumentException if the value is smaller
    */
   public static int atLeast(int value, int least, String name) {
+    Objects.requireNonNull(name, "name");
     if (value >= least) {
       return value;
     }
@@ -83,6 +88,7 @@ public final class Arguments {
    * @throws IllegalArgumentException if they differ
    */
   public static void same(int actual, int expected, String name) {
+    Objects.requireNonNull(name, "name");
     if (actual != expected) {
       throw new IllegalArgumentException(name + " must be " + expected + ", got " + actual);
     }
@@ -95,9 +101,22 @@ public final class Arguments {
    * @param rows number of rows
    * @param columns number of columns
    * @param name the argument's name in the message
-   * @throws IllegalArgumentException naming row and column of the first NaN or infinity
+   * @throws IllegalArgumentException naming row and column of the first NaN or infinity; or if a
+   *     number is negative or the array shorter than their product
    */
   public static void finite(double[] values, int rows, int columns, String name) {
+    Objects.requireNonNull(name, "name");
+    if (rows < 0 || columns < 0 || values.length < (long) rows * columns) {
+      throw new IllegalArgumentException(
+          "values of "
+              + name
+              + " must fill rows x columns, "
+              + rows
+              + " x "
+              + columns
+              + ", got "
+              + values.length);
+    }
     for (int i = 0; i < rows * columns; i++) {
       if (!Double.isFinite(values[i])) {
         throw new IllegalArgumentException(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -140,6 +141,7 @@ public final class Description {
   }
 
   private Optional<DescriptionArgument> find(String key) {
+    Objects.requireNonNull(key, "key");
     return arguments.stream().filter(a -> !a.isBare() && a.key().equals(key)).findFirst();
   }
 
@@ -148,8 +150,9 @@ public final class Description {
   }
 
   private DescriptionArgument required(int position) {
+    Arguments.atLeast(position, 0, "position");
     if (position >= bare.size()) {
-      throw missing("argument number " + (position + 1));
+      throw missing("argument number " + (position + 1L));
     }
     return bare.get(position);
   }
@@ -164,14 +167,18 @@ public final class Description {
    *
    * @param positions how many bare arguments there must be in front of any flag
    * @param known the keys and flags that may occur
-   * @throws IllegalArgumentException if fewer bare arguments stand there, an argument has another
+   * @throws IllegalArgumentException if the number is negative, fewer bare arguments stand there, an argument has another
    *     key, a further bare one is none of the flags, or a flag occurs twice
    */
   public void requireOnly(int positions, String... known) {
+    Arguments.atLeast(positions, 0, "positions");
     if (positions > 0) {
       required(positions - 1);
     }
-    Set<String> open = new HashSet<>(List.of(known));
+    Set<String> open = new HashSet<>();
+    for (String word : Objects.requireNonNull(known, "known")) {
+      open.add(Objects.requireNonNull(word, "known must not hold null"));
+    }
     int bareBefore = 0;
     for (DescriptionArgument argument : arguments) {
       boolean positional = argument.isBare() && bareBefore++ < positions;
@@ -341,6 +348,8 @@ public final class Description {
    *     arguments
    */
   public <T> T among(Collection<T> choices, Function<? super T, String> label) {
+    Objects.requireNonNull(choices, "choices");
+    Objects.requireNonNull(label, "label");
     requireOnly(0);
     return choices.stream()
         .filter(choice -> label.apply(choice).equalsIgnoreCase(name))
@@ -371,6 +380,7 @@ public final class Description {
    * @return the exception, to be thrown
    */
   public IllegalArgumentException unknownName(Collection<String> known) {
+    Objects.requireNonNull(known, "known");
     return text.unreadable(
         "expected one of " + String.join(", ", known),
         start,
@@ -386,6 +396,7 @@ public final class Description {
    * @return the exception, to be thrown
    */
   public IllegalArgumentException unexpected(int position, String expected) {
+    Objects.requireNonNull(expected, "expected");
     return required(position).wrong(expected);
   }
 

@@ -18,13 +18,16 @@ public final class Digamma {
     1.0 / 12, -1.0 / 120, 1.0 / 252, -1.0 / 240, 1.0 / 132, -691.0 / 32760, 1.0 / 12, -3617.0 / 8160
   };
 
+  /** Every virtual machine can make an array of that length and one more. */
+  private static final int LONGEST_TABLE = Integer.MAX_VALUE - 9;
+
   private Digamma() {}
 
   /**
    * Returns ψ(x).
    *
    * @param x the argument, positive and finite
-   * @return ψ(x)
+   * @return ψ(x); -Infinity for a denormal x so small that 1/x is beyond the range of a double
    * @throws IllegalArgumentException if x is not positive and finite
    */
   public static double digamma(double x) {
@@ -48,10 +51,14 @@ public final class Digamma {
    *
    * @param max the largest argument, at least 1
    * @return an array whose element n is ψ(n) for n = 1 to {@code max}; element 0 is NaN
-   * @throws IllegalArgumentException if {@code max} is less than 1
+   * @throws IllegalArgumentException if {@code max} is less than 1, or more than an array can hold
    */
   public static double[] table(int max) {
     Arguments.atLeast(max, 1, "largest digamma argument");
+    if (max > LONGEST_TABLE) {
+      throw new IllegalArgumentException(
+          "largest digamma argument must be at most " + LONGEST_TABLE + ", got " + max);
+    }
     double[] table = new double[max + 1];
     table[0] = Double.NaN;
     for (int n = 1; n <= max; n++) {

@@ -1,5 +1,7 @@
 package org.infobottleneck.numerics;
 
+import java.util.Objects;
+
 /**
  * Exponential and hyperbolic tangent over arrays, with the same bits on every virtual machine.
  *
@@ -46,8 +48,10 @@ public final class ElementaryFunctions {
    * @param a the values. Modified.
    * @param from first index of the range
    * @param to index behind the range
+   * @throws IndexOutOfBoundsException if the range does not lie in the array
    */
   public static void tanh(double[] a, int from, int to) {
+    Objects.checkFromToIndex(from, to, a.length);
     for (int i = from; i < to; i++) {
       a[i] = Math.max(-TANH_SATURATION, Math.min(TANH_SATURATION, a[i]));
     }
@@ -62,8 +66,10 @@ public final class ElementaryFunctions {
    * @param a the values, each from -20 to 20 or NaN; not checked. Modified.
    * @param from first index of the range
    * @param to index behind the range
+   * @throws IndexOutOfBoundsException if the range does not lie in the array
    */
   public static void tanhWithin20(double[] a, int from, int to) {
+    Objects.checkFromToIndex(from, to, a.length);
     for (int i = from; i < to; i++) {
       double u = a[i] * (1.0 / 16);
       double p = C10 * u + C9;
@@ -98,8 +104,10 @@ public final class ElementaryFunctions {
    * @param t the arguments, none negative. Modified.
    * @param from first index of the range
    * @param to index behind the range
+   * @throws IndexOutOfBoundsException if the range does not lie in the array
    */
   public static void expOfNegative(double[] t, int from, int to) {
+    Objects.checkFromToIndex(from, to, t.length);
     for (int i = from; i < to; i++) {
       double u = Math.min(NEGLIGIBLE, t[i]) * (-1.0 / 64);
       double p = C13 * u + C12;

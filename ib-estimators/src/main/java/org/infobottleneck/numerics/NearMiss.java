@@ -29,6 +29,9 @@ public final class NearMiss {
    */
   public static String hint(String word, Collection<String> known) {
     Objects.requireNonNull(word, "word");
+    for (String candidate : Objects.requireNonNull(known, "known")) {
+      Objects.requireNonNull(candidate, "known must not hold null");
+    }
     int least = Math.max(1, word.length() / LETTERS_PER_SLIP) + 1;
     String nearest = "";
     for (String candidate : word.length() > LONGEST ? Set.<String>of() : known) {

@@ -1,5 +1,7 @@
 package org.infobottleneck.numerics;
 
+import java.util.Objects;
+
 /**
  * The quantile function of the standard normal distribution, z(p) = &Phi;&#8315;&sup1;(p), with the
  * same bits on every virtual machine.
@@ -75,8 +77,10 @@ public final class NormalQuantile {
    * @param p the probabilities, each between 0 and 1, both excluded; not checked. Modified.
    * @param from first index of the range
    * @param to index behind the range
+   * @throws IndexOutOfBoundsException if the range does not lie in the array
    */
   public static void of(double[] p, int from, int to) {
+    Objects.checkFromToIndex(from, to, p.length);
     for (int i = from; i < to; i++) {
       double q = p[i] - 0.5;
       p[i] = Math.abs(q) <= CENTRAL ? center(q) : tail(p[i], q);

@@ -16,11 +16,13 @@ public final class RowMajor {
    * @param rows the rows. Not modified.
    * @param name the argument's name in messages
    * @return the values, row after row
-   * @throws NullPointerException if the rows or one of them are null
+   * @throws NullPointerException if the rows are null, naming the argument, or one of them is,
+   *     naming the row
    * @throws IllegalArgumentException naming the row, if rows differ in length or don't fit one
    *     array
    */
   public static double[] flatten(double[][] rows, String name) {
+    Objects.requireNonNull(name, "name");
     int width = width(rows, name);
     if ((long) rows.length * width > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(
@@ -28,7 +30,10 @@ public final class RowMajor {
     }
     double[] flat = new double[rows.length * width];
     for (int i = 0; i < rows.length; i++) {
-      if (Objects.requireNonNull(rows[i], name).length != width) {
+      if (rows[i] == null) {
+        throw new NullPointerException(name + " must not have a null row, got one at row " + i);
+      }
+      if (rows[i].length != width) {
         throw new IllegalArgumentException(
             name
                 + " must have rows of equal length: row 0 has "
@@ -52,8 +57,12 @@ public final class RowMajor {
    * @throws NullPointerException if the rows or the first of them are null
    */
   public static int width(double[][] rows, String name) {
+    Objects.requireNonNull(name, "name");
     Objects.requireNonNull(rows, name);
-    return rows.length == 0 ? 0 : Objects.requireNonNull(rows[0], name).length;
+    return rows.length == 0
+        ? 0
+        : Objects.requireNonNull(rows[0], () -> name + " must not have a null row, got one at row 0")
+            .length;
   }
 
   /**
