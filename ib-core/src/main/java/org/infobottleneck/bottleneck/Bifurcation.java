@@ -2,6 +2,7 @@ package org.infobottleneck.bottleneck;
 
 import java.util.Locale;
 import java.util.Objects;
+import org.infobottleneck.numerics.Arguments;
 
 /**
  * A phase transition of the information curve: a trade-off at which the optimal encoder changes its
@@ -48,6 +49,10 @@ public record Bifurcation(
    * @param clustersAbove the number of clusters above
    */
   public Bifurcation {
+    Arguments.positive(low, "low end of beta");
+    Arguments.within(high, low, Double.MAX_VALUE, "high end of beta");
+    Arguments.atLeast(clustersBelow, 1, "number of clusters below");
+    Arguments.atLeast(clustersAbove, 1, "number of clusters above");
     Objects.requireNonNull(kind, "kind");
   }
 

@@ -1,7 +1,7 @@
 package org.infobottleneck.bottleneck;
 
 import java.util.Locale;
-import java.util.Objects;
+import org.infobottleneck.numerics.Arguments;
 
 /**
  * A stochastic encoder p(t|x) of finitely many inputs into clusters, with what it induces: p(t),
@@ -107,9 +107,12 @@ public final class BottleneckEncoder {
    * @param x the input
    * @param t the cluster
    * @return p(t|x)
+   * @throws IndexOutOfBoundsException if there is none such
    */
   public double probability(int x, int t) {
-    return encoder[rows[x] * clusters + Objects.checkIndex(t, clusters)];
+    Arguments.index(x, inputs, "x");
+    Arguments.index(t, clusters, "t");
+    return encoder[rows[x] * clusters + t];
   }
 
   /**
@@ -117,8 +120,10 @@ public final class BottleneckEncoder {
    *
    * @param t the cluster
    * @return p(t)
+   * @throws IndexOutOfBoundsException if there is none such
    */
   public double weight(int t) {
+    Arguments.index(t, clusters, "t");
     return weights[t];
   }
 
@@ -128,9 +133,12 @@ public final class BottleneckEncoder {
    * @param t the cluster
    * @param y the class
    * @return p(y|t)
+   * @throws IndexOutOfBoundsException if there is none such
    */
   public double decoder(int t, int y) {
-    return positions[t * classes + Objects.checkIndex(y, classes)];
+    Arguments.index(t, clusters, "t");
+    Arguments.index(y, classes, "y");
+    return positions[t * classes + y];
   }
 
   /**
@@ -167,7 +175,7 @@ public final class BottleneckEncoder {
    * @return I(X;T) - beta I(T;Y) in nats
    */
   public double functional(double beta) {
-    return inputInformation - beta * targetInformation;
+    return inputInformation - Arguments.finite(beta, "beta") * targetInformation;
   }
 
   /** The array itself, p(t|s) row-major: only read. */

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.infobottleneck.numerics.Arguments;
 
 /**
  * The optimal encoder that is closest to that of a layer: beta* = argmin E_x KL[p(t|x) || p_IB(t|x;
@@ -74,6 +75,8 @@ public record BottleneckFit(
   public BottleneckFit {
     Objects.requireNonNull(verdict, "verdict");
     Objects.requireNonNull(residual, "residual");
+    Arguments.number(floor, "floor");
+    Arguments.within(betaError, 0, Double.POSITIVE_INFINITY, "standard error of beta*");
     if (residual.isPresent() == (verdict == Verdict.DETERMINISTIC_TARGET)) {
       throw new IllegalArgumentException(
           "a residual is what every verdict has but DETERMINISTIC_TARGET, got " + verdict);

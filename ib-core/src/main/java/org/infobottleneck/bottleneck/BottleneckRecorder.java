@@ -105,7 +105,7 @@ public final class BottleneckRecorder {
     if (!fits.isEmpty()) {
       throw new IllegalStateException("a recorder is configured before its first snapshot");
     }
-    names = List.of(Objects.requireNonNull(layerNames, "layerNames"));
+    names = Arguments.listOf(layerNames, "layerNames");
     return this;
   }
 

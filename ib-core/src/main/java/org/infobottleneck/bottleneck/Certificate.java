@@ -1,5 +1,6 @@
 package org.infobottleneck.bottleneck;
 
+import java.util.Objects;
 import org.infobottleneck.numerics.Arguments;
 
 /**
@@ -50,6 +51,8 @@ public record Certificate(double gap, Kind kind, double provenGap) {
    * @throws IllegalArgumentException if a gap is negative or NaN
    */
   public Certificate {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(kind, "kind");
     Arguments.within(gap, 0, Double.POSITIVE_INFINITY, "gap");
     Arguments.within(provenGap, 0, Double.POSITIVE_INFINITY, "proven gap");
   }

@@ -1,6 +1,7 @@
 package org.infobottleneck.bottleneck;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.infobottleneck.estimators.Interval;
 import org.infobottleneck.numerics.Arguments;
@@ -18,6 +19,17 @@ import org.infobottleneck.numerics.Arguments;
  *     that is of no use; empty where the layer's I(T;Y) exceeds I(X;Y), which only an estimate does
  */
 public record CurveGap(Interval vertical, Optional<Interval> horizontal) {
+
+  /**
+   * Checks the parts.
+   *
+   * @param vertical the gap in I(T;Y)
+   * @param horizontal the gap in I(X;T), where there is one
+   */
+  public CurveGap {
+    Objects.requireNonNull(vertical, "vertical");
+    Objects.requireNonNull(horizontal, "horizontal");
+  }
 
   static CurveGap of(InformationCurve curve, double input, double target) {
     Arguments.finite(input, "I(X;T)");

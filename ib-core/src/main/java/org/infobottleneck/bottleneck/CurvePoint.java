@@ -2,6 +2,7 @@ package org.infobottleneck.bottleneck;
 
 import java.util.Locale;
 import java.util.Objects;
+import org.infobottleneck.numerics.Arguments;
 
 /**
  * A point of the information curve: the encoder p(t|x) that minimizes I(X;T) - beta I(T;Y).
@@ -62,6 +63,14 @@ public record CurvePoint(
    * @param origin how the point was found
    */
   public CurvePoint {
+    Arguments.positive(beta, "beta");
+    Arguments.finite(inputInformation, "I(X;T)");
+    Arguments.finite(targetInformation, "I(T;Y)");
+    Arguments.finite(functional, "functional");
+    Arguments.finite(clusterEntropy, "entropy of the clusters");
+    Arguments.atLeast(clusters, 1, "number of clusters");
+    Arguments.atLeast(iterations, 0, "number of iterations");
+    Arguments.number(residual, "residual");
     Objects.requireNonNull(certificate, "certificate");
     Objects.requireNonNull(origin, "origin");
   }

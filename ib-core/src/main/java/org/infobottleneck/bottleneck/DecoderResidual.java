@@ -1,5 +1,7 @@
 package org.infobottleneck.bottleneck;
 
+import org.infobottleneck.numerics.Arguments;
+
 /**
  * How far the decoder of a network is from the optimal one of a layer, p(y|t) by Bayes: with
  * q_net(y|t) the network's softmax averaged over the inputs x given t,
@@ -27,6 +29,24 @@ public record DecoderResidual(
     double conditionalEntropy,
     double lostInformation,
     double standardError) {
+
+  /**
+   * Checks the parts.
+   *
+   * @param residual the residual in nats
+   * @param crossEntropy the cross-entropy in nats
+   * @param conditionalEntropy the conditional entropy in nats
+   * @param lostInformation the lost information in nats
+   * @param standardError the standard error in nats
+   * @throws IllegalArgumentException if a number is NaN, or the standard error negative
+   */
+  public DecoderResidual {
+    Arguments.number(residual, "residual");
+    Arguments.number(crossEntropy, "cross-entropy");
+    Arguments.number(conditionalEntropy, "conditional entropy");
+    Arguments.number(lostInformation, "lost information");
+    Arguments.within(standardError, 0, Double.POSITIVE_INFINITY, "standard error");
+  }
 
   private static final double NATS_PER_BIT = 0.6931471805599453;
 

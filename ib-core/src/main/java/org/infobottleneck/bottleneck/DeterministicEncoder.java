@@ -136,8 +136,10 @@ public final class DeterministicEncoder {
    *
    * @param x the input, as the joint distribution numbers it
    * @return t = f(x)
+   * @throws IndexOutOfBoundsException if there is none such
    */
   public int cell(int x) {
+    Arguments.index(x, cellOfInput.length, "x");
     return cellOfInput[x];
   }
 
@@ -155,8 +157,10 @@ public final class DeterministicEncoder {
    *
    * @param cell the cell
    * @return p(t)
+   * @throws IndexOutOfBoundsException if there is none such
    */
   public double cellProbability(int cell) {
+    Arguments.index(cell, cellProbabilities.length, "cell");
     return cellProbabilities[cell];
   }
 
@@ -166,9 +170,12 @@ public final class DeterministicEncoder {
    * @param cell the cell
    * @param y the class
    * @return p(y|t)
+   * @throws IndexOutOfBoundsException if there is none such
    */
   public double conditional(int cell, int y) {
-    return conditionals[cell * classes + Objects.checkIndex(y, classes)];
+    Arguments.index(cell, cellProbabilities.length, "cell");
+    Arguments.index(y, classes, "y");
+    return conditionals[cell * classes + y];
   }
 
   /**

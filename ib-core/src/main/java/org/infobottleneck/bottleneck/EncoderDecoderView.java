@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.infobottleneck.estimators.Estimate;
+import org.infobottleneck.numerics.Arguments;
 import org.infobottleneck.plane.InformationPlane;
 import org.infobottleneck.plane.PlanePoint;
 import org.infobottleneck.plane.Snapshot;
@@ -43,7 +44,8 @@ public record EncoderDecoderView(
   public EncoderDecoderView {
     Objects.requireNonNull(layerName, "layerName");
     Objects.requireNonNull(estimator, "estimator");
-    readings = List.copyOf(readings);
+    Arguments.atLeast(layer, 1, "layer");
+    readings = Arguments.listOf(readings, "readings");
     if (readings.isEmpty()) {
       throw new IllegalArgumentException("plane must have a snapshot at least, got none");
     }
@@ -64,8 +66,10 @@ public record EncoderDecoderView(
      * @param epoch the number of epochs trained
      * @param encoder I(X;T)
      * @param decoder I(T;Y)
+     * @throws IllegalArgumentException if the epoch is negative
      */
     public Reading {
+      Arguments.atLeast(epoch, 0, "epoch");
       Objects.requireNonNull(encoder, "encoder");
       Objects.requireNonNull(decoder, "decoder");
     }
@@ -146,6 +150,7 @@ public record EncoderDecoderView(
    *     not tracked, or it has no such estimator
    */
   public static EncoderDecoderView ofLastHiddenLayer(InformationPlane plane, String estimator) {
+    Objects.requireNonNull(estimator, "estimator");
     int hidden = outputLayer(Objects.requireNonNull(plane, "plane")) - 1;
     if (hidden < 1) {
       throw new IllegalArgumentException(
@@ -172,6 +177,7 @@ public record EncoderDecoderView(
    * @throws IllegalArgumentException if the plane is empty, or has no such layer or estimator
    */
   public static EncoderDecoderView of(InformationPlane plane, int layer, String estimator) {
+    Objects.requireNonNull(estimator, "estimator");
     List<PlanePoint> path = plane.path(layer, estimator);
     List<Reading> readings =
         path.stream()

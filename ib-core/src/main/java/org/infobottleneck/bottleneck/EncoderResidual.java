@@ -1,5 +1,7 @@
 package org.infobottleneck.bottleneck;
 
+import org.infobottleneck.numerics.Arguments;
+
 /**
  * How far the encoder of a layer is from the optimal one at a beta: E_x KL[p(t|x) || p_IB(t|x;
  * beta)], with the layer's own p(t) and p(y|t), in its two parts.
@@ -13,6 +15,23 @@ package org.infobottleneck.bottleneck;
  *     nothing is drawn
  */
 public record EncoderResidual(double beta, double floor, double fit, double standardError) {
+
+  /**
+   * Checks the parts.
+   *
+   * @param beta the trade-off
+   * @param floor the part that no beta removes, in nats
+   * @param fit the part that depends on beta, in nats
+   * @param standardError the standard error in nats
+   * @throws IllegalArgumentException if beta is negative, a number is NaN, or the standard error
+   *     negative
+   */
+  public EncoderResidual {
+    Arguments.within(beta, 0, Double.POSITIVE_INFINITY, "beta");
+    Arguments.number(floor, "floor");
+    Arguments.number(fit, "fit");
+    Arguments.within(standardError, 0, Double.POSITIVE_INFINITY, "standard error");
+  }
 
   private static final double NATS_PER_BIT = 0.6931471805599453;
 

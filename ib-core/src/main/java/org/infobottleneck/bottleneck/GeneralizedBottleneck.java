@@ -30,6 +30,9 @@ import org.infobottleneck.numerics.Arguments;
  */
 public final class GeneralizedBottleneck {
 
+  /** Beyond it, beta times a divergence is not a number any more. */
+  private static final double GREATEST_BETA = 1e300;
+
   private static final double TOLERANCE = 1e-13;
   private static final int LIMIT = 100_000;
   private static final double LADDER = 64;
@@ -65,10 +68,11 @@ public final class GeneralizedBottleneck {
    *
    * @param beta the trade-off, positive
    * @return the lowest minimum found
-   * @throws IllegalArgumentException if beta is not positive and finite
+   * @throws IllegalArgumentException if beta is not positive, or is greater than 1e300
    */
   public GeneralizedSolution at(double beta) {
     Arguments.positive(beta, "beta");
+    Arguments.within(beta, 0, GREATEST_BETA, "beta");
     Clusters start = Clusters.start(merged);
     GeneralizedSolution best = from(start, beta);
     best = better(best, from(annealed(start, beta), beta));
@@ -121,7 +125,7 @@ public final class GeneralizedBottleneck {
    *
    * @param betas the trade-offs, all positive
    * @return the lowest minima found, in the order asked for
-   * @throws IllegalArgumentException if a beta is not positive and finite
+   * @throws IllegalArgumentException if a beta is not positive, or is greater than 1e300
    */
   public List<GeneralizedSolution> curve(double... betas) {
     Objects.requireNonNull(betas, "betas");

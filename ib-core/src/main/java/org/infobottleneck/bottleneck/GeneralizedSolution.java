@@ -1,6 +1,7 @@
 package org.infobottleneck.bottleneck;
 
 import java.util.Objects;
+import org.infobottleneck.numerics.Arguments;
 
 /**
  * A local minimum of the generalized bottleneck.
@@ -35,6 +36,11 @@ public record GeneralizedSolution(
    * @param encoder the encoder
    */
   public GeneralizedSolution {
+    Arguments.within(alpha, 0, Double.MAX_VALUE, "alpha");
+    Arguments.positive(beta, "beta");
+    Arguments.finite(functional, "functional");
+    Arguments.atLeast(iterations, 0, "number of iterations");
+    Arguments.number(residual, "residual");
     Objects.requireNonNull(encoder, "encoder");
   }
 }

@@ -47,6 +47,9 @@ import org.infobottleneck.numerics.Arguments;
  */
 public final class InformationBottleneck {
 
+  /** Beyond it, beta times a divergence is not a number any more. */
+  private static final double GREATEST_BETA = 1e300;
+
   /** Betas of {@link #curve()}. */
   private static final int DEFAULT_POINTS = 60;
 
@@ -139,10 +142,11 @@ public final class InformationBottleneck {
    *
    * @param beta the trade-off, which multiplies nats, positive
    * @return the optimum with its certificate
-   * @throws IllegalArgumentException if beta is not positive and finite
+   * @throws IllegalArgumentException if beta is not positive, or is greater than 1e300
    */
   public BottleneckSolution at(double beta) {
     Arguments.positive(beta, "beta");
+    Arguments.within(beta, 0, GREATEST_BETA, "beta");
     return annealing.at(beta);
   }
 
@@ -174,6 +178,7 @@ public final class InformationBottleneck {
     double[] ascending = betas.clone();
     for (int i = 0; i < betas.length; i++) {
       Arguments.positive(betas[i], "beta " + i);
+      Arguments.within(betas[i], 0, GREATEST_BETA, "beta " + i);
     }
     Arrays.sort(ascending);
     return new InformationCurve(annealing.merged(), annealing.along(ascending));

@@ -66,6 +66,7 @@ public final class JointDistribution {
    *     infinite, a row is empty, or the sum is not 1 to within 1e-6
    */
   public static JointDistribution of(double[][] probabilities) {
+    Objects.requireNonNull(probabilities, "probabilities");
     String name = "joint distribution";
     double[] flat = ProbabilityTables.checked(probabilities, name);
     double sum = Arrays.stream(flat).sum();
@@ -116,6 +117,7 @@ public final class JointDistribution {
    *     to 1 within 1e-6
    */
   public static JointDistribution ofConditionals(double[] inputs, double[][] conditionals) {
+    Objects.requireNonNull(conditionals, "conditionals");
     Objects.requireNonNull(inputs, "inputs");
     String name = "conditional distribution";
     double[] flat = ProbabilityTables.checked(conditionals, name);
@@ -243,8 +245,10 @@ public final class JointDistribution {
    *
    * @param x the input
    * @return p(x)
+   * @throws IndexOutOfBoundsException if there is none such
    */
   public double inputProbability(int x) {
+    Arguments.index(x, inputProbabilities.length, "x");
     return inputProbabilities[x];
   }
 
@@ -253,8 +257,10 @@ public final class JointDistribution {
    *
    * @param y the class
    * @return p(y)
+   * @throws IndexOutOfBoundsException if there is none such
    */
   public double classProbability(int y) {
+    Arguments.index(y, classes, "y");
     return classProbabilities[y];
   }
 
@@ -264,9 +270,12 @@ public final class JointDistribution {
    * @param x the input
    * @param y the class
    * @return p(y|x)
+   * @throws IndexOutOfBoundsException if there is none such
    */
   public double conditional(int x, int y) {
-    return conditionals[x * classes + Objects.checkIndex(y, classes)];
+    Arguments.index(x, inputProbabilities.length, "x");
+    Arguments.index(y, classes, "y");
+    return conditionals[x * classes + y];
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.infobottleneck.bottleneck;
 
 import java.util.Locale;
+import org.infobottleneck.numerics.Arguments;
 import org.infobottleneck.numerics.Decimals;
 
 /**
@@ -27,6 +28,9 @@ public record SampleComplexity(double samples, double inputNats, double gap, dou
    * @throws IllegalArgumentException if there is less than one sample, or a part is NaN
    */
   public SampleComplexity {
+    Arguments.within(inputNats, 0, Double.POSITIVE_INFINITY, "I(X;T)");
+    Arguments.within(gap, 0, Double.POSITIVE_INFINITY, "gap");
+    Arguments.within(delta, 0, 1, "delta");
     if (!(samples >= 1) || Double.isNaN(inputNats + gap + delta)) {
       throw new IllegalArgumentException(
           "sample complexity must be at least 1 and hold no NaN, got "

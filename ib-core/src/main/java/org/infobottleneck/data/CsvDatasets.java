@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.numerics.Arguments;
@@ -132,7 +133,9 @@ public final class CsvDatasets {
    * @throws IllegalArgumentException if the texts are not as said
    */
   public CsvDatasets withLabelNames(String... newNames) {
-    List<String> texts = Arrays.stream(newNames).map(String::strip).toList();
+    Objects.requireNonNull(newNames, "newNames");
+    List<String> texts =
+        Arguments.listOf(newNames, "newNames").stream().map(String::strip).toList();
     Arguments.atLeast(texts.size(), 2, "number of label names");
     if (texts.contains("") || texts.stream().distinct().count() < texts.size()) {
       throw new IllegalArgumentException("label names must differ and not be blank, got " + texts);

@@ -177,8 +177,10 @@ public final class CsvTable {
    *
    * @param column the column's place, from 0
    * @return true if so
+   * @throws IndexOutOfBoundsException if there is none such
    */
   public boolean isNumeric(int column) {
+    Arguments.index(column, columns.size(), "column");
     return columns.get(column).isNumeric();
   }
 
@@ -187,8 +189,10 @@ public final class CsvTable {
    *
    * @param column the column's place, from 0
    * @return the cells, unmodifiable; numbers as they stand, shortened to what their value needs
+   * @throws IndexOutOfBoundsException if there is none such
    */
   public List<String> texts(int column) {
+    Arguments.index(column, columns.size(), "column");
     return columns.get(column).texts();
   }
 
@@ -199,11 +203,16 @@ public final class CsvTable {
    * @return one row per row of the file, one column per place
    * @throws CsvFormatException naming line and column of the first cell that is no finite number
    * @throws IllegalArgumentException if no column is asked for
+   * @throws IndexOutOfBoundsException if there is no column at a place
    */
   public DMatrixRMaj numbers(int... places) {
     Arguments.atLeast(places.length, 1, "number of columns");
     List<double[]> values =
-        IntStream.of(places).mapToObj(place -> columns.get(place).numbers()).toList();
+        IntStream.of(places)
+            .mapToObj(
+                place ->
+                    columns.get(Arguments.index(place, columns.size(), "place")).numbers())
+            .toList();
     DMatrixRMaj matrix = new DMatrixRMaj(rows(), places.length);
     for (int row = 0; row < matrix.numRows; row++) {
       for (int column = 0; column < places.length; column++) {

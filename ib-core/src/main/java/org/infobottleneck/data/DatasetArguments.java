@@ -37,6 +37,13 @@ final class DatasetArguments {
 
   /** Returns the one-hot matrix of labels that must lie between 0 and classes - 1. */
   static DMatrixRMaj oneHot(int[] labels, int classes) {
+    if ((long) labels.length * classes > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException(
+          "number of classes must fit one matrix with "
+              + labels.length
+              + " rows, got "
+              + classes);
+    }
     DMatrixRMaj oneHot = new DMatrixRMaj(labels.length, classes);
     for (int i = 0; i < labels.length; i++) {
       if (labels[i] < 0 || labels[i] >= classes) {

@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
@@ -48,6 +49,8 @@ public final class IdxDatasets {
    * @throws IllegalArgumentException if the number of classes is below 2
    */
   public static Dataset read(Path images, Path labels, int classes) {
+    Objects.requireNonNull(images, "images");
+    Objects.requireNonNull(labels, "labels");
     return read(images, labels, classes, pixels -> {});
   }
 
@@ -128,6 +131,7 @@ public final class IdxDatasets {
    * @throws IllegalArgumentException if the scaling is one of another number of pixels
    */
   public static Split mnist(Path folder, Scaling scaling) {
+    Objects.requireNonNull(scaling, "scaling");
     return mnist(folder, scaling::applyTo);
   }
 

@@ -45,6 +45,7 @@ public final class NumericArray {
    *     shape says
    */
   public static NumericArray rowMajor(double[] values, int... shape) {
+    Objects.requireNonNull(shape, "shape");
     Objects.requireNonNull(values, "values");
     if (elements(shape) != values.length) {
       throw new IllegalArgumentException(
@@ -66,6 +67,7 @@ public final class NumericArray {
    * @throws IllegalArgumentException as {@link #rowMajor}
    */
   public static NumericArray columnMajor(double[] values, int... shape) {
+    Objects.requireNonNull(shape, "shape");
     NumericArray checked = rowMajor(values, shape);
     if (shape.length < 2) {
       return new NumericArray(checked.shape, values.clone());

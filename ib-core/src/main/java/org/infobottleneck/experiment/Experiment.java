@@ -47,6 +47,9 @@ public record Experiment(
     long seed)
     implements Serializable {
 
+  /** More are a mistake, and would fill the memory before the first run. */
+  private static final int MOST_REPEATS = 1_000_000;
+
   /**
    * Checks the parts.
    *
@@ -70,7 +73,7 @@ public record Experiment(
     Arguments.atLeast(epochs, 1, "number of epochs");
     Objects.requireNonNull(snapshots, "snapshots");
     Objects.requireNonNull(gradients, "gradients");
-    estimators = List.copyOf(estimators);
+    estimators = Arguments.listOf(estimators, "estimators");
     Arguments.atLeast(estimators.size(), 1, "number of estimators");
     Objects.requireNonNull(occasional, "occasional");
   }
@@ -170,10 +173,14 @@ public record Experiment(
    *
    * @param count their number, at least 1
    * @return the experiments of seeds {@code seed}, {@code seed + 1}, ...
-   * @throws IllegalArgumentException if the count is less than 1
+   * @throws IllegalArgumentException if the count is less than 1 or more than a million
    */
   public List<Experiment> repeats(int count) {
     Arguments.atLeast(count, 1, "number of repeats");
+    if (count > MOST_REPEATS) {
+      throw new IllegalArgumentException(
+          "number of repeats must be at most " + MOST_REPEATS + ", got " + count);
+    }
     return LongStream.range(0, count).mapToObj(repeat -> withSeed(seed + repeat)).toList();
   }
 
@@ -326,6 +333,7 @@ public record Experiment(
    * @throws IllegalArgumentException if there is none
    */
   public Experiment withEstimators(MutualInformationEstimator... newEstimators) {
+    Objects.requireNonNull(newEstimators, "newEstimators");
     return new Experiment(
         task,
         rows,
@@ -334,7 +342,7 @@ public record Experiment(
         epochs,
         snapshots,
         gradients,
-        List.of(newEstimators),
+        Arguments.listOf(newEstimators, "newEstimators"),
         occasional,
         seed);
   }
@@ -347,8 +355,9 @@ public record Experiment(
    * @return an experiment that differs in this
    */
   public Experiment withEstimatorsAt(Snapshots when, MutualInformationEstimator... newEstimators) {
+    Objects.requireNonNull(newEstimators, "newEstimators");
     return withOccasional(
-        new Occasional(when, List.of(newEstimators), occasional.networkEstimators()));
+        new Occasional(when, Arguments.listOf(newEstimators, "newEstimators"), occasional.networkEstimators()));
   }
 
   /**

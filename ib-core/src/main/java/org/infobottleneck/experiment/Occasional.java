@@ -3,6 +3,7 @@ package org.infobottleneck.experiment;
 import java.util.List;
 import java.util.Objects;
 import org.infobottleneck.estimators.MutualInformationEstimator;
+import org.infobottleneck.numerics.Arguments;
 import org.infobottleneck.plane.NoisyNetworkEstimator;
 import org.infobottleneck.plane.Snapshots;
 
@@ -29,8 +30,8 @@ public record Occasional(
    */
   public Occasional {
     Objects.requireNonNull(when, "when");
-    estimators = List.copyOf(estimators);
-    networkEstimators = List.copyOf(networkEstimators);
+    estimators = Arguments.listOf(estimators, "estimators");
+    networkEstimators = Arguments.listOf(networkEstimators, "networkEstimators");
   }
 
   /**

@@ -2,6 +2,7 @@ package org.infobottleneck.experiment;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.infobottleneck.estimators.BinningEstimator;
@@ -144,6 +145,7 @@ public final class Presets {
    * @throws IllegalArgumentException naming all presets, if there is none of that name
    */
   public static Experiment named(String name) {
+    Objects.requireNonNull(name, "name");
     Supplier<Experiment> preset = BY_NAME.get(name);
     if (preset == null) {
       throw new IllegalArgumentException(

@@ -1,7 +1,9 @@
 package org.infobottleneck.experiment;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
+import org.infobottleneck.numerics.Arguments;
 
 /**
  * How far a runner has come.
@@ -20,4 +22,28 @@ public record RunProgress(
     int total,
     int restored,
     Duration elapsed,
-    Optional<Duration> remaining) {}
+    Optional<Duration> remaining) {
+
+  /**
+   * Checks the parts.
+   *
+   * @param experiment the experiment
+   * @param finished the number of runs finished
+   * @param total the number of runs in total
+   * @param restored the number of runs that were there already
+   * @param elapsed the time so far
+   * @param remaining the time that is left
+   * @throws IllegalArgumentException if a number is negative
+   */
+  public RunProgress {
+    Objects.requireNonNull(experiment, "experiment");
+    Objects.requireNonNull(elapsed, "elapsed");
+    Objects.requireNonNull(remaining, "remaining");
+    Objects.requireNonNull(experiment, "experiment");
+    Arguments.atLeast(finished, 0, "number of runs finished");
+    Arguments.atLeast(total, 0, "number of runs in total");
+    Arguments.atLeast(restored, 0, "number of runs restored");
+    Objects.requireNonNull(elapsed, "elapsed");
+    Objects.requireNonNull(remaining, "remaining");
+  }
+}

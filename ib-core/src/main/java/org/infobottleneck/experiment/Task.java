@@ -1,6 +1,7 @@
 package org.infobottleneck.experiment;
 
 import java.util.Map;
+import java.util.Objects;
 import org.infobottleneck.data.Dataset;
 import org.infobottleneck.plane.ObservedRows;
 
@@ -37,6 +38,7 @@ public interface Task {
    *     unless told otherwise
    */
   default Map<String, Dataset> observed(Dataset data) {
+    Objects.requireNonNull(data, "data");
     return Map.of(ObservedRows.ALL, data);
   }
 }

@@ -148,6 +148,7 @@ public final class Tasks {
 
     @Override
     public Map<String, Dataset> observed(Dataset data) {
+      Objects.requireNonNull(data, "data");
       return Map.of(ObservedRows.ALL, IcosahedronTask.stochastic(gain));
     }
   }
@@ -198,6 +199,7 @@ public final class Tasks {
 
     @Override
     public Map<String, Dataset> observed(Dataset data) {
+      Objects.requireNonNull(data, "data");
       int[] first = new int[patterns()];
       int[] second = new int[patterns()];
       for (int pattern = 0; pattern < first.length; pattern++) {

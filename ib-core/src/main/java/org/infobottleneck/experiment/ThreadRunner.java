@@ -61,6 +61,7 @@ public final class ThreadRunner implements ExperimentRunner {
    * @return a runner that differs in this
    */
   public ThreadRunner storingIn(ExperimentStore newStore) {
+    Objects.requireNonNull(newStore, "newStore");
     return new ThreadRunner(threads, Optional.of(newStore), listener);
   }
 

@@ -2,6 +2,7 @@ package org.infobottleneck.experiment;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.infobottleneck.data.Dataset;
 import org.infobottleneck.data.Split;
 import org.infobottleneck.numerics.Decimals;
@@ -35,6 +36,8 @@ public record TrainingRows(double fraction, Choice choice) {
    * @throws IllegalArgumentException if the share is not above 0 and at most 1
    */
   public TrainingRows {
+    Objects.requireNonNull(choice, "choice");
+    Objects.requireNonNull(choice, "choice");
     if (!(fraction > 0 && fraction <= 1)) {
       throw new IllegalArgumentException("train fraction must lie in (0, 1], got " + fraction);
     }

@@ -1,5 +1,7 @@
 package org.infobottleneck.network;
 
+import java.util.Objects;
+import org.infobottleneck.numerics.Arguments;
 import org.infobottleneck.numerics.ElementaryFunctions;
 
 /**
@@ -188,6 +190,8 @@ public enum Activation {
   SOFTMAX {
     @Override
     public void apply(double[] values, int rows, int columns) {
+      Objects.requireNonNull(values, "values");
+      count(values, "values", rows, columns);
       for (int row = 0; row < rows; row++) {
         int from = row * columns;
         double max = values[from];
@@ -213,6 +217,8 @@ public enum Activation {
 
     @Override
     public void multiplyByDerivative(double[] outputs, double[] gradient, int rows, int columns) {
+      count(outputs, "outputs", rows, columns);
+      count(gradient, "gradient", rows, columns);
       for (int row = 0; row < rows; row++) {
         int from = row * columns;
         double mean = 0;
@@ -244,9 +250,10 @@ public enum Activation {
    * @param values weighted sums, row-major, rows x columns from index 0. Modified.
    * @param rows number of samples
    * @param columns number of units
+   * @throws IllegalArgumentException if a number is negative, or the array shorter than the shape
    */
   public void apply(double[] values, int rows, int columns) {
-    apply(values, rows * columns);
+    apply(values, count(values, "values", rows, columns));
   }
 
   /**
@@ -256,9 +263,23 @@ public enum Activation {
    * @param gradient derivative of the loss by each output, same shape. Modified.
    * @param rows number of samples
    * @param columns number of units
+   * @throws IllegalArgumentException if a number is negative, or an array shorter than the shape
    */
   public void multiplyByDerivative(double[] outputs, double[] gradient, int rows, int columns) {
-    multiply(outputs, gradient, rows * columns);
+    count(outputs, "outputs", rows, columns);
+    multiply(outputs, gradient, count(gradient, "gradient", rows, columns));
+  }
+
+  /** Checks a shape and returns its number of values. */
+  static int count(double[] array, String name, int rows, int columns) {
+    Objects.requireNonNull(array, name);
+    Arguments.atLeast(rows, 0, "rows");
+    Arguments.atLeast(columns, 0, "columns");
+    if (array.length < (long) rows * columns) {
+      throw new IllegalArgumentException(
+          name + " must hold " + rows + " x " + columns + " values, got " + array.length);
+    }
+    return rows * columns;
   }
 
   /**

@@ -40,7 +40,7 @@ public record Architecture(
    *     layer would be softmax, or a softmax output has a single unit, which would always be 1
    */
   public Architecture {
-    widths = List.copyOf(widths);
+    widths = Arguments.listOf(widths, "widths");
     Objects.requireNonNull(hidden, "hidden");
     Objects.requireNonNull(output, "output");
     Objects.requireNonNull(initializer, "initializer");
@@ -80,6 +80,7 @@ public record Architecture(
    * @throws IllegalArgumentException as the constructor
    */
   public static Architecture tanh(int... widths) {
+    Objects.requireNonNull(widths, "widths");
     return of(Activation.TANH, widths);
   }
 
@@ -91,6 +92,7 @@ public record Architecture(
    * @throws IllegalArgumentException as the constructor
    */
   public static Architecture relu(int... widths) {
+    Objects.requireNonNull(widths, "widths");
     return of(Activation.RELU, widths).withInitializer(Initializer.HE_NORMAL);
   }
 
@@ -102,6 +104,7 @@ public record Architecture(
    * @throws IllegalArgumentException as the constructor
    */
   public static Architecture regression(int... widths) {
+    Objects.requireNonNull(widths, "widths");
     return new Architecture(
         Arrays.stream(widths).boxed().toList(),
         Activation.TANH,
@@ -118,6 +121,7 @@ public record Architecture(
    * @throws IllegalArgumentException as the constructor
    */
   public static Architecture of(Activation hidden, int... widths) {
+    Objects.requireNonNull(widths, "widths");
     return new Architecture(
         Arrays.stream(widths).boxed().toList(),
         hidden,
@@ -139,6 +143,7 @@ public record Architecture(
    *     refused as by the constructor; it holds the text, the place and what was expected
    */
   public static Architecture parse(String description) {
+    Objects.requireNonNull(description, "description");
     return Description.ofArguments(description).as(ArchitectureText::read);
   }
 

@@ -1,6 +1,7 @@
 package org.infobottleneck.network;
 
 import java.util.List;
+import java.util.Objects;
 import org.infobottleneck.numerics.Description;
 
 /**
@@ -26,6 +27,7 @@ public enum Batching {
    * @throws IllegalArgumentException naming the orders there are if it is none of them
    */
   public static Batching parse(String name) {
+    Objects.requireNonNull(name, "name");
     return Description.parse(name).among(List.of(values()), Batching::name);
   }
 }

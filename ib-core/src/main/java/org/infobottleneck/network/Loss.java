@@ -2,6 +2,7 @@ package org.infobottleneck.network;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.infobottleneck.data.Dataset;
 import org.infobottleneck.numerics.Description;
 
@@ -148,6 +149,7 @@ public enum Loss {
    * @throws IllegalArgumentException naming the losses there are if it is none of them
    */
   public static Loss parse(String name) {
+    Objects.requireNonNull(name, "name");
     return Description.parse(name).among(List.of(values()), Loss::name);
   }
 

@@ -38,8 +38,8 @@ public final class Mlp {
       Levels levels) {
     this.architecture = architecture;
     this.levels = levels;
-    this.weights = List.copyOf(weights);
-    this.biases = List.copyOf(biases);
+    this.weights = Arguments.listOf(weights, "weights");
+    this.biases = Arguments.listOf(biases, "biases");
   }
 
   /**
@@ -74,6 +74,8 @@ public final class Mlp {
    */
   public static Mlp of(
       Architecture architecture, List<DMatrixRMaj> weights, List<DMatrixRMaj> biases) {
+    Arguments.listOf(weights, "weights");
+    Arguments.listOf(biases, "biases");
     Arguments.same(weights.size(), architecture.layerCount(), "number of weight matrices");
     Arguments.same(biases.size(), architecture.layerCount(), "number of bias matrices");
     List<DMatrixRMaj> weightCopies = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.infobottleneck.network;
 
 import java.util.List;
+import java.util.Objects;
 import org.infobottleneck.numerics.Description;
 
 /**
@@ -29,6 +30,7 @@ public sealed interface Optimizer permits Sgd, Adam {
    *     missing or out of its range; it holds the text, the place and what was expected
    */
   static Optimizer parse(String description) {
+    Objects.requireNonNull(description, "description");
     Description text = Description.parse(description);
     return switch (text.name()) {
       case "sgd" -> text.as(Sgd::read);

@@ -85,6 +85,7 @@ public record Training(
    *     read; it holds the text, the place and what was expected
    */
   public static Training parse(String description) {
+    Objects.requireNonNull(description, "description");
     return Description.parse(description).as(Training::read);
   }
 

@@ -2,6 +2,7 @@ package org.infobottleneck.plane;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.numerics.RowMajor;
@@ -56,6 +57,7 @@ public interface ActivationRecorder {
    * @throws IllegalArgumentException as {@link #record(Snapshot, List)}
    */
   default void record(int epoch, List<DMatrixRMaj> activations) {
+    Objects.requireNonNull(activations, "activations");
     record(Snapshot.of(epoch), activations);
   }
 

@@ -83,6 +83,7 @@ public interface ActivationSource {
    *     interrupted
    */
   default InformationPlane compute(MutualInformationEstimator... estimators) {
+    Objects.requireNonNull(estimators, "estimators");
     Recorder recorder = recorder(estimators);
     replay(recorder);
     return recorder.plane();
@@ -104,6 +105,7 @@ public interface ActivationSource {
    * @throws java.io.UncheckedIOException if the file can't be read or written
    */
   default InformationPlane compute(Path plane, MutualInformationEstimator... estimators) {
+    Objects.requireNonNull(estimators, "estimators");
     return compute(plane, recorder(estimators), progress -> {});
   }
 

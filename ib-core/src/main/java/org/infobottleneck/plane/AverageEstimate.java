@@ -30,11 +30,14 @@ public record AverageEstimate(
    * @param caveats the number of runs for every caveat
    */
   public AverageEstimate {
+    Objects.requireNonNull(caveats, "caveats");
     Objects.requireNonNull(estimand, "estimand");
     Objects.requireNonNull(bound, "bound");
     Objects.requireNonNull(nats, "nats");
     Map<Caveat, Integer> ordered = new EnumMap<>(Caveat.class);
-    ordered.putAll(caveats);
+    caveats.forEach(
+        (caveat, runs) ->
+            ordered.put(caveat, Objects.requireNonNull(runs, () -> "runs of caveat " + caveat)));
     caveats = Collections.unmodifiableMap(ordered);
   }
 

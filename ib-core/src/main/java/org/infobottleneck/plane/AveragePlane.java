@@ -208,6 +208,7 @@ public final class AveragePlane {
    * @throws IllegalArgumentException if the plane has no such path
    */
   public List<AveragePoint> path(int layer, String estimator) {
+    Objects.requireNonNull(estimator, "estimator");
     return path(observed.isEmpty() ? ObservedRows.ALL : observed.get(0).name(), layer, estimator);
   }
 
@@ -221,6 +222,8 @@ public final class AveragePlane {
    * @throws IllegalArgumentException if the plane has no such path
    */
   public List<AveragePoint> path(String rows, int layer, String estimator) {
+    Objects.requireNonNull(rows, "rows");
+    Objects.requireNonNull(estimator, "estimator");
     List<AveragePoint> path =
         points.stream()
             .filter(point -> point.layer() == layer)
@@ -256,6 +259,7 @@ public final class AveragePlane {
    * @return the measurements by ascending epoch, unmodifiable; empty where it was not measured
    */
   public List<AverageMeasurement> series(Quantity quantity) {
+    Objects.requireNonNull(quantity, "quantity");
     return series(quantity, 0);
   }
 
@@ -267,6 +271,7 @@ public final class AveragePlane {
    * @return the measurements by ascending epoch, unmodifiable; empty where it was not measured
    */
   public List<AverageMeasurement> series(Quantity quantity, int layer) {
+    Objects.requireNonNull(quantity, "quantity");
     String rows = observed.isEmpty() ? ObservedRows.ALL : observed.get(0).name();
     return measurements.stream()
         .filter(each -> each.quantity() == quantity && each.layer() == layer)

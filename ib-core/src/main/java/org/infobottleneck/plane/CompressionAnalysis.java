@@ -148,6 +148,7 @@ public final class CompressionAnalysis {
    * @throws IllegalArgumentException as {@link #path}
    */
   public Compression layer(int layer, String estimator) {
+    Objects.requireNonNull(estimator, "estimator");
     return path(firstRows(), layer, estimator);
   }
 
@@ -162,6 +163,8 @@ public final class CompressionAnalysis {
    *     or of different estimands, or there is one run alone and no least fall
    */
   public Compression path(String rows, int layer, String estimator) {
+    Objects.requireNonNull(rows, "rows");
+    Objects.requireNonNull(estimator, "estimator");
     return analyze(key(rows, layer, estimator));
   }
 
@@ -203,6 +206,8 @@ public final class CompressionAnalysis {
    * @throws IllegalArgumentException as {@link #path}
    */
   public EpochsToReach epochsToReach(String rows, int layer, String estimator, double targetNats) {
+    Objects.requireNonNull(rows, "rows");
+    Objects.requireNonNull(estimator, "estimator");
     PathMatrix paths = matrix(key(rows, layer, estimator));
     return new EpochsToReach(
         targetNats,

@@ -2,6 +2,7 @@ package org.infobottleneck.plane;
 
 import java.util.Objects;
 import java.util.OptionalInt;
+import org.infobottleneck.numerics.Arguments;
 
 /**
  * How long a layer takes to know so much of the target.
@@ -20,6 +21,7 @@ public record EpochsToReach(double targetNats, OptionalInt onMeanPath, RunEpochs
    * @param runs when every run has reached it
    */
   public EpochsToReach {
+    Arguments.finite(targetNats, "I(T;Y) to reach");
     Objects.requireNonNull(onMeanPath, "onMeanPath");
     Objects.requireNonNull(runs, "runs");
   }

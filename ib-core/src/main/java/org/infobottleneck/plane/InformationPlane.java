@@ -13,6 +13,7 @@ import org.infobottleneck.estimators.Discrete;
 import org.infobottleneck.estimators.MutualInformationEstimator;
 import org.infobottleneck.estimators.Variable;
 import org.infobottleneck.network.Mlp;
+import org.infobottleneck.numerics.Arguments;
 
 /**
  * The information plane of one run: (I(X;T), I(T;Y)) of every layer at every snapshot by every
@@ -88,6 +89,7 @@ public final class InformationPlane {
    */
   public static Recorder recorder(
       Discrete inputs, Variable targets, MutualInformationEstimator... estimators) {
+    Objects.requireNonNull(estimators, "estimators");
     return recorder(estimators).observe(ObservedRows.ALL, inputs, targets);
   }
 
@@ -100,7 +102,8 @@ public final class InformationPlane {
    * @throws IllegalArgumentException if no estimator is given or two are the same
    */
   public static Recorder recorder(MutualInformationEstimator... estimators) {
-    return new Recorder(List.of(estimators));
+    Objects.requireNonNull(estimators, "estimators");
+    return new Recorder(Arguments.listOf(estimators, "estimators"));
   }
 
   /**
@@ -148,6 +151,7 @@ public final class InformationPlane {
    * @throws IllegalArgumentException if the plane has points, but not of that layer or estimator
    */
   public List<PlanePoint> path(int layer, String estimator) {
+    Objects.requireNonNull(estimator, "estimator");
     return observed.isEmpty() ? List.of() : path(observed.get(0).name(), layer, estimator);
   }
 
@@ -175,6 +179,8 @@ public final class InformationPlane {
    *     that estimator
    */
   public List<PlanePoint> path(String rows, int layer, String estimator) {
+    Objects.requireNonNull(rows, "rows");
+    Objects.requireNonNull(estimator, "estimator");
     List<PlanePoint> path =
         points.stream()
             .filter(point -> point.layer() == layer)

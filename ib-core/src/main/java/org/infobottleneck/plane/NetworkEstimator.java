@@ -1,6 +1,7 @@
 package org.infobottleneck.plane;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.infobottleneck.data.Dataset;
 import org.infobottleneck.estimators.LayerEstimate;
@@ -31,6 +32,7 @@ public interface NetworkEstimator {
    * @return the reason, with what to ask instead, or empty
    */
   default Optional<String> refusal(Architecture architecture, Variable.Kind targets) {
+    Objects.requireNonNull(targets, "targets");
     return Optional.empty();
   }
 

@@ -2,6 +2,7 @@ package org.infobottleneck.plane;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.infobottleneck.data.Dataset;
 import org.infobottleneck.estimators.BinningEstimator;
@@ -178,6 +179,7 @@ public final class NoisyNetworkEstimator implements NetworkEstimator {
    * @throws IllegalArgumentException saying what was expected, if it can't be read
    */
   public static NoisyNetworkEstimator parse(String description) {
+    Objects.requireNonNull(description, "description");
     Description text = Description.parse(description);
     if (!text.name().equals(NAME)) {
       throw text.unknownName(List.of(NAME));
@@ -227,6 +229,7 @@ public final class NoisyNetworkEstimator implements NetworkEstimator {
 
   @Override
   public Optional<String> refusal(Architecture architecture, Variable.Kind targets) {
+    Objects.requireNonNull(targets, "targets");
     if (!(architecture.channel() instanceof org.infobottleneck.network.Channel.Gaussian)) {
       return Optional.of(
           description()

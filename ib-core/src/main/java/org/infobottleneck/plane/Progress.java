@@ -1,6 +1,8 @@
 package org.infobottleneck.plane;
 
 import java.util.List;
+import java.util.Objects;
+import org.infobottleneck.numerics.Arguments;
 
 /**
  * How far a run has come: one snapshot is complete.
@@ -24,6 +26,11 @@ public record Progress(
    * @param points the points of this snapshot
    */
   public Progress {
-    points = List.copyOf(points);
+    Objects.requireNonNull(snapshot, "snapshot");
+    Objects.requireNonNull(snapshot, "snapshot");
+    Arguments.atLeast(done, 0, "number of snapshots done");
+    Arguments.atLeast(total, 0, "number of snapshots in total");
+    Arguments.atLeast(epochs, 0, "number of epochs");
+    points = Arguments.listOf(points, "points");
   }
 }

@@ -13,6 +13,7 @@ import org.infobottleneck.data.Dataset;
 import org.infobottleneck.estimators.Discrete;
 import org.infobottleneck.estimators.MutualInformationEstimator;
 import org.infobottleneck.estimators.Variable;
+import org.infobottleneck.numerics.Arguments;
 
 /**
  * Collects an information plane from any training loop: call {@link #record} with the activations
@@ -109,8 +110,9 @@ public final class Recorder implements ActivationRecorder {
    * @throws IllegalStateException if something has been recorded already
    */
   public Recorder layerNames(String... layerNames) {
+    Objects.requireNonNull(layerNames, "layerNames");
     requireFresh();
-    shape.name(List.of(layerNames));
+    shape.name(Arguments.listOf(layerNames, "layerNames"));
     return this;
   }
 
@@ -193,6 +195,7 @@ public final class Recorder implements ActivationRecorder {
    */
   @Override
   public void record(Snapshot snapshot, List<DMatrixRMaj> activations) {
+    Objects.requireNonNull(activations, "activations");
     record(snapshot, observed.only(activations));
   }
 
@@ -209,6 +212,8 @@ public final class Recorder implements ActivationRecorder {
   @Override
   public void record(Snapshot snapshot, Map<String, List<DMatrixRMaj>> activations) {
     Objects.requireNonNull(snapshot, "snapshot");
+    Objects.requireNonNull(activations, "activations");
+    activations.forEach((name, layers) -> Arguments.listOf(layers, "activations of " + name));
     List<List<DMatrixRMaj>> ordered = observed.ordered(activations);
     List<Integer> widths = observed.widths(ordered);
     Layers layers = shape.check(snapshot.epoch(), widths);

@@ -87,6 +87,10 @@ public final class RowSample {
       throw new IllegalArgumentException(
           "number of rows of a sample must be at most " + all + ", got " + count);
     }
+    if (all > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException(
+          "number of all rows must be at most " + (Integer.MAX_VALUE - 8) + ", got " + all);
+    }
     int[] order = new int[all];
     RandomOrder.fill(order, anew ? seedOf(epoch) : seed);
     int[] drawn = Arrays.copyOf(order, count);

@@ -22,7 +22,7 @@ public record RunEpochs(List<OptionalInt> epochs) {
    * @throws IllegalArgumentException if an epoch is negative
    */
   public RunEpochs {
-    epochs = List.copyOf(epochs);
+    epochs = Arguments.listOf(epochs, "epochs");
     for (OptionalInt epoch : epochs) {
       Objects.requireNonNull(epoch, "epoch");
       epoch.ifPresent(present -> Arguments.atLeast(present, 0, "epoch"));

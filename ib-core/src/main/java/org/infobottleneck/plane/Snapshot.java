@@ -42,9 +42,9 @@ public record Snapshot(
     Arguments.atLeast(epoch, 0, "epoch");
     Objects.requireNonNull(train, "train");
     Objects.requireNonNull(test, "test");
-    weightNorms = List.copyOf(weightNorms);
-    gradients = List.copyOf(gradients);
-    scatter = List.copyOf(scatter);
+    weightNorms = Arguments.listOf(weightNorms, "weightNorms");
+    gradients = Arguments.listOf(gradients, "gradients");
+    scatter = Arguments.listOf(scatter, "scatter");
   }
 
   /**
@@ -84,6 +84,7 @@ public record Snapshot(
    * @return a snapshot that differs in this
    */
   public Snapshot withScatter(List<ClassScatter> newScatter) {
+    Objects.requireNonNull(newScatter, "newScatter");
     return new Snapshot(epoch, train, test, weightNorms, gradients, newScatter);
   }
 }

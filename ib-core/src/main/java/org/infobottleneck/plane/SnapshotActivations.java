@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
+import org.infobottleneck.numerics.Arguments;
 
 /**
  * The activations of one snapshot, as a {@link Recorder} takes them.
@@ -24,7 +25,7 @@ public record SnapshotActivations(Snapshot snapshot, Map<String, List<DMatrixRMa
   public SnapshotActivations {
     Objects.requireNonNull(snapshot, "snapshot");
     Map<String, List<DMatrixRMaj>> copied = new LinkedHashMap<>();
-    layers.forEach((name, matrices) -> copied.put(name, List.copyOf(matrices)));
+    layers.forEach((name, matrices) -> copied.put(name, Arguments.listOf(matrices, "layers")));
     layers = Collections.unmodifiableMap(copied);
   }
 
@@ -36,6 +37,7 @@ public record SnapshotActivations(Snapshot snapshot, Map<String, List<DMatrixRMa
    * @return the activations under the name {@link ObservedRows#ALL}
    */
   public static SnapshotActivations of(int epoch, List<DMatrixRMaj> layers) {
+    Objects.requireNonNull(layers, "layers");
     return new SnapshotActivations(Snapshot.of(epoch), Map.of(ObservedRows.ALL, layers));
   }
 }

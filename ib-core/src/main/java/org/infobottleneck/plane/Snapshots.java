@@ -24,6 +24,9 @@ public final class Snapshots {
     SAXE
   }
 
+  /** A snapshot of every epoch of a longer run is a mistake, and would fill the memory. */
+  private static final int MOST_EVERY_EPOCH = 1 << 24;
+
   private static final String PUBLISHED = "shwartzZivTishby2017";
 
   private final Rule rule;
@@ -107,6 +110,7 @@ public final class Snapshots {
    *     the methods of these names; it holds the text, the place and what was expected
    */
   public static Snapshots parse(String description) {
+    Objects.requireNonNull(description, "description");
     return Description.parse(description).as(Snapshots::read);
   }
 
@@ -129,14 +133,14 @@ public final class Snapshots {
    *
    * @param total the number of epochs of the run, not negative
    * @return the epochs, ascending, from 0 to {@code total}
-   * @throws IllegalArgumentException if the total is negative, or no epoch of the rule lies within
-   *     the run
+   * @throws IllegalArgumentException if the total is negative, no epoch of the rule lies within the
+   *     run, or a snapshot of every epoch is asked for and there are more than 2^24
    */
   public int[] epochs(int total) {
     Arguments.atLeast(total, 0, "number of epochs");
     int[] result =
         switch (rule) {
-          case EVERY_EPOCH -> IntStream.rangeClosed(0, total).toArray();
+          case EVERY_EPOCH -> everyEpoch(total);
           case LOGARITHMIC -> logarithmicEpochs(total);
           case AT -> IntStream.of(epochs).filter(epoch -> epoch <= total).toArray();
           case SHWARTZ_ZIV_TISHBY -> floorOfLogspace(total);
@@ -146,6 +150,17 @@ public final class Snapshots {
       throw new IllegalArgumentException("no snapshot of " + this + " within " + total + " epochs");
     }
     return result;
+  }
+
+  private static int[] everyEpoch(int total) {
+    if (total > MOST_EVERY_EPOCH) {
+      throw new IllegalArgumentException(
+          "number of epochs must be at most "
+              + MOST_EVERY_EPOCH
+              + " for a snapshot of every epoch, got "
+              + total);
+    }
+    return IntStream.rangeClosed(0, total).toArray();
   }
 
   /** Steps by the ratio that would reach the end in the steps left, but at least by one epoch. */

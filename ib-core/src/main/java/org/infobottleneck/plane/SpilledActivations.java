@@ -76,6 +76,7 @@ public final class SpilledActivations implements ActivationSource {
    * @return the other snapshots
    */
   public SpilledActivations without(int... epochs) {
+    Objects.requireNonNull(epochs, "epochs");
     Set<Integer> more = new TreeSet<>(omitted);
     for (int epoch : epochs) {
       more.add(epoch);
@@ -107,6 +108,7 @@ public final class SpilledActivations implements ActivationSource {
    */
   @Override
   public Recorder recorder(MutualInformationEstimator... estimators) {
+    Objects.requireNonNull(estimators, "estimators");
     Recorder recorder = InformationPlane.recorder(estimators);
     for (Observed set : rows.sets()) {
       recorder.observe(set.rows().name(), set.inputs(), set.targets());

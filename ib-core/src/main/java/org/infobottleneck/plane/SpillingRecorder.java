@@ -12,6 +12,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.data.Dataset;
 import org.infobottleneck.estimators.Discrete;
 import org.infobottleneck.estimators.Variable;
+import org.infobottleneck.numerics.Arguments;
 
 /**
  * Writes the activations of any training loop to a folder, one file per snapshot, so that training
@@ -98,8 +99,9 @@ public final class SpillingRecorder implements ActivationRecorder, AutoCloseable
    * @throws IllegalStateException if the folder is in use already
    */
   public SpillingRecorder layerNames(String... layerNames) {
+    Objects.requireNonNull(layerNames, "layerNames");
     requireFresh();
-    names = List.of(layerNames);
+    names = Arguments.listOf(layerNames, "layerNames");
     return this;
   }
 
@@ -228,6 +230,7 @@ public final class SpillingRecorder implements ActivationRecorder, AutoCloseable
    */
   @Override
   public void record(Snapshot snapshot, List<DMatrixRMaj> activations) {
+    Objects.requireNonNull(activations, "activations");
     record(snapshot, observed.only(activations));
   }
 
@@ -245,6 +248,8 @@ public final class SpillingRecorder implements ActivationRecorder, AutoCloseable
   @Override
   public void record(Snapshot snapshot, Map<String, List<DMatrixRMaj>> activations) {
     Objects.requireNonNull(snapshot, "snapshot");
+    Objects.requireNonNull(activations, "activations");
+    activations.forEach((name, layers) -> Arguments.listOf(layers, "activations of " + name));
     List<List<DMatrixRMaj>> ordered = observed.ordered(activations);
     SpilledRows own = begun();
     List<Integer> widths = observed.widths(ordered);

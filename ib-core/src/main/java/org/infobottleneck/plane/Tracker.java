@@ -74,10 +74,11 @@ public final class Tracker {
    * @return this tracker
    */
   public Tracker estimators(MutualInformationEstimator... newEstimators) {
+    Objects.requireNonNull(newEstimators, "newEstimators");
     for (MutualInformationEstimator estimator : newEstimators) {
       Objects.requireNonNull(estimator, "estimator");
     }
-    estimators = List.of(newEstimators);
+    estimators = Arguments.listOf(newEstimators, "newEstimators");
     return this;
   }
 
@@ -89,8 +90,9 @@ public final class Tracker {
    * @return this tracker
    */
   public Tracker estimatorsAt(Snapshots when, MutualInformationEstimator... newEstimators) {
+    Objects.requireNonNull(newEstimators, "newEstimators");
     Objects.requireNonNull(when, "when");
-    timed.add(new TimedEstimators.Group(Optional.of(when), List.of(newEstimators), List.of()));
+    timed.add(new TimedEstimators.Group(Optional.of(when), Arguments.listOf(newEstimators, "newEstimators"), List.of()));
     return this;
   }
 
@@ -101,7 +103,8 @@ public final class Tracker {
    * @return this tracker
    */
   public Tracker networkEstimators(NetworkEstimator... newEstimators) {
-    timed.add(new TimedEstimators.Group(Optional.empty(), List.of(), List.of(newEstimators)));
+    Objects.requireNonNull(newEstimators, "newEstimators");
+    timed.add(new TimedEstimators.Group(Optional.empty(), List.of(), Arguments.listOf(newEstimators, "newEstimators")));
     return this;
   }
 
@@ -113,8 +116,9 @@ public final class Tracker {
    * @return this tracker
    */
   public Tracker networkEstimatorsAt(Snapshots when, NetworkEstimator... newEstimators) {
+    Objects.requireNonNull(newEstimators, "newEstimators");
     Objects.requireNonNull(when, "when");
-    timed.add(new TimedEstimators.Group(Optional.of(when), List.of(), List.of(newEstimators)));
+    timed.add(new TimedEstimators.Group(Optional.of(when), List.of(), Arguments.listOf(newEstimators, "newEstimators")));
     return this;
   }
 
@@ -197,6 +201,7 @@ public final class Tracker {
    * @throws IllegalArgumentException if the name is taken
    */
   public Tracker observe(String name, Dataset data) {
+    Objects.requireNonNull(data, "data");
     rows.observe(WatchedRows.all(name, data));
     return this;
   }
@@ -213,6 +218,8 @@ public final class Tracker {
    * @throws IllegalArgumentException if the name is taken, or there are fewer rows than are drawn
    */
   public Tracker observe(String name, Dataset data, RowSample sample) {
+    Objects.requireNonNull(data, "data");
+    Objects.requireNonNull(sample, "sample");
     rows.observe(WatchedRows.sample(name, data, sample));
     return this;
   }
@@ -227,6 +234,8 @@ public final class Tracker {
    * @throws IllegalArgumentException if a name is taken
    */
   public Tracker observe(Dataset train, Dataset test) {
+    Objects.requireNonNull(train, "train");
+    Objects.requireNonNull(test, "test");
     rows.observe(train, test);
     return this;
   }

@@ -27,6 +27,7 @@ import org.infobottleneck.estimators.Discrete;
 import org.infobottleneck.estimators.MutualInformationEstimator;
 import org.infobottleneck.estimators.Soft;
 import org.infobottleneck.estimators.Variable;
+import org.infobottleneck.numerics.Arguments;
 import org.infobottleneck.plane.ActivationSource;
 import org.infobottleneck.plane.InformationPlane;
 import org.infobottleneck.plane.Recorder;
@@ -117,6 +118,7 @@ public final class ActivationFolder implements ActivationSource {
    * @throws UncheckedIOException naming the file, if something can't be read
    */
   public static ActivationFolder open(Path folder, ArrayFormat... formats) {
+    Arguments.listOf(formats, "formats");
     Objects.requireNonNull(folder, "folder");
     if (!Files.isDirectory(folder)) {
       throw new UncheckedIOException(
@@ -323,6 +325,7 @@ public final class ActivationFolder implements ActivationSource {
    */
   @Override
   public Recorder recorder(MutualInformationEstimator... estimators) {
+    Objects.requireNonNull(estimators, "estimators");
     return InformationPlane.recorder(inputs, targets, estimators)
         .layerNames(layerNames().toArray(String[]::new));
   }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.infobottleneck.bottleneck.InformationCurve;
 import org.infobottleneck.data.AtomicFiles;
+import org.infobottleneck.numerics.Arguments;
 import org.infobottleneck.plane.AveragePlane;
 import org.infobottleneck.plane.InformationPlane;
 
@@ -109,7 +110,8 @@ public final class InformationPlaneReport {
    *     {@link AveragePlane}
    */
   public static InformationPlaneReport ofRuns(List<InformationPlane> planes) {
-    return first(DataSet.of("mean", List.copyOf(planes)));
+    Objects.requireNonNull(planes, "planes");
+    return first(DataSet.of("mean", Arguments.listOf(planes, "planes")));
   }
 
   /**
@@ -137,6 +139,7 @@ public final class InformationPlaneReport {
    * @throws java.io.UncheckedIOException if the address and port can't be listened on
    */
   public static LiveReport live(InetAddress bindTo, int port) {
+    Objects.requireNonNull(bindTo, "bindTo");
     return LiveReport.at(bindTo, port);
   }
 
@@ -153,6 +156,7 @@ public final class InformationPlaneReport {
    * @throws IllegalArgumentException if the name is blank or in use
    */
   public InformationPlaneReport and(String name, InformationPlane plane) {
+    Objects.requireNonNull(name, "name");
     return added(DataSet.of(name(name), Objects.requireNonNull(plane, "plane")));
   }
 
@@ -165,6 +169,7 @@ public final class InformationPlaneReport {
    * @throws IllegalArgumentException if the name is blank or in use
    */
   public InformationPlaneReport and(String name, AveragePlane average) {
+    Objects.requireNonNull(name, "name");
     return added(DataSet.of(name(name), Objects.requireNonNull(average, "average")));
   }
 
@@ -178,7 +183,9 @@ public final class InformationPlaneReport {
    *     differ in more than repeats may
    */
   public InformationPlaneReport andRuns(String name, List<InformationPlane> planes) {
-    return added(DataSet.of(name(name), List.copyOf(planes)));
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(planes, "planes");
+    return added(DataSet.of(name(name), Arguments.listOf(planes, "planes")));
   }
 
   /**
@@ -189,6 +196,7 @@ public final class InformationPlaneReport {
    * @throws IllegalArgumentException if the name is blank or in use
    */
   public InformationPlaneReport withName(String name) {
+    Objects.requireNonNull(name, "name");
     return replaced(last().named(name(name)));
   }
 
@@ -211,6 +219,7 @@ public final class InformationPlaneReport {
    * @throws IllegalArgumentException if it is blank
    */
   public InformationPlaneReport withTitle(String newTitle) {
+    Objects.requireNonNull(newTitle, "newTitle");
     return new InformationPlaneReport(requireText(newTitle, "title"), dataSets, singleRuns);
   }
 

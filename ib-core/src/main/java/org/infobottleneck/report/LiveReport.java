@@ -98,6 +98,7 @@ public final class LiveReport implements ProgressListener, AutoCloseable {
    */
   @Override
   public void onProgress(Progress progress, Supplier<InformationPlane> soFar) {
+    Objects.requireNonNull(soFar, "soFar");
     state.publish(run(progress), Optional.of(soFar));
   }
 

@@ -59,8 +59,8 @@ public final class Continuous implements Variable {
    * @throws IndexOutOfBoundsException if there is no such sample or dimension
    */
   public double value(int row, int column) {
-    Rows.requireIndex(row, size, "row");
-    Rows.requireIndex(column, dimensions, "column");
+    Arguments.index(row, size, "row");
+    Arguments.index(column, dimensions, "column");
     return rowMajor[row * dimensions + column];
   }
 

@@ -142,7 +142,7 @@ public final class Discrete implements Variable {
    * @throws IndexOutOfBoundsException if there is no such sample
    */
   public int code(int row) {
-    Rows.requireIndex(row, codes.length, "row");
+    Arguments.index(row, codes.length, "row");
     return codes[row];
   }
 

@@ -36,14 +36,6 @@ final class Rows {
     return DMatrixRMaj.wrap(rows.length, RowMajor.width(rows, name), flat);
   }
 
-  /** Checks the index of one element. */
-  static void requireIndex(int index, int count, String name) {
-    if (index < 0 || index >= count) {
-      throw new IndexOutOfBoundsException(
-          name + " must lie between 0 and " + (count - 1) + ", got " + index);
-    }
-  }
-
   /** Checks the numbers of rows to take from a variable. */
   static void requireTaken(int[] rows, int size) {
     Objects.requireNonNull(rows, "rows");

@@ -131,8 +131,8 @@ public final class Soft implements Variable {
    * @throws IndexOutOfBoundsException if there is no such sample or class
    */
   public double probability(int row, int label) {
-    Rows.requireIndex(row, size, "row");
-    Rows.requireIndex(label, classes, "label");
+    Arguments.index(row, size, "row");
+    Arguments.index(label, classes, "label");
     return rowMajor[row * classes + label];
   }
 

@@ -1,5 +1,8 @@
 package org.infobottleneck.numerics;
 
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -129,5 +132,71 @@ public final class Arguments {
                 i % columns));
       }
     }
+  }
+
+  /**
+   * Checks that a value is a number.
+   *
+   * @param value the value
+   * @param name the argument's name in the message
+   * @return the value
+   * @throws IllegalArgumentException if the value is NaN
+   */
+  public static double number(double value, String name) {
+    Objects.requireNonNull(name, "name");
+    if (Double.isNaN(value)) {
+      throw new IllegalArgumentException(name + " must not be NaN");
+    }
+    return value;
+  }
+
+  /**
+   * Checks the index of one element.
+   *
+   * @param index the index
+   * @param count the number of elements
+   * @param name the argument's name in the message
+   * @return the index
+   * @throws IndexOutOfBoundsException if it is negative, or not below the count
+   */
+  public static int index(int index, int count, String name) {
+    if (index < 0 || index >= count) {
+      Objects.requireNonNull(name, "name");
+      throw new IndexOutOfBoundsException(
+          name + " must lie between 0 and " + (count - 1) + ", got " + index);
+    }
+    return index;
+  }
+
+  /**
+   * Copies values of which none may be null.
+   *
+   * @param <T> the type of the values
+   * @param values the values. Not modified.
+   * @param name the argument's name in the message
+   * @return the values, unmodifiable
+   * @throws NullPointerException naming the argument if it is null, and the place if a value is
+   */
+  public static <T> List<T> listOf(Collection<? extends T> values, String name) {
+    Objects.requireNonNull(name, "name");
+    int place = 0;
+    for (T value : Objects.requireNonNull(values, name)) {
+      int at = place++;
+      Objects.requireNonNull(value, () -> name + " must not hold null, got one at " + at);
+    }
+    return List.copyOf(values);
+  }
+
+  /**
+   * Copies values of which none may be null.
+   *
+   * @param <T> the type of the values
+   * @param values the values. Not modified.
+   * @param name the argument's name in the message
+   * @return the values, unmodifiable
+   * @throws NullPointerException naming the argument if it is null, and the place if a value is
+   */
+  public static <T> List<T> listOf(T[] values, String name) {
+    return listOf(Arrays.asList(Objects.requireNonNull(values, name)), name);
   }
 }
