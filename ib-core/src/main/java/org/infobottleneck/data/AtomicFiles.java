@@ -24,8 +24,9 @@ import org.slf4j.LoggerFactory;
  * <p>The bytes go to a temporary file in the same folder, are forced to disk, and the temporary is
  * then moved over the target in one step; where the platform can, the folder's entry is forced to
  * disk, too. On any failure the temporary is deleted and the old file is left as it was. What a
- * writer leaves behind that is killed, {@link #deleteUnfinished} takes away. A thread that is interrupted still finishes its write. A symbolic link is
- * replaced, not followed. Only paths of the default file system are supported.
+ * writer leaves behind that is killed, {@link #deleteUnfinished} takes away. A thread that is
+ * interrupted still finishes its write. A symbolic link is replaced, not followed. Only paths of
+ * the default file system are supported.
  */
 public final class AtomicFiles {
 

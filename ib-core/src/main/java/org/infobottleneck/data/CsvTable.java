@@ -210,8 +210,7 @@ public final class CsvTable {
     List<double[]> values =
         IntStream.of(places)
             .mapToObj(
-                place ->
-                    columns.get(Arguments.index(place, columns.size(), "place")).numbers())
+                place -> columns.get(Arguments.index(place, columns.size(), "place")).numbers())
             .toList();
     DMatrixRMaj matrix = new DMatrixRMaj(rows(), places.length);
     for (int row = 0; row < matrix.numRows; row++) {

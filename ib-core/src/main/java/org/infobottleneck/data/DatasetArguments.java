@@ -39,10 +39,7 @@ final class DatasetArguments {
   static DMatrixRMaj oneHot(int[] labels, int classes) {
     if ((long) labels.length * classes > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(
-          "number of classes must fit one matrix with "
-              + labels.length
-              + " rows, got "
-              + classes);
+          "number of classes must fit one matrix with " + labels.length + " rows, got " + classes);
     }
     DMatrixRMaj oneHot = new DMatrixRMaj(labels.length, classes);
     for (int i = 0; i < labels.length; i++) {

@@ -357,7 +357,10 @@ public record Experiment(
   public Experiment withEstimatorsAt(Snapshots when, MutualInformationEstimator... newEstimators) {
     Objects.requireNonNull(newEstimators, "newEstimators");
     return withOccasional(
-        new Occasional(when, Arguments.listOf(newEstimators, "newEstimators"), occasional.networkEstimators()));
+        new Occasional(
+            when,
+            Arguments.listOf(newEstimators, "newEstimators"),
+            occasional.networkEstimators()));
   }
 
   /**

@@ -42,8 +42,7 @@ final class NetworkLoss {
     int first = network.layerCount();
     for (int from = 0; from < inputs.numRows; from += Mlp.BLOCK) {
       int to = Math.min(inputs.numRows, from + Mlp.BLOCK);
-      double[] rows =
-          Arrays.copyOfRange(inputs.data, from * inputs.numCols, to * inputs.numCols);
+      double[] rows = Arrays.copyOfRange(inputs.data, from * inputs.numCols, to * inputs.numCols);
       List<DMatrixRMaj> layers =
           network.activations(DMatrixRMaj.wrap(to - from, inputs.numCols, rows));
       for (int layer = 1; layer < first; layer++) {

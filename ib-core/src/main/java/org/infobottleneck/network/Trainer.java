@@ -13,8 +13,8 @@ import org.infobottleneck.numerics.Arguments;
  *
  * <p>A trainer changes the network given to it. Between epochs the network may be observed, copied
  * or stored; {@link #state()} is all that {@link #resume(Mlp, Dataset, TrainingState)} needs to go
- * on to the bit as if nothing had happened: the order of the rows and all noise are functions of the
- * seed and of the counts of epochs and steps.
+ * on to the bit as if nothing had happened: the order of the rows and all noise are functions of
+ * the seed and of the counts of epochs and steps.
  *
  * <p>The noise of a {@link Channel} is fresh in every epoch and at every row, a function of the
  * seed of the training, the epoch, and the row's place in the order of the epoch. So gradients
@@ -100,9 +100,8 @@ public final class Trainer {
    * @param data the rows to train on, the same in the same order
    * @param state where the training stands. Not modified.
    * @return a trainer before its next epoch
-   * @throws IllegalArgumentException if the network has another architecture, the data set does
-   *     not fit it, or the state of the optimizer is not one of its optimizer; the network is as it
-   *     was
+   * @throws IllegalArgumentException if the network has another architecture, the data set does not
+   *     fit it, or the state of the optimizer is not one of its optimizer; the network is as it was
    */
   public static Trainer resume(Mlp network, Dataset data, TrainingState state) {
     Objects.requireNonNull(network, "network");
@@ -227,12 +226,13 @@ public final class Trainer {
    *     outputs are not, or the last one
    */
   public Evaluation evaluate(Dataset rows) {
-    return NetworkLoss.of(network, rows, training.loss()).orElseThrow(
-        () ->
-            new TrainingDivergedException(
-                epoch,
-                NetworkLoss.firstOverflowingLayer(network, rows.inputs()),
-                "outputs so large that the loss is not finite"));
+    return NetworkLoss.of(network, rows, training.loss())
+        .orElseThrow(
+            () ->
+                new TrainingDivergedException(
+                    epoch,
+                    NetworkLoss.firstOverflowingLayer(network, rows.inputs()),
+                    "outputs so large that the loss is not finite"));
   }
 
   private void step(Gradients gradients) {

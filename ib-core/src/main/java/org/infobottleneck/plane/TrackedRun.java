@@ -257,8 +257,7 @@ final class TrackedRun {
     for (int due : schedule.snapshots()) {
       trainUntil(due, pipeline);
       if (earlier.has(due)) {
-        Snapshot snapshot =
-            trainer.epoch() > due ? earlier.at(due) : earlier.checked(due, network);
+        Snapshot snapshot = trainer.epoch() > due ? earlier.at(due) : earlier.checked(due, network);
         pipeline.submit(
             () -> {
               tell(progress(snapshot, earlier.points(due)));

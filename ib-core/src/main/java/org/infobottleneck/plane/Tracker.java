@@ -92,7 +92,9 @@ public final class Tracker {
   public Tracker estimatorsAt(Snapshots when, MutualInformationEstimator... newEstimators) {
     Objects.requireNonNull(newEstimators, "newEstimators");
     Objects.requireNonNull(when, "when");
-    timed.add(new TimedEstimators.Group(Optional.of(when), Arguments.listOf(newEstimators, "newEstimators"), List.of()));
+    timed.add(
+        new TimedEstimators.Group(
+            Optional.of(when), Arguments.listOf(newEstimators, "newEstimators"), List.of()));
     return this;
   }
 
@@ -104,7 +106,9 @@ public final class Tracker {
    */
   public Tracker networkEstimators(NetworkEstimator... newEstimators) {
     Objects.requireNonNull(newEstimators, "newEstimators");
-    timed.add(new TimedEstimators.Group(Optional.empty(), List.of(), Arguments.listOf(newEstimators, "newEstimators")));
+    timed.add(
+        new TimedEstimators.Group(
+            Optional.empty(), List.of(), Arguments.listOf(newEstimators, "newEstimators")));
     return this;
   }
 
@@ -118,7 +122,9 @@ public final class Tracker {
   public Tracker networkEstimatorsAt(Snapshots when, NetworkEstimator... newEstimators) {
     Objects.requireNonNull(newEstimators, "newEstimators");
     Objects.requireNonNull(when, "when");
-    timed.add(new TimedEstimators.Group(Optional.of(when), List.of(), Arguments.listOf(newEstimators, "newEstimators")));
+    timed.add(
+        new TimedEstimators.Group(
+            Optional.of(when), List.of(), Arguments.listOf(newEstimators, "newEstimators")));
     return this;
   }
 
@@ -314,8 +320,8 @@ public final class Tracker {
   }
 
   /**
-   * Sets how often the training is written where it is kept. Otherwise that is every second, or less
-   * often where it would take more than a fiftieth of the time. It changes no result.
+   * Sets how often the training is written where it is kept. Otherwise that is every second, or
+   * less often where it would take more than a fiftieth of the time. It changes no result.
    *
    * @param interval the time between, not negative; with zero every epoch, unless an earlier one is
    *     still being written

@@ -55,8 +55,7 @@ final class AllowedHosts {
   /** Where a server bound to an address is reached from this machine. */
   static URI uri(InetSocketAddress bound) {
     InetAddress address = bound.getAddress();
-    InetAddress reached =
-        address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address;
+    InetAddress reached = address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address;
     return URI.create("http://" + literal(reached) + ":" + bound.getPort() + "/");
   }
 

@@ -41,8 +41,7 @@ final class StuckWriters implements AutoCloseable {
     }
   }
 
-  private void writePiece(OutputStream out, byte[] bytes, int from, int length)
-      throws IOException {
+  private void writePiece(OutputStream out, byte[] bytes, int from, int length) throws IOException {
     Thread self = Thread.currentThread();
     synchronized (since) {
       since.put(self, System.nanoTime());

@@ -81,8 +81,7 @@ class AtomicFilesTest {
     AtomicFiles.write(file, "whole");
     String[] left = new String[2];
     AtomicFiles.write(file, (AtomicFiles.Content) out -> left[0] = temporary());
-    AtomicFiles.write(
-        folder.resolve("other"), (AtomicFiles.Content) out -> left[1] = temporary());
+    AtomicFiles.write(folder.resolve("other"), (AtomicFiles.Content) out -> left[1] = temporary());
     Files.writeString(folder.resolve(left[0]), "hal");
     Files.writeString(folder.resolve(left[1]), "another program's");
     AtomicFiles.deleteUnfinished(file);

@@ -34,10 +34,14 @@ class PresetDigestTest {
 
   private static final Map<String, String> DIGESTS =
       Map.of(
-          "saxe2018", "4cadf95f2da5bc481a1d76b1d2375086292403a15fc1f104c7528b148499569f",
-          RECTIFIERS, "bdc42b5464db6d0c069760da84143e5eab2e3be955436ea54c1b813a272ed564",
-          "shwartzZivTishby2017", "7cf69f128f42ed180ddb3fd52cfe36142bf2cae9313e8c7183a3b1b4bade7381",
-          "shwartzZivTishby2017Program", "adb1d309018f0f2e5b0511a0acd5309c34140a92670cf3153182f53ef2160ba9");
+          "saxe2018",
+          "4cadf95f2da5bc481a1d76b1d2375086292403a15fc1f104c7528b148499569f",
+          RECTIFIERS,
+          "bdc42b5464db6d0c069760da84143e5eab2e3be955436ea54c1b813a272ed564",
+          "shwartzZivTishby2017",
+          "7cf69f128f42ed180ddb3fd52cfe36142bf2cae9313e8c7183a3b1b4bade7381",
+          "shwartzZivTishby2017Program",
+          "adb1d309018f0f2e5b0511a0acd5309c34140a92670cf3153182f53ef2160ba9");
 
   @TempDir private Path folder;
 

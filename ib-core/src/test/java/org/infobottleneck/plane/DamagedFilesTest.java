@@ -178,7 +178,6 @@ class DamagedFilesTest {
     damageAll(
         Files.readAllBytes(file),
         parts(SpilledSnapshot.read(file, rows)),
-        content ->
-            parts(SpilledSnapshot.read(NAME, input(SpilledSnapshot.FORMAT, content), rows)));
+        content -> parts(SpilledSnapshot.read(NAME, input(SpilledSnapshot.FORMAT, content), rows)));
   }
 }

@@ -103,13 +103,11 @@ class KeptTrainingTest {
                             "some", Runs.patterns(), RowSample.of(64, 1).anewAtEverySnapshot())),
             kind(
                 "estimators at some epochs",
-                tracker ->
-                    tracker.estimatorsAt(Snapshots.at(2, 8), KdeEstimator.upperBound(1e-2))),
+                tracker -> tracker.estimatorsAt(Snapshots.at(2, 8), KdeEstimator.upperBound(1e-2))),
             new Kind(
                 "a noisy network and its own estimator",
                 tracker ->
-                    tracker.networkEstimators(
-                        NoisyNetworkEstimator.withDefaults().withDraws(4)),
+                    tracker.networkEstimators(NoisyNetworkEstimator.withDefaults().withDraws(4)),
                 () -> Mlp.create(NOISY, 5)),
             new Kind(
                 "dropout",
@@ -128,8 +126,7 @@ class KeptTrainingTest {
   private List<byte[]> whole(Kind kind) throws IOException {
     Path other = folder.resolve("whole.ibp");
     kind.tracker().keepIn(other).track(kind.network().get(), Runs.patterns());
-    return List.of(
-        Files.readAllBytes(other), Files.readAllBytes(Tracker.trainingFile(other)));
+    return List.of(Files.readAllBytes(other), Files.readAllBytes(Tracker.trainingFile(other)));
   }
 
   /** Starts the run, which is stopped behind a number of snapshots. */
@@ -159,10 +156,7 @@ class KeptTrainingTest {
     TrackingStoppedException end =
         catchThrowableOfType(
             TrackingStoppedException.class,
-            () ->
-                kind.tracker()
-                    .keepIn(file())
-                    .track(kind.network().get(), Runs.patterns()));
+            () -> kind.tracker().keepIn(file()).track(kind.network().get(), Runs.patterns()));
     assertThat(Thread.interrupted()).isTrue();
     String message = String.valueOf(end.getMessage());
     return Integer.parseInt(message.replaceAll(".*after epoch (\\d+) .*", "$1"));
@@ -173,8 +167,7 @@ class KeptTrainingTest {
     kind.tracker().keepIn(file()).track(network, Runs.patterns());
     assertThat(file()).hasBinaryContent(whole.get(0));
     assertThat(training()).hasBinaryContent(whole.get(1));
-    assertThat(network.weights(1).data)
-        .containsExactly(Mlp.load(training()).weights(1).data);
+    assertThat(network.weights(1).data).containsExactly(Mlp.load(training()).weights(1).data);
   }
 
   @ParameterizedTest

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 class OldVersionsTest {
 
   private static Path stored(String name) throws URISyntaxException {
-    return Path.of(
-        Objects.requireNonNull(OldVersionsTest.class.getResource(name), name).toURI());
+    return Path.of(Objects.requireNonNull(OldVersionsTest.class.getResource(name), name).toURI());
   }
 
   @Test

@@ -198,7 +198,9 @@ class LiveReportTest {
       live.onStopped(
           new TrackingStoppedException("x".repeat(size), new IOException("test"), plane(2)));
       slow.getOutputStream()
-          .write("GET /events HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+          .write(
+              "GET /events HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                  .getBytes(StandardCharsets.US_ASCII));
       // Some at a time, over several times the patience.
       InputStream in = slow.getInputStream();
       byte[] some = new byte[size / 20];
@@ -208,7 +210,8 @@ class LiveReportTest {
         read += in.readNBytes(some, 0, some.length);
         TimeUnit.MILLISECONDS.sleep(60);
       }
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(patience.multipliedBy(3));
+      assertThat(Duration.ofNanos(System.nanoTime() - start))
+          .isGreaterThan(patience.multipliedBy(3));
       assertThat(read).isEqualTo(20L * some.length);
     }
   }

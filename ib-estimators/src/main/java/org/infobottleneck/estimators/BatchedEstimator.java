@@ -98,15 +98,7 @@ public final class BatchedEstimator extends PartsEstimator {
 
   @Override
   String describe(String asked) {
-    return "batched("
-        + asked
-        + ",rows="
-        + rows
-        + ",batches="
-        + batches
-        + ",seed="
-        + seed
-        + ")";
+    return "batched(" + asked + ",rows=" + rows + ",batches=" + batches + ",seed=" + seed + ")";
   }
 
   /** Reads what {@link #description} writes; batches and seed may be left out. */

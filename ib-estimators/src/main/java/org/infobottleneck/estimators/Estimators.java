@@ -87,7 +87,8 @@ public final class Estimators {
    * @throws IllegalArgumentException as {@link #parse}
    */
   public static List<MutualInformationEstimator> parseAll(String descriptions) {
-    Description list = Description.ofArguments(Objects.requireNonNull(descriptions, "descriptions"));
+    Description list =
+        Description.ofArguments(Objects.requireNonNull(descriptions, "descriptions"));
     list.requireOnly(list.bareCount());
     return IntStream.range(0, list.bareCount()).mapToObj(i -> read(list.nested(i))).toList();
   }

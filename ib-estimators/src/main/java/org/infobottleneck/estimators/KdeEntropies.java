@@ -42,8 +42,8 @@ public record KdeEntropies(
      * @param probability p(d)
      * @param upperExcess the upper bound on H(T~|d), less H(N)
      * @param lowerExcess the lower bound on H(T~|d), less H(N)
-     * @throws IllegalArgumentException if the probability does not lie between 0 and 1, or an excess
-     *     is not finite
+     * @throws IllegalArgumentException if the probability does not lie between 0 and 1, or an
+     *     excess is not finite
      */
     public GivenSymbol {
       Arguments.within(probability, 0, 1, "probability");

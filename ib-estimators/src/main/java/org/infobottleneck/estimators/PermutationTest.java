@@ -161,7 +161,8 @@ public final class PermutationTest {
    * @throws IllegalArgumentException as {@link Estimators#parse}
    */
   public static PermutationTest parse(String description) {
-    return Description.parse(Objects.requireNonNull(description, "description")).as(PermutationTest::read);
+    return Description.parse(Objects.requireNonNull(description, "description"))
+        .as(PermutationTest::read);
   }
 
   private static PermutationTest read(Description text) {

@@ -167,8 +167,9 @@ public final class Description {
    *
    * @param positions how many bare arguments there must be in front of any flag
    * @param known the keys and flags that may occur
-   * @throws IllegalArgumentException if the number is negative, fewer bare arguments stand there, an argument has another
-   *     key, a further bare one is none of the flags, or a flag occurs twice
+   * @throws IllegalArgumentException if the number is negative, fewer bare arguments stand there,
+   *     an argument has another key, a further bare one is none of the flags, or a flag occurs
+   *     twice
    */
   public void requireOnly(int positions, String... known) {
     Arguments.atLeast(positions, 0, "positions");

@@ -61,7 +61,8 @@ public final class RowMajor {
     Objects.requireNonNull(rows, name);
     return rows.length == 0
         ? 0
-        : Objects.requireNonNull(rows[0], () -> name + " must not have a null row, got one at row 0")
+        : Objects.requireNonNull(
+                rows[0], () -> name + " must not have a null row, got one at row 0")
             .length;
   }
 

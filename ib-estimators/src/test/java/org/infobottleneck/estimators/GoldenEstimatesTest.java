@@ -117,7 +117,8 @@ class GoldenEstimatesTest {
 
   @Test
   void everyEstimateHasTheStoredBits() throws IOException {
-    try (InputStream table = GoldenEstimatesTest.class.getResourceAsStream("golden-estimates.tsv")) {
+    try (InputStream table =
+        GoldenEstimatesTest.class.getResourceAsStream("golden-estimates.tsv")) {
       assertThat(table()).isEqualTo(new String(table.readAllBytes(), StandardCharsets.UTF_8));
     }
   }

@@ -22,8 +22,8 @@ public final class Commands {
    * @param out where its help goes
    * @param err where complaints about its options go
    * @param args its options
-   * @return what the command returned; else 1 for files and work that failed, 2 for options that are
-   *     not understood or refused
+   * @return what the command returned; else 1 for files and work that failed, 2 for options that
+   *     are not understood or refused
    */
   public static int run(
       Callable<Integer> command, PrintStream out, PrintStream err, String... args) {

@@ -65,7 +65,8 @@ final class Failures {
       return refused(command, e, String.valueOf(e.getMessage()), stack);
     }
     // Of what is in the wrong state the message tells enough; of all else the kind tells more.
-    String what = e instanceof IllegalStateException ? String.valueOf(e.getMessage()) : e.toString();
+    String what =
+        e instanceof IllegalStateException ? String.valueOf(e.getMessage()) : e.toString();
     return failed(command, e, what + "; " + STACKTRACE + " shows where", stack);
   }
 

@@ -96,8 +96,7 @@ public final class PlaneAnimation {
         });
   }
 
-  private static void caption(
-      Graphics2D graphics, Font font, String text, int width, int height) {
+  private static void caption(Graphics2D graphics, Font font, String text, int width, int height) {
     graphics.setFont(font);
     graphics.setColor(PanelStyle.INK);
     int left = (width - graphics.getFontMetrics().stringWidth(text)) / 2;

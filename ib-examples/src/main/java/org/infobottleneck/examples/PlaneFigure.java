@@ -119,7 +119,8 @@ public final class PlaneFigure {
     Font titles = fitting(font, TITLE_SHARE * panelWidth, graphics);
     List<PlanePanel> panels = new ArrayList<>();
     estimators.forEach(
-        estimator -> panels.add(new PlanePanel(plane, estimator, scale, range, upTo, font, titles)));
+        estimator ->
+            panels.add(new PlanePanel(plane, estimator, scale, range, upTo, font, titles)));
     int notes = panels.stream().mapToInt(panel -> panel.notes().size()).max().orElse(0);
     int panelHeight = height - SCALE_HEIGHT - notes * NOTE_HEIGHT;
     for (int i = 0; i < panels.size(); i++) {

@@ -70,12 +70,28 @@ class BadArgumentsTest {
   void optionsThatWouldDoNothing() throws IOException {
     Path data = CommandLineRun.flowers(folder);
     assertRefused(
-        2, "--permutations are those of --null", "estimate", data, "--x", "0", "--y", "1",
-        "--permutations", "9");
+        2,
+        "--permutations are those of --null",
+        "estimate",
+        data,
+        "--x",
+        "0",
+        "--y",
+        "1",
+        "--permutations",
+        "9");
     assertRefused(2, "are of --make", "mnist", folder, "--train-images", "9");
-    assertRefused(2, "--rate is for a plain sgd or adam", "track", data, "--rate", "1",
-        "--optimizer", "sgd(learningRate=0.1)");
-    assertRefused(2, "are for files, not tasks", "track", "--task", "icosahedron", "--scale", "unit");
+    assertRefused(
+        2,
+        "--rate is for a plain sgd or adam",
+        "track",
+        data,
+        "--rate",
+        "1",
+        "--optimizer",
+        "sgd(learningRate=0.1)");
+    assertRefused(
+        2, "are for files, not tasks", "track", "--task", "icosahedron", "--scale", "unit");
   }
 
   @Test

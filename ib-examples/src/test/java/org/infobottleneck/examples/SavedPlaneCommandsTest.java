@@ -51,7 +51,8 @@ class SavedPlaneCommandsTest {
     assertThat(object.get("points")).hasSize(2); // layers
     assertThat(object.get("files").get(0).asText()).endsWith("plane.gif");
     assertThat(output.resolve("plane.gif")).isNotEmptyFile();
-    assertThat(object.get("report").asText()).isEqualTo(output.resolve("report.html").toUri().toString());
+    assertThat(object.get("report").asText())
+        .isEqualTo(output.resolve("report.html").toUri().toString());
   }
 
   /** Their panels have one scale of epochs, and a bound says on which side it lies. */

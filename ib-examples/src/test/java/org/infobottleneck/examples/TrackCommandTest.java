@@ -9,12 +9,22 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.data.Dataset;
@@ -23,22 +33,12 @@ import org.infobottleneck.network.Architecture;
 import org.infobottleneck.network.Mlp;
 import org.infobottleneck.network.Sgd;
 import org.infobottleneck.network.Training;
-import org.infobottleneck.plane.ObservedRows;
-import org.infobottleneck.plane.RowSample;
-import org.infobottleneck.plane.Snapshots;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.infobottleneck.plane.AveragePlane;
 import org.infobottleneck.plane.AveragePoint;
 import org.infobottleneck.plane.InformationPlane;
+import org.infobottleneck.plane.ObservedRows;
+import org.infobottleneck.plane.RowSample;
+import org.infobottleneck.plane.Snapshots;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -289,8 +289,7 @@ class TrackCommandTest {
     assertThat(events.get(0)).contains("\"status\":\"WAITING\"");
     assertThat(events.get(events.size() - 1))
         .contains("\"status\":\"FINISHED\",\"done\":24,\"total\":24");
-    assertThat(events.subList(0, events.size() - 1))
-        .noneMatch(event -> event.contains("FINISHED"));
+    assertThat(events.subList(0, events.size() - 1)).noneMatch(event -> event.contains("FINISHED"));
   }
 
   @Test

@@ -15,7 +15,9 @@ import org.infobottleneck.network.Training;
 import org.infobottleneck.plane.NoisyNetworkEstimator;
 import org.infobottleneck.plane.Snapshots;
 
-/** Texts that are parsed: refused, or what is parsed has a text that is parsed as an equal value. */
+/**
+ * Texts that are parsed: refused, or what is parsed has a text that is parsed as an equal value.
+ */
 final class DescriptionTarget implements FuzzTarget {
 
   /** A parser, and the text of what it parses. */

@@ -11,7 +11,8 @@ import org.infobottleneck.estimators.Variable;
 
 /**
  * Estimators, conditional ones too, on a few samples of special values, of any kinds: refused by a
- * message of the library's own, or a number. Slow ones are found by the time limit of whoever runs this.
+ * message of the library's own, or a number. Slow ones are found by the time limit of whoever runs
+ * this.
  */
 final class EstimatorTarget implements FuzzTarget {
 

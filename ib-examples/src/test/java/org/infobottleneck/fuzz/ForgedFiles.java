@@ -54,8 +54,7 @@ final class ForgedFiles {
 
   /** An array of NumPy: the header of version 1 and whatever follows. */
   static byte[] npy(String type, String shape, byte[] elements) {
-    String header =
-        "{'descr': '" + type + "', 'fortran_order': False, 'shape': " + shape + ", }\n";
+    String header = "{'descr': '" + type + "', 'fortran_order': False, 'shape': " + shape + ", }\n";
     byte[] text = header.getBytes(StandardCharsets.US_ASCII);
     ByteBuffer file =
         ByteBuffer.allocate(10 + text.length + elements.length).order(ByteOrder.LITTLE_ENDIAN);

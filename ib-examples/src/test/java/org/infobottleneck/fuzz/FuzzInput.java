@@ -8,9 +8,36 @@ import java.util.Arrays;
 final class FuzzInput {
 
   private static final double[] SPECIAL = {
-    0, -0.0, 1, -1, 0.5, 2, 3, 10, 1e-3, -0.25, 0.1, 1.0 / 3, 1e12, 1e12 + 1e-3, 1e300, -1e300,
-    1e-300, Double.MIN_VALUE, -Double.MIN_VALUE, Double.MIN_NORMAL, Double.MAX_VALUE,
-    -Double.MAX_VALUE, 1 + Math.ulp(1.0), 1 - Math.ulp(0.5), 1e154, 1.4e154, 1e-154, 255, 1e5, 1e-8
+    0,
+    -0.0,
+    1,
+    -1,
+    0.5,
+    2,
+    3,
+    10,
+    1e-3,
+    -0.25,
+    0.1,
+    1.0 / 3,
+    1e12,
+    1e12 + 1e-3,
+    1e300,
+    -1e300,
+    1e-300,
+    Double.MIN_VALUE,
+    -Double.MIN_VALUE,
+    Double.MIN_NORMAL,
+    Double.MAX_VALUE,
+    -Double.MAX_VALUE,
+    1 + Math.ulp(1.0),
+    1 - Math.ulp(0.5),
+    1e154,
+    1.4e154,
+    1e-154,
+    255,
+    1e5,
+    1e-8
   };
 
   private static final double[] NOT_FINITE = {

@@ -94,7 +94,8 @@ interface FuzzTarget {
   /** Refuses an exception that is not documented: of another class, or without the file's name. */
   static void requireDocumented(RuntimeException thrown, Path file, Class<?>... documented) {
     for (Class<?> each : documented) {
-      if (each.isInstance(thrown) && String.valueOf(thrown.getMessage()).contains(file.toString())) {
+      if (each.isInstance(thrown)
+          && String.valueOf(thrown.getMessage()).contains(file.toString())) {
         return;
       }
     }

@@ -35,9 +35,7 @@ final class SpilledTarget implements FuzzTarget {
     try {
       SpilledActivations activations = SpilledActivations.open(folder);
       SnapshotActivations read = activations.read(0);
-      activations
-          .observed()
-          .forEach(set -> requireRows(read.layers().get(set.name()), set.rows()));
+      activations.observed().forEach(set -> requireRows(read.layers().get(set.name()), set.rows()));
     } catch (RuntimeException e) {
       FuzzTarget.requireDocumented(
           e, folder, SpilledFormatException.class, PlaneFormatException.class);

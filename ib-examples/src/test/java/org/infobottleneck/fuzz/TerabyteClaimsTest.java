@@ -74,8 +74,12 @@ class TerabyteClaimsTest {
   void arraysOfNumpy() throws IOException {
     for (String shape :
         new String[] {
-          "(137438953472,)", "(1048576, 131072)", "(2147483639,)", "(2147483647, 2147483647)",
-          "(1, 268435456)", "(0, 137438953472)"
+          "(137438953472,)",
+          "(1048576, 131072)",
+          "(2147483639,)",
+          "(2147483647, 2147483647)",
+          "(1, 268435456)",
+          "(0, 137438953472)"
         }) {
       for (String type : new String[] {"<f8", "|u1", "|b1"}) {
         refused(ForgedFiles.npy(type, shape, new byte[100]), NumpyFiles::read);
@@ -198,8 +202,7 @@ class TerabyteClaimsTest {
           start + "observed\tall\t" + most + "\t0x1p0\t-\nend\t" + most,
           start + "snapshot\t" + most + "\t-\t-\t-\t-\t\ngradient\t" + most + "\t" + most
         }) {
-      refused(
-          ForgedFiles.plane(lines.getBytes(StandardCharsets.UTF_8)), InformationPlane::load);
+      refused(ForgedFiles.plane(lines.getBytes(StandardCharsets.UTF_8)), InformationPlane::load);
     }
   }
 

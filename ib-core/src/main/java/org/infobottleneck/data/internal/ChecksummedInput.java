@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 
 /**
- * Reads what {@link ChecksummedOutput} writes. Nothing is allocated that the file is too short to fill,
- * whatever its header claims.
+ * Reads what {@link ChecksummedOutput} writes. Nothing is allocated that the file is too short to
+ * fill, whatever its header claims.
  */
 public final class ChecksummedInput implements AutoCloseable {
 

@@ -70,8 +70,7 @@ class ListenersTest {
           late.add(number);
           caughtUp.countDown();
         };
-    Listeners<Consumer<Integer>> listeners =
-        new Listeners<>(List.of(blocking, heard::add), SHORT);
+    Listeners<Consumer<Integer>> listeners = new Listeners<>(List.of(blocking, heard::add), SHORT);
     long start = System.nanoTime();
     for (int i = 0; i < 100; i++) {
       int number = i;

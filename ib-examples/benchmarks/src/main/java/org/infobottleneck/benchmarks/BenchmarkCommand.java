@@ -92,8 +92,7 @@ public final class BenchmarkCommand {
   }
 
   @Command(description = "JMH: the product of a wide layer beside EJML and a bridge to BLAS.")
-  void products(
-      @Option(names = "--forks", paramLabel = "COUNT", defaultValue = "3") int forks)
+  void products(@Option(names = "--forks", paramLabel = "COUNT", defaultValue = "3") int forks)
       throws IOException, RunnerException {
     new PerformanceDocument(document).replace("products", JavaPeers.table(PRODUCTS, forks));
   }

@@ -37,9 +37,9 @@ import org.infobottleneck.network.Sgd;
 import org.infobottleneck.network.Trainer;
 import org.infobottleneck.network.Training;
 import org.infobottleneck.plane.InformationPlane;
+import org.infobottleneck.plane.Recorder;
 import org.infobottleneck.report.InformationPlaneReport;
 import org.infobottleneck.report.LiveReport;
-import org.infobottleneck.plane.Recorder;
 
 /** How cost grows: with threads, with samples, and by tracking. */
 final class Scaling {

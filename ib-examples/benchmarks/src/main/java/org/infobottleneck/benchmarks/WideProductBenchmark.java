@@ -34,8 +34,7 @@ public class WideProductBenchmark {
 
   private static final JavaBLAS NETLIB = JavaBLAS.getInstance();
 
-  private final Mlp network =
-      Mlp.create(Architecture.regression(INPUTS, UNITS), 1);
+  private final Mlp network = Mlp.create(Architecture.regression(INPUTS, UNITS), 1);
   private final DMatrixRMaj rows = rows();
   private final DMatrixRMaj product = new DMatrixRMaj(ROWS, UNITS);
 
@@ -103,7 +102,19 @@ public class WideProductBenchmark {
   private DMatrixRMaj multiply() {
     double[] weights = network.weights(1).data;
     NETLIB.dgemm(
-        "N", "N", UNITS, ROWS, INPUTS, 1, weights, UNITS, rows.data, INPUTS, 0, product.data, UNITS);
+        "N",
+        "N",
+        UNITS,
+        ROWS,
+        INPUTS,
+        1,
+        weights,
+        UNITS,
+        rows.data,
+        INPUTS,
+        0,
+        product.data,
+        UNITS);
     return product;
   }
 }

@@ -47,7 +47,8 @@ public final class LoadRun {
   /**
    * Records, goes on and reads; ends with status 1 if the heap grew.
    *
-   * @param arguments the folder, in which earlier activations are deleted, and the number of snapshots
+   * @param arguments the folder, in which earlier activations are deleted, and the number of
+   *     snapshots
    * @throws IOException if the folder can't be emptied
    */
   public static void main(String[] arguments) throws IOException {

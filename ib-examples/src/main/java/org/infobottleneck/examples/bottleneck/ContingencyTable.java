@@ -31,9 +31,9 @@ final class ContingencyTable {
   /**
    * Reads a file.
    *
-   * @throws ArrayFormatException naming file, row and column if a cell is no number, negative
-   *     or not finite, the rows differ in length, a row is all zeros, or the cells are neither
-   *     counts nor probabilities
+   * @throws ArrayFormatException naming file, row and column if a cell is no number, negative or
+   *     not finite, the rows differ in length, a row is all zeros, or the cells are neither counts
+   *     nor probabilities
    * @throws UncheckedIOException if the file can't be read
    */
   static JointDistribution read(Path file) {
@@ -105,12 +105,7 @@ final class ContingencyTable {
     if (got != expected) {
       throw new ArrayFormatException(
           file,
-          "row "
-              + rows.size()
-              + ": expected "
-              + expected
-              + " columns as in row 1, got "
-              + got);
+          "row " + rows.size() + ": expected " + expected + " columns as in row 1, got " + got);
     }
   }
 

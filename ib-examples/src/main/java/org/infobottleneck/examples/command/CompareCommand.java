@@ -136,8 +136,7 @@ public final class CompareCommand implements Callable<Integer> {
                 LastPoints.boundedCell(point.targetInformation())));
       }
     }
-    return Texts.markdown(
-            List.of("plane", "estimator", "layer", "epoch", "I(X;T)", "I(T;Y)"), rows)
+    return Texts.markdown(List.of("plane", "estimator", "layer", "epoch", "I(X;T)", "I(T;Y)"), rows)
         + LastPoints.legend(points);
   }
 

@@ -64,8 +64,7 @@ public final class LastPoints {
         + first.epoch()
         + ", in bits\n"
         + Texts.markdown(
-            List.of(
-                "layer", heading(first.inputInformation()), heading(first.targetInformation())),
+            List.of("layer", heading(first.inputInformation()), heading(first.targetInformation())),
             rows)
         + legend(points);
   }

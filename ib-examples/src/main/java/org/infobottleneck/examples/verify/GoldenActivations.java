@@ -32,7 +32,8 @@ final class GoldenActivations {
       for (JsonNode snapshot : net.getValue().path("snapshots")) {
         String name = net.getKey() + "/snapshot-" + index++;
         try {
-          name = net.getKey() + "_e" + JsonFields.wholeNumber(snapshot.path("epoch"), "field 'epoch'");
+          name =
+              net.getKey() + "_e" + JsonFields.wholeNumber(snapshot.path("epoch"), "field 'epoch'");
           checks.addAll(snapshot(name, snapshot, folder, tolerance));
         } catch (MalformedException e) {
           checks.add(Check.failing(name, e));

@@ -50,7 +50,8 @@ final class Parameters {
   }
 
   Optional<Double> numberIfThere(String... names) {
-    return take(names).map(value -> JsonFields.number(value, "parameter '" + names[0] + "'", false));
+    return take(names)
+        .map(value -> JsonFields.number(value, "parameter '" + names[0] + "'", false));
   }
 
   int wholeNumber(String... names) {

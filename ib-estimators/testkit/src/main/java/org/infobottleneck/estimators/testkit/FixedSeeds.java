@@ -24,7 +24,9 @@ import net.jqwik.api.lifecycle.PropertyLifecycleContext;
  */
 public final class FixedSeeds implements AroundPropertyHook {
 
-  /** The system property; the value {@value #RANDOM} switches the seeds off, others mix with them. */
+  /**
+   * The system property; the value {@value #RANDOM} switches the seeds off, others mix with them.
+   */
   private static final String SEEDS = "ib.seeds";
 
   private static final String RANDOM = "random";

@@ -73,8 +73,7 @@ public final class PlaneListener extends TrainingListenerAdapter {
 
   private int trained;
 
-  private PlaneListener(
-      RowsToRecord<NDArray> rows, List<Block> blocks, int[] layers, int before) {
+  private PlaneListener(RowsToRecord<NDArray> rows, List<Block> blocks, int[] layers, int before) {
     this.rows = rows;
     this.blocks = blocks;
     this.layers = layers;

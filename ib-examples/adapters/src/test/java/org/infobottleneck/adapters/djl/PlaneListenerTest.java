@@ -179,8 +179,7 @@ class PlaneListenerTest {
   @Test
   void epochsCountOnWhereTrainingGoesOn() throws Exception {
     Recorder recorder = recorder();
-    train(
-        network(), rows, 4, PlaneListener.of(recorder, rows, 0, 10, 12, 14).withEpochsBefore(10));
+    train(network(), rows, 4, PlaneListener.of(recorder, rows, 0, 10, 12, 14).withEpochsBefore(10));
     assertThat(epochs(recorder)).containsExactly(10, 12, 14);
     PlaneListener any = PlaneListener.of(recorder, rows, 0);
     assertThatThrownBy(() -> any.withEpochsBefore(-1))
