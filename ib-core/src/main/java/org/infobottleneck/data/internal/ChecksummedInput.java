@@ -68,7 +68,7 @@ public final class ChecksummedInput implements AutoCloseable {
       throws IOException {
     ChecksummedInput input = new ChecksummedInput(file, format, in, size);
     try {
-      input.begin(size);
+      input.begin();
       return input;
     } catch (IOException | RuntimeException e) {
       input.close();
@@ -76,7 +76,7 @@ public final class ChecksummedInput implements AutoCloseable {
     }
   }
 
-  private void begin(long size) throws IOException {
+  private void begin() throws IOException {
     byte[] magic = format.magic().getBytes(StandardCharsets.US_ASCII);
     if (size < magic.length + Integer.BYTES + Long.BYTES + Integer.BYTES) {
       throw failure("the file was cut off: it has but " + size + " bytes");
