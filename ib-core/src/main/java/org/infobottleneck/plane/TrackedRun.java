@@ -53,7 +53,6 @@ final class TrackedRun {
   private final Map<WatchedRows, Observed> watched = new LinkedHashMap<>(); // as at the first
   private final Map<String, ObservedRows> ceilings = new LinkedHashMap<>();
   private final Layers layers;
-  private final Training training;
   private final Schedule schedule;
   private final Estimation estimation;
   private final TimedEstimators timed;
@@ -83,7 +82,6 @@ final class TrackedRun {
     this.train = train;
     this.test = test;
     this.layers = layers;
-    this.training = training;
     this.schedule = schedule;
     this.configuration = configuration;
     trainer = Trainer.of(network, train, training); // refuses what does not fit
