@@ -3,6 +3,7 @@ package org.infobottleneck.experiment;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.infobottleneck.data.Dataset;
 import org.infobottleneck.estimators.MutualInformationEstimator;
@@ -100,6 +101,11 @@ public record Experiment(
    * @throws org.infobottleneck.plane.TrackingStoppedException as {@link #run()}
    */
   public InformationPlane run(int threads, ProgressListener listener) {
+    return run(threads, listener, tracker -> {});
+  }
+
+  /** Runs by a tracker to which something is added. */
+  InformationPlane run(int threads, ProgressListener listener, Consumer<Tracker> addition) {
     Dataset data = task.data(seed);
     Tracker tracker =
         InformationPlane.tracker()
@@ -120,10 +126,10 @@ public record Experiment(
           occasional.when(), occasional.networkEstimators().toArray(NetworkEstimator[]::new));
     }
     task.observed(data).forEach(tracker::observe);
-    Mlp network = Mlp.create(architecture, seed);
-    return rows.fraction() == 1
-        ? tracker.track(network, data)
-        : tracker.track(network, data, rows.split(data, seed));
+    addition.accept(tracker);
+    Mlp net = Mlp.create(architecture, seed);
+    boolean all = rows.fraction() == 1;
+    return all ? tracker.track(net, data) : tracker.track(net, data, rows.split(data, seed));
   }
 
   /**

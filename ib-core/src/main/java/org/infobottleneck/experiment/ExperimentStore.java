@@ -7,14 +7,17 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import org.infobottleneck.data.AtomicFiles;
+import org.infobottleneck.network.NetworkFormatException;
 import org.infobottleneck.plane.InformationPlane;
 import org.infobottleneck.plane.PlaneFormatException;
+import org.infobottleneck.plane.Tracker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Planes in a folder, each named by the experiment that made it, with the experiment's text beside
- * it. A plane is there as a whole or not at all. The folder does not know by which version of the
+ * it. A plane is there as a whole or not at all; what a run in progress has so far stands in {@code
+ * .part} files, from which it goes on after a crash. The folder does not know by which version of the
  * library a plane was made: a version that changes numbers wants a new one.
  */
 public final class ExperimentStore {
@@ -84,6 +87,38 @@ public final class ExperimentStore {
   public void save(Experiment experiment, InformationPlane plane) {
     AtomicFiles.write(folder.resolve(experiment.key() + ".txt"), experiment.text());
     plane.save(file(experiment));
+  }
+
+  /**
+   * Runs an experiment, from where an earlier start left it, and stores its plane. What of it is not
+   * complete stands in two files of the folder meanwhile, see {@link Tracker#keepIn}.
+   */
+  InformationPlane run(Experiment experiment, int threads) {
+    Path part = folder.resolve(experiment.key() + ".part");
+    InformationPlane plane;
+    try {
+      plane = run(experiment, threads, part);
+    } catch (PlaneFormatException | NetworkFormatException e) {
+      LOG.warn("what an earlier start left can't be used: {}", e.getMessage());
+      delete(part);
+      plane = run(experiment, threads, part);
+    }
+    save(experiment, plane);
+    delete(part);
+    return plane;
+  }
+
+  private static InformationPlane run(Experiment experiment, int threads, Path part) {
+    return experiment.run(threads, progress -> {}, tracker -> tracker.keepIn(part));
+  }
+
+  private static void delete(Path part) {
+    try {
+      Files.deleteIfExists(Tracker.trainingFile(part));
+      Files.deleteIfExists(part);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + part + ": " + e, e);
+    }
   }
 
   private Path file(Experiment experiment) {

@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.infobottleneck.numerics.Arguments;
-import org.infobottleneck.plane.InformationPlane;
 import org.infobottleneck.plane.internal.Listeners;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -128,12 +127,15 @@ public final class ThreadRunner implements ExperimentRunner {
       return Optional.empty();
     }
     try {
-      InformationPlane plane = experiment.run(1, progress -> {});
-      store.ifPresent(folder -> folder.save(experiment, plane));
+      Optional<ExperimentResult> result = Optional.empty(); // where it is in the store
+      if (store.isPresent()) {
+        store.get().run(experiment, 1);
+      } else {
+        result =
+            Optional.of(ExperimentResult.of(experiment, experiment.run(1, progress -> {})));
+      }
       tally.ran(experiment);
-      return store.isPresent()
-          ? Optional.empty()
-          : Optional.of(ExperimentResult.of(experiment, plane));
+      return result;
     } catch (RuntimeException e) {
       if (!Thread.currentThread().isInterrupted()) {
         LOG.warn("the run of seed {} failed: {}", experiment.seed(), e.getMessage());

@@ -31,6 +31,7 @@ final class KeptRun {
   private final OptionalLong interval;
   private volatile long written = System.nanoTime();
   private volatile long cost; // of writing, in nanoseconds
+  private volatile int last; // the epoch that was written; the start need not be
 
   /**
    * Files that need not exist; what a program that was killed had not finished of them is deleted.
@@ -72,8 +73,9 @@ final class KeptRun {
   }
 
   /** Whether the training should be written now. Time decides when, never what. */
-  boolean isDue() {
-    return System.nanoTime() - written >= interval.orElse(Math.max(PAUSE, PATIENCE * cost));
+  boolean isDue(int epoch) {
+    return epoch > last
+        && System.nanoTime() - written >= interval.orElse(Math.max(PAUSE, PATIENCE * cost));
   }
 
   /** Writes the plane if the one on disk lags behind, then the training. */
@@ -81,6 +83,7 @@ final class KeptRun {
     long start = System.nanoTime();
     plane.flush(soFar);
     state.save(training);
+    last = state.epoch();
     written = System.nanoTime();
     cost = written - start;
   }

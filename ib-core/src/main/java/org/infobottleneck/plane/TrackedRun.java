@@ -21,7 +21,6 @@ import org.infobottleneck.network.Evaluation;
 import org.infobottleneck.network.GradientStatistics;
 import org.infobottleneck.network.Mlp;
 import org.infobottleneck.network.Trainer;
-import org.infobottleneck.network.Training;
 import org.infobottleneck.network.TrainingDivergedException;
 import org.infobottleneck.network.TrainingState;
 import org.infobottleneck.plane.internal.Listeners;
@@ -68,23 +67,20 @@ final class TrackedRun {
 
   TrackedRun(
       Mlp network,
-      Dataset train,
-      Optional<Dataset> test,
-      List<WatchedRows> rows,
+      TrainedRows.Choice chosen,
       Layers layers,
-      Training training,
       Schedule schedule,
       List<MutualInformationEstimator> estimators,
       List<TimedEstimators.Group> timedEstimators,
       int threads,
       Map<String, String> configuration) {
     this.network = network;
-    this.train = train;
-    this.test = test;
+    train = chosen.train();
+    test = chosen.test();
     this.layers = layers;
     this.schedule = schedule;
     this.configuration = configuration;
-    trainer = Trainer.of(network, train, training); // refuses what does not fit
+    trainer = Trainer.of(network, train, chosen.training()); // refuses what does not fit
     estimation = new Estimation(estimators, threads);
     timed =
         new TimedEstimators(
@@ -93,7 +89,7 @@ final class TrackedRun {
             schedule.snapshots(),
             schedule.epochs(),
             threads);
-    for (WatchedRows each : rows) {
+    for (WatchedRows each : chosen.observed()) {
       watched.put(each, Observed.of(each.name(), each.at(schedule.snapshots().get(0))));
     }
     watched.values().forEach(each -> ceilings.put(each.rows().name(), each.rows()));
@@ -101,7 +97,7 @@ final class TrackedRun {
       Estimation.checkKinds(estimators, each.targetKind());
       timed.check(network, each);
     }
-    rows.forEach(this::checkWidth);
+    chosen.observed().forEach(this::checkWidth);
     earlier = EarlierSnapshots.none(plane());
     LOG.info(
         "{} epochs on {} rows, {} snapshots of {} layers on {} rows by {}",
@@ -161,14 +157,16 @@ final class TrackedRun {
     listeners = new Listeners<>(newListeners, patience);
   }
 
-  /** Ends the run where the gradients of a layer vanish. */
-  void stopWhenGradientsVanish() {
-    if (schedule.gradients() == GradientSampling.NONE || !trainer.hasGradientStatistics()) {
+  /** Sets whether gradients that vanish end the run. */
+  void watchGradients(boolean strict) {
+    boolean sampled =
+        schedule.gradients() != GradientSampling.NONE && trainer.hasGradientStatistics();
+    if (strict && !sampled) {
       throw new IllegalArgumentException(
           "gradients that vanish can't be seen: gradients must be sampled, from two batches per"
               + " epoch at least");
     }
-    gradientWatch = new GradientWatch(true);
+    gradientWatch = new GradientWatch(strict);
   }
 
   InformationPlane execute() {
@@ -311,7 +309,8 @@ final class TrackedRun {
 
   /** Where it is due: behind all snapshots handed over before, so that the plane has them. */
   private void keepTraining(Pipeline pipeline) throws InterruptedException {
-    if (kept.isEmpty() || !kept.get().isDue() || !pipeline.isFreeBeside()) {
+    boolean due = kept.isPresent() && kept.get().isDue(trainer.epoch());
+    if (!due || !pipeline.isFreeBeside()) {
       return;
     }
     KeptRun keeper = kept.get();

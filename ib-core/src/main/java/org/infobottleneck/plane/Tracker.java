@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.infobottleneck.data.Dataset;
 import org.infobottleneck.data.Split;
@@ -17,6 +15,7 @@ import org.infobottleneck.estimators.MutualInformationEstimator;
 import org.infobottleneck.network.Mlp;
 import org.infobottleneck.network.Optimizer;
 import org.infobottleneck.network.Training;
+import org.infobottleneck.network.TrainingState;
 import org.infobottleneck.numerics.Arguments;
 import org.infobottleneck.plane.internal.Listeners;
 
@@ -59,8 +58,7 @@ public final class Tracker {
   private int[] layers = {};
   private GradientSampling gradients = GradientSampling.AT_SNAPSHOT;
   private int threads = Runtime.getRuntime().availableProcessors();
-  private BiConsumer<TrackedRun, OptionalLong> keeper = (run, interval) -> {};
-  private OptionalLong checkpointInterval = OptionalLong.empty();
+  private final Keeping keeping = new Keeping();
   private boolean stopsWhenGradientsVanish;
   private final List<ProgressListener> listeners = new ArrayList<>();
   private Duration patience = Listeners.PATIENCE;
@@ -151,8 +149,8 @@ public final class Tracker {
   }
 
   /**
-   * Sets the seed of the training: of the split into training and test rows and of the order of
-   * batches. The weights that a network starts from have a seed of their own, {@link Mlp#create}.
+   * Sets the seed of the split into training and test rows and of the order of batches. The weights
+   * that a network starts from have a seed of their own, {@link Mlp#create}.
    *
    * @param newSeed the seed; it counts before that of {@link #training(Training)}
    * @return this tracker
@@ -213,9 +211,8 @@ public final class Tracker {
   }
 
   /**
-   * Observes a random sample of these rows, beside others already named: for where they are too
-   * many to be estimated, see {@link RowSample}. Where it is drawn anew at every snapshot, the
-   * ceilings H(X) and H(Y) of the plane are the highest of all.
+   * Observes a {@link RowSample} of these rows, beside others already named. Where it is drawn anew
+   * at every snapshot, the ceilings of the plane are the highest of all.
    *
    * @param name their name on the plane
    * @param data the rows to draw from
@@ -274,7 +271,7 @@ public final class Tracker {
   }
 
   /**
-   * Sets the number of threads that estimate while the calling thread trains. It changes no result.
+   * Sets the number of threads that estimate while the calling one trains. It changes no result.
    *
    * @param newThreads the number, at least 1
    * @return this tracker
@@ -286,36 +283,31 @@ public final class Tracker {
   }
 
   /**
-   * Writes the plane so far to a file at every snapshot, and the training beside it. After a crash
-   * {@link #keepIn} goes on from them.
+   * Writes the plane so far to a file at every snapshot, and the training beside it, from where
+   * {@link #keepIn} goes on after a crash.
    *
    * @param path the file; neither it nor {@link #trainingFile} may exist when the run starts
    * @return this tracker
    */
   public Tracker checkpoint(Path path) {
-    Objects.requireNonNull(path, "path");
-    keeper = (run, interval) -> run.checkpoint(path, interval);
+    keeping.checkpoint(path);
     return this;
   }
 
   /**
-   * Keeps the plane so far in a file and the training in another one beside it, and goes on with
-   * what is in them, however the program ended: the plane is that of a run that was never stopped,
-   * to the last byte.
+   * Keeps plane and training in a file and {@link #trainingFile} beside it, and goes on with what is
+   * in them, however the program ended: the plane is that of a run never stopped, to the last byte.
    *
-   * <p>Training goes on from the epoch at which it was last written: {@link #checkpointEvery}, when
-   * it is interrupted, and at the end, so that a run that has ended is not computed again. Where
-   * there is a plane alone, the network is trained from its start, but snapshots that are complete
-   * are not estimated again. The plane is saved as often as a tenth of the time allows, and before
-   * every training. Files that are damaged, or of a run of another configuration, data or format,
-   * are refused and left as they are.
+   * <p>The training is written as {@link #checkpointEvery} says, where the run is interrupted, and at
+   * its end, so that it is not computed again; the plane before it, and as often as a tenth of the
+   * time allows. Beside a plane alone, the network is trained from its start. Files that are damaged,
+   * or of another configuration, data or format, are refused and left as they are.
    *
    * @param path the file; it need not exist, but must not hold another run's plane
    * @return this tracker
    */
   public Tracker keepIn(Path path) {
-    Objects.requireNonNull(path, "path");
-    keeper = (run, interval) -> run.keepIn(path, interval);
+    keeping.keepIn(path);
     return this;
   }
 
@@ -329,19 +321,13 @@ public final class Tracker {
    * @throws IllegalArgumentException if it is negative
    */
   public Tracker checkpointEvery(Duration interval) {
-    if (interval.isNegative()) {
-      throw new IllegalArgumentException("interval must not be negative, got " + interval);
-    }
-    Duration most = Duration.ofNanos(Long.MAX_VALUE); // three centuries
-    checkpointInterval =
-        OptionalLong.of(interval.compareTo(most) < 0 ? interval.toNanos() : Long.MAX_VALUE);
+    keeping.every(interval);
     return this;
   }
 
   /**
-   * Returns the file in which the training is kept beside a plane. {@link
-   * org.infobottleneck.network.TrainingState#load} reads it; after the run it holds the trained
-   * network.
+   * Returns the file in which the training is kept beside a plane: {@link TrainingState#load} reads
+   * it, and after the run {@link Mlp#load} the trained network.
    *
    * @param plane the file of {@link #keepIn} or {@link #checkpoint}
    * @return the same name with {@code .training} behind it
@@ -351,9 +337,8 @@ public final class Tracker {
   }
 
   /**
-   * Ends the run where the gradients of a layer are zero in every batch at a snapshot though the
-   * training loss is not: saturated or dead units keep it from ever being trained again. Otherwise
-   * such a run goes on and is warned of once. Gradients that are merely small are no error.
+   * Ends the run where every gradient of a layer is zero at a snapshot though the loss is not, which
+   * is warned of otherwise. Gradients that are merely small are no error.
    *
    * @return this tracker
    */
@@ -387,13 +372,11 @@ public final class Tracker {
    *     on, the others give test loss and accuracy, and all are observed unless told otherwise
    * @return the plane
    * @throws IllegalArgumentException before the first epoch, if network and data don't fit, a layer
-   *     does not exist, an estimator refuses the targets, or the checkpoint exists already, is
-   *     damaged or of another run, no snapshot lies within the run, or there is no estimator or two
-   *     with one description
+   *     does not exist, an estimator refuses the targets, the checkpoint exists already, is damaged
+   *     or of another run, no snapshot lies within the run, or no or two equal estimators
    * @throws java.io.UncheckedIOException before the first epoch, if the checkpoint can't be written
    * @throws TrackingStoppedException if training diverges, an estimator fails, a checkpoint can't
-   *     be written (its files are as they last were) or the thread is interrupted; it carries the
-   *     plane so far
+   *     be written (the last one stays) or the thread is interrupted; it carries the plane so far
    */
   public InformationPlane track(Mlp network, Dataset data) {
     Objects.requireNonNull(network, "network");
@@ -407,8 +390,7 @@ public final class Tracker {
    * @param data the data set that was split; all of it is observed unless told otherwise
    * @param parts training and test rows
    * @return the plane
-   * @throws IllegalArgumentException as {@link #track(Mlp, Dataset)}, or if {@link
-   *     #observe(Dataset, Dataset)} named other rows
+   * @throws IllegalArgumentException likewise, or if {@link #observe(Dataset, Dataset)} named others
    * @throws TrackingStoppedException as {@link #track(Mlp, Dataset)}
    */
   public InformationPlane track(Mlp network, Dataset data, Split parts) {
@@ -425,20 +407,15 @@ public final class Tracker {
     TrackedRun run =
         new TrackedRun(
             network,
-            chosen.train(),
-            chosen.test(),
-            chosen.observed(),
+            chosen,
             tracked,
-            chosen.training(),
             TrackedRun.Schedule.of(epochs, snapshots, gradients),
             estimators,
             timed,
             threads,
             configuration.entries());
-    if (stopsWhenGradientsVanish) {
-      run.stopWhenGradientsVanish();
-    }
-    keeper.accept(run, checkpointInterval);
+    run.watchGradients(stopsWhenGradientsVanish);
+    keeping.accept(run);
     run.listeners(listeners, patience);
     return run.execute();
   }

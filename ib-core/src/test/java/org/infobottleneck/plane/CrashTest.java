@@ -70,9 +70,14 @@ class CrashTest {
 
     /** The file of the plane is the only argument. */
     public static void main(String[] args) {
-      Tracker tracker = tracker(Path.of(args[0]));
-      System.out.println(BEGUN);
-      tracker.track(network(), Runs.patterns());
+      tracker(Path.of(args[0]))
+          .onProgress(
+              progress -> {
+                if (progress.done() == 1) {
+                  System.out.println(BEGUN);
+                }
+              })
+          .track(network(), Runs.patterns());
       System.out.println(ENDED);
     }
   }
@@ -181,17 +186,7 @@ class CrashTest {
   }
 
   private static Process start(Path file) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Xmx128m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Victim.class.getName(),
-            file.toString())
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start();
+    return OwnProcess.start(List.of(), Victim.class, file.toString());
   }
 
   private static BufferedReader said(Process process) {

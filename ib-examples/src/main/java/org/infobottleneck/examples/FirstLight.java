@@ -128,8 +128,10 @@ public final class FirstLight implements Callable<Integer> {
     delete(partial);
   }
 
+  /** Deletes a plane so far, and the training beside it. */
   private static void delete(Path file) {
     try {
+      Files.deleteIfExists(Tracker.trainingFile(file));
       Files.deleteIfExists(file);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot delete " + file + ": " + e, e);

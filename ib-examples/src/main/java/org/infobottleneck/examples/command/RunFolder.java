@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.infobottleneck.data.AtomicFiles;
 import org.infobottleneck.examples.Commands;
+import org.infobottleneck.plane.Tracker;
 
 /**
  * The folder of repeats of a run: their planes, one by seed, and the settings that they share. A
@@ -18,6 +19,8 @@ import org.infobottleneck.examples.Commands;
 final class RunFolder {
 
   private static final String RUN = "run-";
+  private static final String TRAINING_ENDING =
+      Tracker.trainingFile(Path.of(SavedPlanes.ENDING)).toString();
 
   private final Path folder;
 
@@ -53,7 +56,7 @@ final class RunFolder {
     return folder.resolve("settings.txt");
   }
 
-  /** The plane of a seed, whole or so far. */
+  /** The plane of a seed, whole or so far; the training is beside it. */
   Path run(long seed) {
     return folder.resolve(RUN + seed + SavedPlanes.ENDING);
   }
@@ -133,6 +136,7 @@ final class RunFolder {
 
   private static boolean isRun(Path file) {
     String name = file.getFileName().toString();
-    return name.startsWith(RUN) && name.endsWith(SavedPlanes.ENDING);
+    return name.startsWith(RUN)
+        && (name.endsWith(SavedPlanes.ENDING) || name.endsWith(TRAINING_ENDING));
   }
 }

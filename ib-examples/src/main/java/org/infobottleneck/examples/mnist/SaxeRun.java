@@ -91,7 +91,7 @@ record SaxeRun(
                   Map.of(
                       TEST, network.activations(test.inputs()),
                       TRAIN, network.activations(sample.inputs()))));
-      RunState.write(state(), configuration(), due, network);
+      RunState.write(state(), configuration(), trainer);
       told.accept(snapshot);
     }
   }
@@ -103,9 +103,9 @@ record SaxeRun(
       recorder.dropAfter(-1);
       return fresh;
     }
-    int epoch = RunState.read(state(), configuration(), network);
-    recorder.dropAfter(epoch);
-    return Trainer.resume(network, train, training, epoch, fresh.optimizerState());
+    Trainer resumed = RunState.resume(state(), configuration(), network, train, training);
+    recorder.dropAfter(resumed.epoch());
+    return resumed;
   }
 
   private String configuration() {
