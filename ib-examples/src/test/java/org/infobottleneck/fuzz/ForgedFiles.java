@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -26,8 +27,8 @@ final class ForgedFiles {
       byte[] content = (line.endsWith("\t") ? line : line + "\t").getBytes(StandardCharsets.UTF_8);
       crc.update(content);
       out.writeBytes(content);
-      byte[] checksum = String.format("%08x\n", crc.getValue()).getBytes(StandardCharsets.UTF_8);
-      out.writeBytes(checksum);
+      String checksum = HexFormat.of().toHexDigits((int) crc.getValue()) + "\n";
+      out.writeBytes(checksum.getBytes(StandardCharsets.US_ASCII));
     }
     return out.toByteArray();
   }

@@ -1,11 +1,13 @@
 package org.infobottleneck.fuzz;
 
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Where Jazzer enters: the name of a target is its argument. It needs nothing of Jazzer's. */
 public final class JazzerEntry {
 
-  private static FuzzTarget.Name target = FuzzTarget.Name.CSV;
+  private static final AtomicReference<FuzzTarget.Name> TARGET =
+      new AtomicReference<>(FuzzTarget.Name.CSV);
 
   private JazzerEntry() {}
 
@@ -15,7 +17,7 @@ public final class JazzerEntry {
    * @param arguments the name of a target
    */
   public static void fuzzerInitialize(String[] arguments) {
-    target = FuzzTarget.Name.valueOf(arguments[0].toUpperCase(Locale.ROOT));
+    TARGET.set(FuzzTarget.Name.valueOf(arguments[0].toUpperCase(Locale.ROOT)));
   }
 
   /**
@@ -24,6 +26,6 @@ public final class JazzerEntry {
    * @param input any bytes
    */
   public static void fuzzerTestOneInput(byte[] input) {
-    target.accept(input);
+    TARGET.get().accept(input);
   }
 }

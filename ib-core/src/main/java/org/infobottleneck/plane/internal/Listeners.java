@@ -100,7 +100,7 @@ public final class Listeners<L> implements AutoCloseable {
 
     private final L listener;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(Told::daemon);
-    private Future<?> last = CompletableFuture.completedFuture(null);
+    private Future<?> last = CompletableFuture.completedFuture(true);
     private boolean leftBehind;
 
     Told(L listener) {

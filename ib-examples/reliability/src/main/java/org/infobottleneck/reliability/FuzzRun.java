@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * Has Jazzer give bytes to each target of fuzzing for some time, one after another, each in a
@@ -71,7 +72,7 @@ public final class FuzzRun {
     URL[] urls = {classes.toUri().toURL()};
     try (URLClassLoader loader = new URLClassLoader(urls, FuzzRun.class.getClassLoader())) {
       Object[] names = Class.forName(TARGETS, true, loader).getEnumConstants();
-      return Arrays.stream(names).map(String::valueOf).toList();
+      return Arrays.stream(Objects.requireNonNull(names)).map(String::valueOf).toList();
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException("the tests of ib-examples are not compiled", e);
     }
@@ -111,6 +112,8 @@ public final class FuzzRun {
   /** In memory where there is such a folder: some targets force their files to disk. */
   private static String scratch() {
     Path memory = Path.of("/dev/shm");
-    return Files.isWritable(memory) ? memory.toString() : System.getProperty("java.io.tmpdir");
+    return Files.isWritable(memory)
+        ? memory.toString()
+        : Objects.requireNonNullElse(System.getProperty("java.io.tmpdir"), ".");
   }
 }

@@ -55,9 +55,11 @@ public final class LoadRun {
     Path folder = Path.of(arguments[0]);
     clear(folder);
     LoadRun run = new LoadRun(folder, Integer.parseInt(arguments[1]));
-    boolean flat = run.record() & run.goOn();
+    boolean recorded = run.record();
+    boolean goneOn = run.goOn();
     run.replay();
     clear(folder);
+    boolean flat = recorded && goneOn;
     System.out.println(flat ? "the heap stayed flat" : "the heap grew");
     System.exit(flat ? 0 : 1);
   }
@@ -82,11 +84,11 @@ public final class LoadRun {
           double used = usedMegabytes();
           early = Double.isNaN(early) ? used : early;
           most = Math.max(most, used);
-          tell("%d snapshots, %.0f per second, heap %.2f MB", epoch + 1, rate(epoch, start), used);
+          System.out.printf(Locale.ROOT, "%d snapshots, %.0f per second, heap %.2f MB%n", epoch + 1, rate(epoch, start), used);
         }
       }
     }
-    tell("heap after the first part %.2f MB, at most %.2f MB", early, most);
+    System.out.printf(Locale.ROOT, "heap after the first part %.2f MB, at most %.2f MB%n", early, most);
     return most <= early + TOLERANCE_MEGABYTES;
   }
 
@@ -103,7 +105,7 @@ public final class LoadRun {
       Mlp network = Mlp.create(Architecture.tanh(4, 3, 2), 1);
       recorder.record(snapshots, network.activations(data.inputs()));
       double used = usedMegabytes();
-      tell("taken up behind epoch %d in %.2f s, heap %.2f MB more", last, seconds, used - before);
+      System.out.printf(Locale.ROOT, "taken up behind epoch %d in %.2f s, heap %.2f MB more%n", last, seconds, used - before);
       return last == snapshots - 1 && used <= before + TOLERANCE_MEGABYTES;
     }
   }
@@ -116,7 +118,7 @@ public final class LoadRun {
     List<Integer> epochs = spilled.epochs();
     double opened = (System.nanoTime() - start) * 1e-9;
     double used = usedMegabytes() - before;
-    tell("opened %d snapshots in %.2f s, heap %.2f MB more", epochs.size(), opened, used);
+    System.out.printf(Locale.ROOT, "opened %d snapshots in %.2f s, heap %.2f MB more%n", epochs.size(), opened, used);
     Recorder recorder = spilled.recorder(BinningEstimator.width(0.1)).threads(1);
     start = System.nanoTime();
     int step = Math.max(1, epochs.size() / REPLAYED);
@@ -125,7 +127,7 @@ public final class LoadRun {
       spilled.replay(epochs.get(i), recorder);
     }
     double each = (System.nanoTime() - start) * 1e-6 / replayed;
-    tell("read and estimated %d of them, %.3f ms each", replayed, each);
+    System.out.printf(Locale.ROOT, "read and estimated %d of them, %.3f ms each%n", replayed, each);
   }
 
   private static double usedMegabytes() {
@@ -133,10 +135,6 @@ public final class LoadRun {
       System.gc();
     }
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6;
-  }
-
-  private static void tell(String format, Object... values) {
-    System.out.println(String.format(Locale.ROOT, format, values));
   }
 
   /** Deletes what a recorder writes, and nothing else. */

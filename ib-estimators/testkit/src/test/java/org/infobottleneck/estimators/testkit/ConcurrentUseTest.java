@@ -19,7 +19,6 @@ import org.infobottleneck.estimators.Variable;
 import org.infobottleneck.estimators.Variable.Kind;
 import org.infobottleneck.estimators.Workspace;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
@@ -39,12 +38,7 @@ class ConcurrentUseTest {
   private static final int TURNS = 2;
   private static final int SAMPLES = 24;
 
-  private ExecutorService threads = Executors.newFixedThreadPool(1);
-
-  @BeforeAll
-  void begin() {
-    threads = Executors.newFixedThreadPool(THREADS);
-  }
+  private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 
   @AfterAll
   void end() {
