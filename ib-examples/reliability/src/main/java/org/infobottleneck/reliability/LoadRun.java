@@ -84,11 +84,17 @@ public final class LoadRun {
           double used = usedMegabytes();
           early = Double.isNaN(early) ? used : early;
           most = Math.max(most, used);
-          System.out.printf(Locale.ROOT, "%d snapshots, %.0f per second, heap %.2f MB%n", epoch + 1, rate(epoch, start), used);
+          System.out.printf(
+              Locale.ROOT,
+              "%d snapshots, %.0f per second, heap %.2f MB%n",
+              epoch + 1,
+              rate(epoch, start),
+              used);
         }
       }
     }
-    System.out.printf(Locale.ROOT, "heap after the first part %.2f MB, at most %.2f MB%n", early, most);
+    System.out.printf(
+        Locale.ROOT, "heap after the first part %.2f MB, at most %.2f MB%n", early, most);
     return most <= early + TOLERANCE_MEGABYTES;
   }
 
@@ -105,7 +111,12 @@ public final class LoadRun {
       Mlp network = Mlp.create(Architecture.tanh(4, 3, 2), 1);
       recorder.record(snapshots, network.activations(data.inputs()));
       double used = usedMegabytes();
-      System.out.printf(Locale.ROOT, "taken up behind epoch %d in %.2f s, heap %.2f MB more%n", last, seconds, used - before);
+      System.out.printf(
+          Locale.ROOT,
+          "taken up behind epoch %d in %.2f s, heap %.2f MB more%n",
+          last,
+          seconds,
+          used - before);
       return last == snapshots - 1 && used <= before + TOLERANCE_MEGABYTES;
     }
   }
@@ -118,7 +129,12 @@ public final class LoadRun {
     List<Integer> epochs = spilled.epochs();
     double opened = (System.nanoTime() - start) * 1e-9;
     double used = usedMegabytes() - before;
-    System.out.printf(Locale.ROOT, "opened %d snapshots in %.2f s, heap %.2f MB more%n", epochs.size(), opened, used);
+    System.out.printf(
+        Locale.ROOT,
+        "opened %d snapshots in %.2f s, heap %.2f MB more%n",
+        epochs.size(),
+        opened,
+        used);
     Recorder recorder = spilled.recorder(BinningEstimator.width(0.1)).threads(1);
     start = System.nanoTime();
     int step = Math.max(1, epochs.size() / REPLAYED);
