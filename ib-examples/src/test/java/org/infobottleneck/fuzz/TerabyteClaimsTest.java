@@ -145,10 +145,11 @@ class TerabyteClaimsTest {
   private static final int UINT32 = 6;
   private static final int DOUBLE = 9;
 
-  private static ByteBuffer mat(int size) {
-    ByteBuffer file = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+  private static byte[] mat(byte[] body) {
+    ByteBuffer file = ByteBuffer.allocate(128 + body.length).order(ByteOrder.LITTLE_ENDIAN);
     file.put(0, "MATLAB 5.0 MAT-file".getBytes(StandardCharsets.US_ASCII));
-    return file.putShort(124, (short) 0x0100).put(126, (byte) 'I').put(127, (byte) 'M');
+    file.putShort(124, (short) 0x0100).put(126, (byte) 'I').put(127, (byte) 'M');
+    return file.put(128, body).array();
   }
 
   /** A matrix of doubles called a, with these lengths of itself, its axes and its elements. */
@@ -172,15 +173,16 @@ class TerabyteClaimsTest {
           matrix(-8, 1, 1, 8),
           matrix(most, 1, most / 8, most - 100)
         }) {
-      refused(mat(128 + 64).position(128).put(matrix).array(), new MatFormat()::read);
+      refused(mat(matrix), new MatFormat()::read);
       ByteArrayOutputStream packed = new ByteArrayOutputStream();
+      packed.writeBytes(new byte[8]);
       try (DeflaterOutputStream deflater = new DeflaterOutputStream(packed)) {
         deflater.write(matrix);
       }
-      byte[] deflated = packed.toByteArray();
-      ByteBuffer file = mat(128 + 8 + deflated.length).position(128);
-      file.putInt(COMPRESSED).putInt(deflated.length).put(deflated);
-      refused(file.array(), new MatFormat()::read);
+      byte[] element = packed.toByteArray();
+      ByteBuffer tag = ByteBuffer.wrap(element).order(ByteOrder.LITTLE_ENDIAN);
+      tag.putInt(COMPRESSED).putInt(element.length - 8);
+      refused(mat(element), new MatFormat()::read);
     }
   }
 
