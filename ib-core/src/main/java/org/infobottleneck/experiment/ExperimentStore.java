@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Planes in a folder, each named by the experiment that made it, with the experiment's text beside
  * it. A plane is there as a whole or not at all; what a run in progress has so far stands in {@code
- * .part} files, from which it goes on after a crash. The folder does not know by which version of the
- * library a plane was made: a version that changes numbers wants a new one.
+ * .part} files, from which it goes on after a crash. The folder does not know by which version of
+ * the library a plane was made: a version that changes numbers wants a new one.
  */
 public final class ExperimentStore {
 
@@ -90,8 +90,8 @@ public final class ExperimentStore {
   }
 
   /**
-   * Runs an experiment, from where an earlier start left it, and stores its plane. What of it is not
-   * complete stands in two files of the folder meanwhile, see {@link Tracker#keepIn}.
+   * Runs an experiment, from where an earlier start left it, and stores its plane. What of it is
+   * not complete stands in two files of the folder meanwhile, see {@link Tracker#keepIn}.
    */
   InformationPlane run(Experiment experiment, int threads) {
     Path part = folder.resolve(experiment.key() + ".part");

@@ -131,8 +131,7 @@ public final class ThreadRunner implements ExperimentRunner {
       if (store.isPresent()) {
         store.get().run(experiment, 1);
       } else {
-        result =
-            Optional.of(ExperimentResult.of(experiment, experiment.run(1, progress -> {})));
+        result = Optional.of(ExperimentResult.of(experiment, experiment.run(1, progress -> {})));
       }
       tally.ran(experiment);
       return result;

@@ -30,8 +30,7 @@ final class Keeping {
       throw new IllegalArgumentException("interval must not be negative, got " + duration);
     }
     interval =
-        OptionalLong.of(
-            duration.compareTo(LONGEST) < 0 ? duration.toNanos() : LONGEST.toNanos());
+        OptionalLong.of(duration.compareTo(LONGEST) < 0 ? duration.toNanos() : LONGEST.toNanos());
   }
 
   void accept(TrackedRun run) {

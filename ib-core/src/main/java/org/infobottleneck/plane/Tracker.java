@@ -295,13 +295,14 @@ public final class Tracker {
   }
 
   /**
-   * Keeps plane and training in a file and {@link #trainingFile} beside it, and goes on with what is
-   * in them, however the program ended: the plane is that of a run never stopped, to the last byte.
+   * Keeps plane and training in a file and {@link #trainingFile} beside it, and goes on with what
+   * is in them, however the program ended: the plane is that of a run never stopped, to the last
+   * byte.
    *
-   * <p>The training is written as {@link #checkpointEvery} says, where the run is interrupted, and at
-   * its end, so that it is not computed again; the plane before it, and as often as a tenth of the
-   * time allows. Beside a plane alone, the network is trained from its start. Files that are damaged,
-   * or of another configuration, data or format, are refused and left as they are.
+   * <p>The training is written as {@link #checkpointEvery} says, where the run is interrupted, and
+   * at its end, so that it is not computed again; the plane before it, and as often as a tenth of
+   * the time allows. Beside a plane alone, the network is trained from its start. Files that are
+   * damaged, or of another configuration, data or format, are refused and left as they are.
    *
    * @param path the file; it need not exist, but must not hold another run's plane
    * @return this tracker
@@ -337,8 +338,8 @@ public final class Tracker {
   }
 
   /**
-   * Ends the run where every gradient of a layer is zero at a snapshot though the loss is not, which
-   * is warned of otherwise. Gradients that are merely small are no error.
+   * Ends the run where every gradient of a layer is zero at a snapshot though the loss is not,
+   * which is warned of otherwise. Gradients that are merely small are no error.
    *
    * @return this tracker
    */
@@ -390,7 +391,8 @@ public final class Tracker {
    * @param data the data set that was split; all of it is observed unless told otherwise
    * @param parts training and test rows
    * @return the plane
-   * @throws IllegalArgumentException likewise, or if {@link #observe(Dataset, Dataset)} named others
+   * @throws IllegalArgumentException likewise, or if {@link #observe(Dataset, Dataset)} named
+   *     others
    * @throws TrackingStoppedException as {@link #track(Mlp, Dataset)}
    */
   public InformationPlane track(Mlp network, Dataset data, Split parts) {

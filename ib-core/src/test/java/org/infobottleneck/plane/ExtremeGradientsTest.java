@@ -51,10 +51,7 @@ class ExtremeGradientsTest {
         for (GradientSampling sampling : GradientSampling.values()) {
           Path file = folder.resolve("run-" + ended++ + ".ibp");
           Tracker tracker =
-              tracker()
-                  .training(optimizer.withBatchSize(64))
-                  .gradients(sampling)
-                  .keepIn(file);
+              tracker().training(optimizer.withBatchSize(64)).gradients(sampling).keepIn(file);
           Mlp network = Mlp.create(Architecture.of(hidden, 12, 6, 4, 2), 5);
           InformationPlane plane;
           try {
@@ -111,8 +108,10 @@ class ExtremeGradientsTest {
             .training(Sgd.learningRate(0.1).withBatchSize(64))
             .track(saturated(), Runs.patterns());
     assertThat(plane.snapshots()).hasSize(5);
-    InformationPlane healthy = tracker().training(Sgd.learningRate(0.1).withBatchSize(64))
-        .track(Runs.network(), Runs.patterns());
+    InformationPlane healthy =
+        tracker()
+            .training(Sgd.learningRate(0.1).withBatchSize(64))
+            .track(Runs.network(), Runs.patterns());
     assertThat(
             tracker()
                 .training(Sgd.learningRate(0.1).withBatchSize(64))

@@ -50,11 +50,7 @@ final class RunState {
     if (isOfBefore(file)) {
       int epoch = read(file, configuration, network);
       return Trainer.resume(
-          network,
-          train,
-          training,
-          epoch,
-          training.optimizer().newState(network.architecture()));
+          network, train, training, epoch, training.optimizer().newState(network.architecture()));
     }
     TrainingState state = TrainingState.load(file);
     requireSame(file, state.notes().getOrDefault(NOTE, "nothing"), configuration);

@@ -75,7 +75,8 @@ class ConcurrentUseTest {
     // Of different sizes, so that memory shared by mistake would not even fit.
     int n = SAMPLES + seed % 3;
     Samples samples =
-        new SampleDrawer(SampleShape.TIE_FREE, n, new Random(31L * seed + x.name().hashCode())).draw(x, y);
+        new SampleDrawer(SampleShape.TIE_FREE, n, new Random(31L * seed + x.name().hashCode()))
+            .draw(x, y);
     int[] classes = new int[n];
     for (int i = 0; i < n; i++) {
       classes[i] = i % 2;
