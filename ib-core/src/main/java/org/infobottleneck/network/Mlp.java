@@ -361,8 +361,11 @@ public final class Mlp {
    * @throws IllegalStateException if the loss is not finite, as after a diverged training
    */
   public Evaluation evaluate(Dataset data, Loss loss) {
-    return NetworkLoss.of(this, data, loss)
-        .orElseThrow(() -> new IllegalStateException("the loss of the network is not finite"));
+    NetworkLoss found = NetworkLoss.of(this, data, loss);
+    if (!found.isFinite()) {
+      throw new IllegalStateException("the loss of the network is " + found.mean());
+    }
+    return found.evaluation();
   }
 
   /**

@@ -2,18 +2,19 @@ package org.infobottleneck.network;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.data.Dataset;
 
-/** The loss of a network over a data set, block by block, without noise. */
-final class NetworkLoss {
+/**
+ * The loss of a network over a data set, block by block, without noise.
+ *
+ * @param mean the mean loss, perhaps not finite
+ * @param accuracy the accuracy, unless the data set is a regression
+ */
+record NetworkLoss(double mean, OptionalDouble accuracy) {
 
-  private NetworkLoss() {}
-
-  /** Loss and accuracy; empty where the loss is not finite. */
-  static Optional<Evaluation> of(Mlp network, Dataset data, Loss loss) {
+  static NetworkLoss of(Mlp network, Dataset data, Loss loss) {
     NetworkArguments.checkFit(network, data, loss);
     int block = Math.min(Mlp.BLOCK, data.size());
     ForwardPass forward = new ForwardPass(network, block, ForwardPass.bound(data.inputs()));
@@ -26,15 +27,19 @@ final class NetworkLoss {
       right += Evaluation.agreements(forward.prediction(), targets, forward.samples());
     }
     double mean = loss.mean(total, data.size(), network.outputWidth());
-    if (!Double.isFinite(mean)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Evaluation(
-            mean,
-            data.kind() == Dataset.Kind.REGRESSION
-                ? OptionalDouble.empty()
-                : OptionalDouble.of((double) right / data.size())));
+    return new NetworkLoss(
+        mean,
+        data.kind() == Dataset.Kind.REGRESSION
+            ? OptionalDouble.empty()
+            : OptionalDouble.of((double) right / data.size()));
+  }
+
+  boolean isFinite() {
+    return Double.isFinite(mean);
+  }
+
+  Evaluation evaluation() {
+    return new Evaluation(mean, accuracy);
   }
 
   /** The first layer that gives an output that is not finite, or else the last one. */

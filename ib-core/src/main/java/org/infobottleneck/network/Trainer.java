@@ -226,13 +226,14 @@ public final class Trainer {
    *     outputs are not, or the last one
    */
   public Evaluation evaluate(Dataset rows) {
-    return NetworkLoss.of(network, rows, training.loss())
-        .orElseThrow(
-            () ->
-                new TrainingDivergedException(
-                    epoch,
-                    NetworkLoss.firstOverflowingLayer(network, rows.inputs()),
-                    "outputs so large that the loss is not finite"));
+    NetworkLoss found = NetworkLoss.of(network, rows, training.loss());
+    if (!found.isFinite()) {
+      throw new TrainingDivergedException(
+          epoch,
+          NetworkLoss.firstOverflowingLayer(network, rows.inputs()),
+          "outputs so large that the loss is not finite");
+    }
+    return found.evaluation();
   }
 
   private void step(Gradients gradients) {

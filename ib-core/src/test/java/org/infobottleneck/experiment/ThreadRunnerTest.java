@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.infobottleneck.estimators.BinningEstimator;
@@ -16,8 +17,11 @@ import org.infobottleneck.network.Architecture;
 import org.infobottleneck.network.Sgd;
 import org.infobottleneck.network.Training;
 import org.infobottleneck.network.TrainingDivergedException;
+import org.infobottleneck.network.TrainingState;
 import org.infobottleneck.plane.InformationPlane;
 import org.infobottleneck.plane.Snapshots;
+import org.infobottleneck.plane.Tracker;
+import org.infobottleneck.plane.TrackingStoppedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,6 +103,34 @@ class ThreadRunnerTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> results.get(1).plane())
         .withMessageContaining("the run of seed 1 failed");
+  }
+
+  @Test
+  void aRunThatWasStoppedGoesOnWithinAnExperiment() throws InterruptedException, IOException {
+    Path part = folder.resolve(SMALL.key() + ".part");
+    Thread runner = Thread.currentThread();
+    assertThatThrownBy(
+            () ->
+                SMALL.run(
+                    1,
+                    progress -> {
+                      if (progress.done() == 3) {
+                        runner.interrupt();
+                      }
+                    },
+                    tracker -> tracker.keepIn(part).checkpointEvery(Duration.ZERO)))
+        .isInstanceOf(TrackingStoppedException.class);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(TrainingState.load(Tracker.trainingFile(part)).epoch()).isPositive();
+    ThreadRunner store = ThreadRunner.threads(1).storingIn(ExperimentStore.in(folder));
+    assertThat(store.run(List.of(SMALL)).get(0).plane()).isEqualTo(SMALL.run());
+    assertThat(part).doesNotExist();
+    assertThat(Tracker.trainingFile(part)).doesNotExist();
+
+    // what is damaged is made again
+    Experiment other = SMALL.withSeed(9);
+    Files.writeString(folder.resolve(other.key() + ".part"), "nonsense");
+    assertThat(store.run(List.of(other)).get(0).plane()).isEqualTo(other.run());
   }
 
   @Test
