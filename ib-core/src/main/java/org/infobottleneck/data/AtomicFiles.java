@@ -137,15 +137,16 @@ public final class AtomicFiles {
           Files.deleteIfExists(file);
         }
       }
-    } catch (DirectoryIteratorException e) {
-      throw unfinished(path, e.getCause());
+    } catch (DirectoryIteratorException e) { // within the loop
+      throw unfinished(path, new IOException(e));
     } catch (IOException e) {
       throw unfinished(path, e);
     }
   }
 
   private static UncheckedIOException unfinished(Path path, IOException e) {
-    return new UncheckedIOException("cannot delete what was left unfinished of " + path, e);
+    return new UncheckedIOException(
+        "cannot delete what was left unfinished of " + path + ": " + e, e);
   }
 
   private static boolean isAbandoned(Path temporary) {

@@ -3,6 +3,7 @@ package org.infobottleneck.plane;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.zip.CRC32;
+import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.data.Dataset;
 import org.infobottleneck.network.Mlp;
 
@@ -31,6 +32,13 @@ final class Digests {
     return text(crc);
   }
 
+  /** The CRC-32 of the bits of a matrix. */
+  static String of(DMatrixRMaj matrix) {
+    CRC32 crc = new CRC32();
+    update(crc, matrix.data);
+    return text(crc);
+  }
+
   private static String text(CRC32 crc) {
     return String.format(Locale.ROOT, "crc32 %08x", crc.getValue());
   }
@@ -38,7 +46,7 @@ final class Digests {
   private static void update(CRC32 crc, double[] values) {
     ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * values.length);
     for (double value : values) {
-      bytes.putDouble(value);
+      bytes.putLong(Double.doubleToLongBits(value)); // one NaN for all
     }
     crc.update(bytes.flip());
   }

@@ -117,14 +117,14 @@ final class TrackedRun {
             "checkpoint must be a file that does not exist yet, got " + file);
       }
     }
-    KeptRun keeper = new KeptRun(path, false, interval);
+    KeptRun keeper = new KeptRun(path, false, train, interval);
     keeper.plane().save(plane());
     kept = Optional.of(keeper);
   }
 
   /** Keeps plane and training in files and goes on with what is in them. */
   void keepIn(Path path, OptionalLong interval) {
-    KeptRun keeper = new KeptRun(path, true, interval);
+    KeptRun keeper = new KeptRun(path, true, train, interval);
     earlier = EarlierSnapshots.in(keeper.plane(), plane());
     Optional<TrainingState> state = keeper.load(configuration);
     earlier.plane().observed().forEach(this::raiseCeilings);

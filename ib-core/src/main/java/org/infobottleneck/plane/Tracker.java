@@ -184,8 +184,7 @@ public final class Tracker {
   }
 
   /**
-   * Sets the share of rows that are trained on, where {@link #track(Mlp, Dataset)} splits the data
-   * itself; without effect where the rows to train on are named.
+   * Sets the share of rows that are trained on, unless the rows to train on are named.
    *
    * @param fraction the share, above 0 and at most 1; with 1 nothing is left to test on
    * @return this tracker
@@ -211,8 +210,8 @@ public final class Tracker {
   }
 
   /**
-   * Observes a {@link RowSample} of these rows, beside others already named. Where it is drawn anew
-   * at every snapshot, the ceilings of the plane are the highest of all.
+   * Observes a {@link RowSample} of these rows, beside others already named. The ceilings of a plane
+   * whose rows are drawn anew are the highest of all.
    *
    * @param name their name on the plane
    * @param data the rows to draw from
@@ -299,10 +298,10 @@ public final class Tracker {
    * is in them, however the program ended: the plane is that of a run never stopped, to the last
    * byte.
    *
-   * <p>The training is written as {@link #checkpointEvery} says, where the run is interrupted, and
-   * at its end, so that it is not computed again; the plane before it, and as often as a tenth of
-   * the time allows. Beside a plane alone, the network is trained from its start. Files that are
-   * damaged, or of another configuration, data or format, are refused and left as they are.
+   * <p>The training is written as {@link #checkpointEvery} says, where the run is interrupted, and at
+   * its end; the plane before it, and as often as a tenth of the time allows. Beside a plane alone,
+   * the network is trained from its start. Files that are damaged, or of another configuration,
+   * data or format, are refused and left as they are.
    *
    * @param path the file; it need not exist, but must not hold another run's plane
    * @return this tracker
@@ -316,8 +315,7 @@ public final class Tracker {
    * Sets how often the training is written where it is kept. Otherwise that is every second, or
    * less often where it would take more than a fiftieth of the time. It changes no result.
    *
-   * @param interval the time between, not negative; with zero every epoch, unless an earlier one is
-   *     still being written
+   * @param interval the time between, not negative; with zero every epoch that can be is written
    * @return this tracker
    * @throws IllegalArgumentException if it is negative
    */

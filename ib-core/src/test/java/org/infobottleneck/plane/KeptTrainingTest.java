@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -275,6 +277,25 @@ class KeptTrainingTest {
     assertThat(training()).hasBinaryContent(before);
     assertThat(file()).doesNotExist();
     assertThat(network.weights(1).data).containsExactly(other.network().get().weights(1).data);
+  }
+
+  /** A file that is whole, but whose network gives other outputs here than it says. */
+  @Test
+  void aTrainingOfAnotherArithmeticIsRefused() throws IOException {
+    Kind kind = kind("plain", tracker -> tracker);
+    stopped(kind, 2);
+    TrainingState state = TrainingState.load(training());
+    Map<String, String> notes = new LinkedHashMap<>(state.notes());
+    assertThat(notes).containsKey("outputs of the stored network");
+    notes.put("outputs of the stored network", "crc32 12345678");
+    state.withNotes(notes).save(training());
+    byte[] before = Files.readAllBytes(training());
+    assertThatThrownBy(
+            () -> kind.tracker().keepIn(file()).track(kind.network().get(), Runs.patterns()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(training() + " was written by another version")
+        .hasMessageContaining("crc32 12345678 there");
+    assertThat(training()).hasBinaryContent(before);
   }
 
   @Test
