@@ -171,7 +171,7 @@ class DamagedFilesTest {
         InformationPlane.spillingRecorder(spilled)
             .observe("r", Variable.distinctRows(INPUTS, Coverage.SAMPLED), LABELS)
             .layerNames("t")) {
-      recorder.record(smallPlane().snapshots().get(0), List.of(layer));
+      recorder.record(Snapshot.of(3), List.of(layer));
     }
     SpilledRows rows = rows();
     Path file = new SpillFolder(spilled).snapshot(3);

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class FuzzRegressionTest {
 
-  private static final int MADE = 300;
+  private static final int MADE = 200;
   private static final int CHANGES = 4;
 
   private static List<Path> kept(FuzzTarget.Name target) throws IOException, URISyntaxException {
