@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.estimators.internal.CenteredColumns;
 import org.infobottleneck.estimators.internal.LinearSpan;
+import org.infobottleneck.numerics.Decimals;
 import org.infobottleneck.numerics.Description;
 
 /**
@@ -35,6 +36,8 @@ import org.infobottleneck.numerics.Description;
  *       it is left out. Combination means that others leave less than 1e-10 of its standard
  *       deviation, or less than the rounding of its values. {@link Caveat#CONSTANT_COLUMN} for a
  *       constant one; a constant variable gives 0.
+ *   <li>A column that is not constant and has a standard deviation below four roundings of its
+ *       greatest value, such as 1e-3 about 1e12, is refused: its offset is to be taken off first.
  *   <li>A column of y that x determines in this sense, or one that is constant or determined within
  *       a class, makes the information infinite: refused, naming the column.
  *   <li>Below 1e-6 of a standard deviation {@link Caveat#ILL_CONDITIONED}: six digits are left, and
@@ -49,6 +52,9 @@ import org.infobottleneck.numerics.Description;
  * Thomas (2006), theorem 8.4.1; the model for labels from Ince et al. (2017).
  */
 public final class GaussianEstimator implements MutualInformationEstimator {
+
+  /** In units of a value: what rounding leaves unsure of it, of a mean and of their difference. */
+  private static final double FOUR_ROUNDINGS = 4 * 0x1p-52;
 
   private static final String NAME = "gaussian";
 
@@ -151,6 +157,8 @@ public final class GaussianEstimator implements MutualInformationEstimator {
     Pairs.check(this, x, y);
     Estimand estimand = Estimand.of(Channel.EXACT, Channel.EXACT);
     int n = x.size();
+    requireResolved(x, "x");
+    requireResolved(y, "y");
     if (x instanceof Continuous a && y instanceof Continuous b) {
       GaussianFit fit = GaussianFit.of(columns(a), columns(b), List.of(), false);
       Estimate estimate = fit.flag(Estimate.of(fit.nats(), estimand, n, description()));
@@ -208,5 +216,49 @@ public final class GaussianEstimator implements MutualInformationEstimator {
   @Override
   public ConditionalEstimator conditional() {
     return new GaussianConditional(this, GaussianEstimator::columns, false);
+  }
+
+  /** Refuses a column whose variation its magnitude has rounded away. */
+  private static void requireResolved(Variable variable, String name) {
+    if (!(variable instanceof Continuous values)) {
+      return;
+    }
+    int n = values.size();
+    for (int j = 0; j < values.dimensions(); j++) {
+      double first = values.value(0, j);
+      double largest = 0;
+      double range = 0;
+      for (int i = 0; i < n; i++) {
+        double value = values.value(i, j);
+        largest = Math.max(largest, Math.abs(value));
+        // Halves, so that the difference of the greatest doubles is one.
+        range = Math.max(range, Math.abs(value / 2 - first / 2));
+      }
+      double floor = FOUR_ROUNDINGS * largest;
+      // Most columns are far from it, and need no second look.
+      if (range > 0 && range < n * floor && deviation(values, j) < floor) {
+        throw new IllegalArgumentException(
+            "column "
+                + j
+                + " of "
+                + name
+                + " must vary by more than the rounding of its values, of magnitude "
+                + Decimals.shortest(largest)
+                + ": take its offset off first");
+      }
+    }
+  }
+
+  private static double deviation(Continuous values, int j) {
+    int n = values.size();
+    double first = values.value(0, j);
+    double sum = 0;
+    double squares = 0;
+    for (int i = 0; i < n; i++) {
+      double difference = values.value(i, j) - first;
+      sum += difference;
+      squares += difference * difference;
+    }
+    return Math.sqrt(Math.max(0, squares / n - (sum / n) * (sum / n)));
   }
 }

@@ -34,6 +34,8 @@ import org.infobottleneck.numerics.GaussianNoise;
  */
 public final class RandomProjectionEstimator implements MutualInformationEstimator {
 
+  private static final double SMALL_VARIATION = 0x1p-20;
+
   private final MutualInformationEstimator inner;
   private final int dimensions;
   private final long seed;
@@ -131,15 +133,36 @@ public final class RandomProjectionEstimator implements MutualInformationEstimat
         weights[j * dimensions + c] = scale * GaussianNoise.at(seed, j, 0, c);
       }
     }
+    double[] offsets = offsets(rows, n, d);
     double[] result = new double[n * dimensions];
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < d; j++) {
-        double value = rows[i * d + j];
+        double value = rows[i * d + j] - offsets[j];
         for (int c = 0; c < dimensions; c++) {
           result[i * dimensions + c] += value * weights[j * dimensions + c];
         }
       }
     }
     return new Continuous(result, n, dimensions, "random projections");
+  }
+
+  /**
+   * What is taken off each column, which no information depends on: its least value where it varies
+   * by less than a millionth of its magnitude, and sums would round the variation away.
+   */
+  private static double[] offsets(double[] rows, int n, int d) {
+    double[] offsets = new double[d];
+    for (int j = 0; j < d; j++) {
+      double least = rows[j];
+      double greatest = rows[j];
+      for (int i = 1; i < n; i++) {
+        least = Math.min(least, rows[i * d + j]);
+        greatest = Math.max(greatest, rows[i * d + j]);
+      }
+      double magnitude = Math.max(Math.abs(least), Math.abs(greatest));
+      boolean far = greatest > least && greatest - least < SMALL_VARIATION * magnitude;
+      offsets[j] = far ? least : 0;
+    }
+    return offsets;
   }
 }
