@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
@@ -57,6 +58,7 @@ public final class Commands {
    * @throws UncheckedIOException if it can't be created or written to
    */
   public static void prepare(Path folder) {
+    Objects.requireNonNull(folder, "folder");
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {

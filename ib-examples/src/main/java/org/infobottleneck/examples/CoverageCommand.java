@@ -3,6 +3,7 @@ package org.infobottleneck.examples;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import org.infobottleneck.estimators.SubsampledEstimator;
@@ -53,6 +54,7 @@ public final class CoverageCommand implements Callable<Integer> {
    * @param out where its tables go
    */
   public CoverageCommand(PrintStream out) {
+    Objects.requireNonNull(out, "out");
     this.out = out;
   }
 

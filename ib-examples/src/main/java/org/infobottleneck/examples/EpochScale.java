@@ -3,6 +3,7 @@ package org.infobottleneck.examples;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
+import org.infobottleneck.numerics.Arguments;
 
 /**
  * Colors of epochs from 0 to the last, evenly spaced in the logarithm of 1 + epoch.
@@ -14,6 +15,16 @@ import java.util.List;
  */
 public record EpochScale(int lastEpoch) {
 
+  /**
+   * Checks the last epoch.
+   *
+   * @param lastEpoch the last epoch
+   * @throws IllegalArgumentException if it is negative
+   */
+  public EpochScale {
+    Arguments.atLeast(lastEpoch, 0, "last epoch");
+  }
+
   private static final int[] VIRIDIS = {
     0x440154, 0x472d7b, 0x3b528b, 0x2c728e, 0x21918c, 0x28ae80, 0x5ec962, 0xaddc30, 0xfde725
   };
@@ -23,8 +34,10 @@ public record EpochScale(int lastEpoch) {
    *
    * @param epoch the epoch
    * @return 0 for epoch 0, 1 for the last
+   * @throws IllegalArgumentException if it is negative
    */
   public double position(int epoch) {
+    Arguments.atLeast(epoch, 0, "epoch");
     return lastEpoch == 0 ? 0 : Math.log1p(epoch) / Math.log1p(lastEpoch);
   }
 
@@ -37,9 +50,11 @@ public record EpochScale(int lastEpoch) {
    *
    * @param position from 0 to 1
    * @return the color
+   * @throws IllegalArgumentException if it lies outside
    */
   public Color colorAt(double position) {
-    double place = position * (VIRIDIS.length - 1);
+    // A last epoch may come out a rounding behind 1.
+    double place = Math.min(1, Arguments.within(position, 0, 1 + 1e-9, "position")) * (VIRIDIS.length - 1);
     int left = Math.min((int) place, VIRIDIS.length - 2);
     double share = place - left;
     return new Color(

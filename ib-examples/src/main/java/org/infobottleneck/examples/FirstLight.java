@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.infobottleneck.data.Dataset;
 import org.infobottleneck.data.IcosahedronTask;
@@ -79,6 +80,8 @@ public final class FirstLight implements Callable<Integer> {
    * @param err where it complains
    */
   public FirstLight(PrintStream out, PrintStream err) {
+    Objects.requireNonNull(out, "out");
+    Objects.requireNonNull(err, "err");
     this.out = out;
     this.err = err;
   }

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.infobottleneck.numerics.Decimals;
@@ -44,6 +45,7 @@ public final class Json {
    * @return this object
    */
   public Json put(String name, Object value) {
+    Objects.requireNonNull(name, "name");
     if (value instanceof Optional<?> optional) {
       optional.ifPresent(present -> fields.put(name, plain(present)));
     } else if (value instanceof OptionalDouble optional) {

@@ -6,6 +6,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -22,6 +23,17 @@ public final class LabelPlacement {
    * @param anchor the anchor
    */
   public record Place(Rectangle2D box, Point2D anchor) {
+
+    /**
+     * Checks the parts.
+     *
+     * @param box the label's box
+     * @param anchor the point that is labeled
+     */
+    public Place {
+      Objects.requireNonNull(box, "box");
+      Objects.requireNonNull(anchor, "anchor");
+    }
 
     /**
      * Returns the line from the rim of the anchor's dot to the nearest point of the box.
@@ -76,6 +88,7 @@ public final class LabelPlacement {
    * @param bounds the plot
    */
   public LabelPlacement(Rectangle2D bounds) {
+    Objects.requireNonNull(bounds, "bounds");
     this.bounds = bounds;
   }
 
@@ -87,6 +100,8 @@ public final class LabelPlacement {
    * @param owner the name of the path
    */
   public void occupy(Point2D point, double radius, String owner) {
+    Objects.requireNonNull(point, "point");
+    Objects.requireNonNull(owner, "owner");
     marks.add(new Mark(square(point, radius), owner));
   }
 
@@ -98,6 +113,8 @@ public final class LabelPlacement {
    * @param owner the name of the path
    */
   public void occupy(Point2D from, Point2D to, String owner) {
+    Objects.requireNonNull(to, "to");
+    Objects.requireNonNull(owner, "owner");
     squares(from, to).forEach(square -> marks.add(new Mark(square, owner)));
   }
 
@@ -108,6 +125,7 @@ public final class LabelPlacement {
    * @param to the other end
    */
   public void occupyCrossable(Point2D from, Point2D to) {
+    Objects.requireNonNull(to, "to");
     rules.addAll(squares(from, to));
   }
 
@@ -141,6 +159,7 @@ public final class LabelPlacement {
    */
   public Optional<Place> place(
       List<Point2D> anchors, double width, double height, Collection<String> owners) {
+    Objects.requireNonNull(owners, "owners");
     List<Point2D> first = anchors.subList(0, (anchors.size() + 3) / 4);
     double far = Math.max(bounds.getWidth(), bounds.getHeight());
     Predicate<Place> clear =

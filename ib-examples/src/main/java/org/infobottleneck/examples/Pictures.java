@@ -9,11 +9,16 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
+import org.infobottleneck.numerics.Arguments;
 
 /** The paper and the pen of every figure: a smooth white picture in memory and a font for it. */
 public final class Pictures {
+
+  /** Of a side: a picture of more would not fit the memory. */
+  private static final int MOST_PIXELS = 20_000;
 
   private Pictures() {}
 
@@ -24,8 +29,12 @@ public final class Pictures {
    * @param height pixels
    * @param drawing what draws on the white picture
    * @return the content of a PNG file
+   * @throws IllegalArgumentException if a side is not from 1 to 20,000 pixels
    */
   public static byte[] png(int width, int height, Consumer<Graphics2D> drawing) {
+    Objects.requireNonNull(drawing, "drawing");
+    Arguments.within(width, 1, MOST_PIXELS, "width");
+    Arguments.within(height, 1, MOST_PIXELS, "height");
     return encoded(image(width, height, drawing));
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Objects;
 import org.infobottleneck.data.AtomicFiles;
 import org.infobottleneck.plane.InformationPlane;
 
@@ -69,6 +70,7 @@ public final class PlaneFigure {
    * @throws IllegalArgumentException if there is no estimator or the plane has no such one
    */
   public static PlaneFigure of(InformationPlane plane, String... estimators) {
+    Objects.requireNonNull(estimators, "estimators");
     return new PlaneFigure(plane, List.of(estimators), OptionalInt.empty());
   }
 

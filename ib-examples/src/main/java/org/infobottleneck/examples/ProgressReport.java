@@ -3,6 +3,7 @@ package org.infobottleneck.examples;
 import java.io.Console;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -58,6 +59,7 @@ public final class ProgressReport implements ProgressListener, AutoCloseable {
    * @return the report
    */
   public static ProgressReport to(PrintStream out) {
+    Objects.requireNonNull(out, "out");
     return new ProgressReport(
         out,
         (out == System.out || out == System.err) && isTerminal()

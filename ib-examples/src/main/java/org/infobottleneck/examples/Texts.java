@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
+import org.infobottleneck.numerics.Arguments;
 
 /** Tables as text: Markdown for people, CSV for programs. */
 public final class Texts {
@@ -18,8 +20,12 @@ public final class Texts {
    * @param header the names of the columns
    * @param rows as many cells each
    * @return the table, a line each
+   * @throws IllegalArgumentException if a row has another number of cells
    */
   public static String markdown(List<String> header, List<List<String>> rows) {
+    for (List<String> row : rows) {
+      Arguments.same(row.size(), header.size(), "number of cells of a row");
+    }
     int[] widths = new int[header.size()];
     for (int column = 0; column < widths.length; column++) {
       widths[column] = header.get(column).length();
@@ -56,6 +62,7 @@ public final class Texts {
    * @return the text
    */
   public static String csv(List<String> header, List<List<String>> rows) {
+    Objects.requireNonNull(header, "header");
     StringWriter text = new StringWriter();
     try (CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
       writer.writeRecord(header);

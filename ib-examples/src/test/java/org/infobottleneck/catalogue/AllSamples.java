@@ -8,6 +8,9 @@ final class AllSamples {
   private AllSamples() {}
 
   static Samples of(Path folder) {
-    return CoreSamples.add(EstimatorSamples.add(new Samples()), new SampleFiles(folder));
+    Samples samples = EstimatorSamples.add(new Samples());
+    CoreSamples.add(samples, new SampleFiles(folder));
+    TestkitSamples.add(samples);
+    return ExampleSamples.add(samples);
   }
 }

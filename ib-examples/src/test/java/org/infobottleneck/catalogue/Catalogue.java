@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +27,7 @@ import java.util.regex.Pattern;
  *   <li>{@code value same}: a value, finite and the same as that of the valid call;
  *   <li>{@code value = ...}: this value;
  *   <li>{@code value any}: a value, in which the documentation allows for NaN or an infinity.
+ *   <li>{@code elsewhere: ...}, of the valid call: the method is not called here, but there.
  * </ul>
  *
  * <p>Three points in a row stand for any text. The argument {@code -} with {@code valid} is the call
@@ -79,6 +79,12 @@ final class Catalogue {
 
   private static String key(String method, String argument, String oddity) {
     return method + "\t" + argument + "\t" + oddity;
+  }
+
+  /** Whether a method is not called here, but where its line says. */
+  boolean isElsewhere(Executable method) {
+    String key = key(PublicMethods.signature(method), "-", "valid");
+    return answers.getOrDefault(key, "").startsWith("elsewhere: ") && unused.remove(key);
   }
 
   /** Lines that no call has asked for. */
@@ -162,16 +168,5 @@ final class Catalogue {
   private String clean(String text) {
     String plain = text.replace(folder, "FOLDER").replace('\n', ' ').replace('\t', ' ');
     return TEMPORARY.matcher(NUMBERED.matcher(plain).replaceAll("$1")).replaceAll(".writing");
-  }
-
-  /** Numbers of lines by their kind of answer. */
-  Map<String, Integer> counts() {
-    Map<String, Integer> counts = new HashMap<>();
-    answers.values().forEach(answer -> counts.merge(kind(answer), 1, Integer::sum));
-    return counts;
-  }
-
-  private static String kind(String answer) {
-    return answer.startsWith("value ") ? "value" : "refused";
   }
 }

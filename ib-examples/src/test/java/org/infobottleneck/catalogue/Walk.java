@@ -39,8 +39,10 @@ final class Walk {
     for (Executable method : PublicMethods.of(type)) {
       methods++;
       try {
-        visit(method);
-      } catch (IllegalStateException e) {
+        if (!catalogue.isElsewhere(method)) {
+          visit(method);
+        }
+      } catch (RuntimeException e) {
         complaints.add("not called: " + PublicMethods.signature(method) + ": " + e.getMessage());
       }
     }

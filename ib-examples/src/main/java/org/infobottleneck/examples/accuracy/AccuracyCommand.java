@@ -78,6 +78,8 @@ public final class AccuracyCommand implements Callable<Integer> {
    * @param err where it complains
    */
   public AccuracyCommand(PrintStream out, PrintStream err) {
+    Objects.requireNonNull(out, "out");
+    Objects.requireNonNull(err, "err");
     this.out = out;
     this.err = err;
   }

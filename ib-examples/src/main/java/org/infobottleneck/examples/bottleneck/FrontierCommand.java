@@ -3,6 +3,7 @@ package org.infobottleneck.examples.bottleneck;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.infobottleneck.bottleneck.InformationBottleneck;
@@ -113,6 +114,8 @@ public final class FrontierCommand implements Callable<Integer> {
    * @param err where it complains
    */
   public FrontierCommand(PrintStream out, PrintStream err) {
+    Objects.requireNonNull(out, "out");
+    Objects.requireNonNull(err, "err");
     this.out = out;
     this.err = err;
   }

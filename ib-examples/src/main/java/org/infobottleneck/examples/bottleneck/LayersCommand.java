@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.infobottleneck.bottleneck.Bifurcation;
 import org.infobottleneck.bottleneck.CurvePoint;
@@ -109,6 +110,8 @@ public final class LayersCommand implements Callable<Integer> {
    * @param err where it complains
    */
   public LayersCommand(PrintStream out, PrintStream err) {
+    Objects.requireNonNull(out, "out");
+    Objects.requireNonNull(err, "err");
     this.out = out;
     this.err = err;
   }

@@ -1,6 +1,7 @@
 package org.infobottleneck.examples.command;
 
 import java.io.PrintStream;
+import java.util.Objects;
 import org.infobottleneck.examples.Json;
 import picocli.CommandLine.Option;
 
@@ -20,6 +21,8 @@ public final class JsonOption {
    * @return standard error where standard output is for JSON
    */
   public PrintStream words(PrintStream out, PrintStream err) {
+    Objects.requireNonNull(out, "out");
+    Objects.requireNonNull(err, "err");
     return json ? err : out;
   }
 
@@ -30,6 +33,8 @@ public final class JsonOption {
    * @param object the object
    */
   public void print(PrintStream out, Json object) {
+    Objects.requireNonNull(out, "out");
+    Objects.requireNonNull(object, "object");
     if (json) {
       out.println(object);
     }

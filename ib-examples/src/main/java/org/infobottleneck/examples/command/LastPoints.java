@@ -3,6 +3,7 @@ package org.infobottleneck.examples.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -43,6 +44,7 @@ public final class LastPoints {
    * @return objects that name layer, estimator, both coordinates in bits, estimands and caveats
    */
   public static List<Json> json(InformationPlane plane) {
+    Objects.requireNonNull(plane, "plane");
     return json(AveragePlane.of(List.of(plane)));
   }
 

@@ -2,6 +2,7 @@ package org.infobottleneck.examples.command;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.infobottleneck.examples.Commands;
@@ -62,6 +63,8 @@ public final class ReportCommand implements Callable<Integer> {
    * @param err where it complains
    */
   public ReportCommand(PrintStream out, PrintStream err) {
+    Objects.requireNonNull(out, "out");
+    Objects.requireNonNull(err, "err");
     this.out = out;
     this.err = err;
   }

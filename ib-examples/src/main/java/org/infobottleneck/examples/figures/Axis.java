@@ -135,6 +135,7 @@ public final class Axis {
    * @return the axis
    */
   public Axis withLabel(String other) {
+    Objects.requireNonNull(other, "other");
     return new Axis(kind, other, min, max, names);
   }
 
@@ -145,7 +146,7 @@ public final class Axis {
     }
     if (least.isPresent() && most.isPresent() && !(least.getAsDouble() < most.getAsDouble())) {
       throw new IllegalArgumentException(
-          "the ends of " + this + " must be in order, got " + least + " and " + most);
+          "the ends of " + this + " must be in order, got " + least.getAsDouble() + " and " + most.getAsDouble());
     }
     return new Axis(kind, label, least, most, names);
   }

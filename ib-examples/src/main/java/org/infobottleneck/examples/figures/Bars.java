@@ -44,6 +44,7 @@ public final class Bars extends Mark {
    * @throws IllegalArgumentException if there are not as many or one is negative
    */
   public Bars withErrors(double[] error) {
+    Objects.requireNonNull(error, "error");
     return new Bars(name, heights, Columns.lengths("error", error, heights.length), color);
   }
 
@@ -54,6 +55,7 @@ public final class Bars extends Mark {
    * @return the bars
    */
   public Bars withColor(Color other) {
+    Objects.requireNonNull(other, "other");
     return new Bars(name, heights, errors, Optional.of(other));
   }
 

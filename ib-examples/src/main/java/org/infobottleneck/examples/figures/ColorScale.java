@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.util.List;
 import java.util.Objects;
 import org.infobottleneck.examples.EpochScale;
+import org.infobottleneck.numerics.Arguments;
 
 /**
  * Colors that stand for values, from dark to light by the viridis map; a figure explains them by a
@@ -62,9 +63,10 @@ public final class ColorScale {
    *
    * @param value the value, not NaN
    * @return its color
+   * @throws IllegalArgumentException if it is NaN
    */
   public Color color(double value) {
-    return colorAt(scale.share(value));
+    return colorAt(scale.share(Arguments.number(value, "value")));
   }
 
   Color colorAt(double share) {

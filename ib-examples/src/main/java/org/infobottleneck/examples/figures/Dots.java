@@ -35,10 +35,12 @@ public final class Dots extends Mark {
       Optional<ColorScale> scale) {
 
     Look withColor(Color other) {
+      Objects.requireNonNull(color, "color");
       return new Look(Optional.of(other), symbol, size, labeled, scale);
     }
 
     Look withSymbol(Symbol other) {
+      Objects.requireNonNull(symbol, "symbol");
       return new Look(color, Optional.of(other), size, labeled, scale);
     }
 
@@ -104,6 +106,7 @@ public final class Dots extends Mark {
    * @throws IllegalArgumentException if there are not as many or one is negative
    */
   public Dots withErrors(double[] error) {
+    Objects.requireNonNull(error, "error");
     double[] lengths = Columns.lengths("error", error, x.length);
     return new Dots(name, x, y, look, xError, lengths, values);
   }
@@ -116,6 +119,7 @@ public final class Dots extends Mark {
    * @throws IllegalArgumentException if there are not as many or one is negative
    */
   public Dots withErrorsAcross(double[] error) {
+    Objects.requireNonNull(error, "error");
     double[] lengths = Columns.lengths("error", error, x.length);
     return new Dots(name, x, y, look, lengths, yError, values);
   }
@@ -130,6 +134,8 @@ public final class Dots extends Mark {
    * @throws IllegalArgumentException if there are not as many
    */
   public Dots coloredBy(ColorScale scale, double[] value) {
+    Objects.requireNonNull(scale, "scale");
+    Objects.requireNonNull(value, "value");
     double[] copy = Columns.copy("value", value, x.length);
     return new Dots(name, x, y, look.withScale(scale), xError, yError, copy);
   }

@@ -73,6 +73,7 @@ public final class Line extends Mark {
    * @throws IllegalArgumentException if there are not as many or one is negative
    */
   public Line withBand(double[] error) {
+    Objects.requireNonNull(error, "error");
     double[] lengths = Columns.lengths("error", error, x.length);
     double[] low = new double[x.length];
     double[] high = new double[x.length];
@@ -92,6 +93,8 @@ public final class Line extends Mark {
    * @throws IllegalArgumentException if there are not as many as points
    */
   public Line withBand(double[] low, double[] high) {
+    Objects.requireNonNull(low, "low");
+    Objects.requireNonNull(high, "high");
     return new Line(
         name,
         x,
@@ -111,6 +114,7 @@ public final class Line extends Mark {
    * @return the line
    */
   public Line withColor(Color other) {
+    Objects.requireNonNull(other, "other");
     return new Line(name, x, y, lower, upper, Optional.of(other), dash, width, labeled);
   }
 
@@ -121,6 +125,7 @@ public final class Line extends Mark {
    * @return the line
    */
   public Line withDash(Dash other) {
+    Objects.requireNonNull(other, "other");
     return new Line(name, x, y, lower, upper, color, Optional.of(other), width, labeled);
   }
 

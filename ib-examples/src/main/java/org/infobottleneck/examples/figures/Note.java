@@ -62,6 +62,7 @@ public final class Note extends Mark {
    * @return the note
    */
   public static Note in(Corner corner, String text) {
+    Objects.requireNonNull(corner, "corner");
     return new Note(text, Optional.of(corner), 0, 0);
   }
 

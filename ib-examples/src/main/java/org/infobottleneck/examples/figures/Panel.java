@@ -45,6 +45,7 @@ public final class Panel {
    * @return the panel
    */
   public Panel withTitle(String other) {
+    Objects.requireNonNull(other, "other");
     return new Panel(Objects.requireNonNull(other, "title"), xAxis, yAxis, marks);
   }
 
@@ -56,6 +57,8 @@ public final class Panel {
    * @return the panel
    */
   public Panel withAxes(Axis otherX, Axis otherY) {
+    Objects.requireNonNull(otherX, "otherX");
+    Objects.requireNonNull(otherY, "otherY");
     return new Panel(title, otherX, otherY, marks);
   }
 
@@ -66,6 +69,7 @@ public final class Panel {
    * @return the panel
    */
   public Panel with(Mark... more) {
+    Objects.requireNonNull(more, "more");
     return with(List.of(more));
   }
 
@@ -76,6 +80,7 @@ public final class Panel {
    * @return the panel
    */
   public Panel with(List<? extends Mark> more) {
+    Objects.requireNonNull(more, "more");
     List<Mark> all = new ArrayList<>(marks);
     all.addAll(more);
     return new Panel(title, xAxis, yAxis, all);

@@ -2,6 +2,7 @@ package org.infobottleneck.examples.figures;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import org.infobottleneck.numerics.Decimals;
 
@@ -73,6 +74,8 @@ public final class PlaneFigures {
    * @return the panels' maker
    */
   public PlaneFigures withAxes(Axis otherX, Axis otherY) {
+    Objects.requireNonNull(otherX, "otherX");
+    Objects.requireNonNull(otherY, "otherY");
     return new PlaneFigures(otherX, otherY, inputEntropy, targetEntropy);
   }
 
@@ -86,6 +89,7 @@ public final class PlaneFigures {
    * @return the panel
    */
   public Panel byLayer(String title, List<PlanePath> layers, int... dotted) {
+    Objects.requireNonNull(dotted, "dotted");
     List<Mark> marks = new ArrayList<>();
     for (int i = 0; i < layers.size(); i++) {
       PlanePath layer = layers.get(i);
@@ -115,6 +119,8 @@ public final class PlaneFigures {
    * @return the panel
    */
   public Panel byEpoch(String title, List<PlanePath> layers, ColorScale scale, int... barred) {
+    Objects.requireNonNull(scale, "scale");
+    Objects.requireNonNull(barred, "barred");
     List<Mark> marks = new ArrayList<>();
     for (PlanePath layer : layers) {
       marks.add(

@@ -43,6 +43,11 @@ public final class PlanePath {
    */
   public static PlanePath of(
       String layer, int[] epochs, double[] x, double[] xError, double[] y, double[] yError) {
+    Objects.requireNonNull(epochs, "epochs");
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(xError, "xError");
+    Objects.requireNonNull(y, "y");
+    Objects.requireNonNull(yError, "yError");
     int previous = -1;
     for (int epoch : epochs) {
       if (epoch <= previous) {

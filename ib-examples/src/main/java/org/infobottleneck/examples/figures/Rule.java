@@ -91,6 +91,7 @@ public final class Rule extends Mark {
    * @return the rule
    */
   public Rule withColor(Color other) {
+    Objects.requireNonNull(other, "other");
     return new Rule(upright, at, name, band, other, dash);
   }
 
@@ -101,6 +102,7 @@ public final class Rule extends Mark {
    * @return the rule
    */
   public Rule withDash(Dash other) {
+    Objects.requireNonNull(other, "other");
     return new Rule(upright, at, name, band, color, other);
   }
 

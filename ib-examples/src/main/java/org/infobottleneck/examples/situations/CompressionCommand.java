@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -60,6 +61,7 @@ public final class CompressionCommand implements Callable<Integer> {
    * @param out where its table goes
    */
   public CompressionCommand(PrintStream out) {
+    Objects.requireNonNull(out, "out");
     this.out = out;
   }
 

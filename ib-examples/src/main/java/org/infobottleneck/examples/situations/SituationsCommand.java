@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import org.infobottleneck.examples.Commands;
@@ -66,6 +67,7 @@ public final class SituationsCommand implements Callable<Integer> {
    * @param out where its tables go
    */
   public SituationsCommand(PrintStream out) {
+    Objects.requireNonNull(out, "out");
     this.out = out;
   }
 

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.infobottleneck.estimators.Estimate;
@@ -76,6 +77,7 @@ public final class WideCommand implements Callable<Integer> {
    * @param out where its table goes
    */
   public WideCommand(PrintStream out) {
+    Objects.requireNonNull(out, "out");
     this.out = out;
   }
 

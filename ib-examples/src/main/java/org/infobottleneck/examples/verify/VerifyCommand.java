@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.infobottleneck.examples.Commands;
 import picocli.CommandLine.Command;
@@ -58,6 +59,7 @@ public final class VerifyCommand implements Callable<Integer> {
    * @param out where it says what it does
    */
   public VerifyCommand(PrintStream out) {
+    Objects.requireNonNull(out, "out");
     this.out = out;
   }
 

@@ -1,5 +1,6 @@
 package org.infobottleneck.estimators.testkit;
 
+import java.util.Objects;
 import java.util.function.BiFunction;
 import org.infobottleneck.estimators.Variable;
 
@@ -185,6 +186,8 @@ public enum ExactLaw implements Law {
    *     kinds of variables or the estimator refuses the samples
    */
   public Verdict check(Subject subject, Samples samples) {
+    Objects.requireNonNull(subject, "subject");
+    Objects.requireNonNull(samples, "samples");
     Variable.Kind x = samples.x().kind();
     Variable.Kind y = samples.y().kind();
     if (!domain.contains(samples)) {

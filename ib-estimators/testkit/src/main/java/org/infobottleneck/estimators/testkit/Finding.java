@@ -2,6 +2,7 @@ package org.infobottleneck.estimators.testkit;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.infobottleneck.numerics.Arguments;
 
 /**
  * What an examination found of one law.
@@ -45,6 +46,7 @@ public record Finding(
   public Finding {
     Objects.requireNonNull(law, "law");
     Objects.requireNonNull(status, "status");
+    Arguments.atLeast(applied, 0, "applied");
     Objects.requireNonNull(detail, "detail");
     Objects.requireNonNull(counterexample, "counterexample");
   }

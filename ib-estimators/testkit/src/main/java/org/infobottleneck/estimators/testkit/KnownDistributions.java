@@ -1,5 +1,6 @@
 package org.infobottleneck.estimators.testkit;
 
+import java.util.Objects;
 import org.infobottleneck.estimators.Estimand;
 import org.infobottleneck.estimators.Variable.Kind;
 import org.infobottleneck.numerics.Arguments;
@@ -148,7 +149,7 @@ public final class KnownDistributions {
    * @throws IllegalArgumentException if there is no mean, or a number is not as said
    */
   public static KnownDistribution gaussianClasses(double[] means, double deviation) {
-    double[] centers = KnownArguments.points(means, "means");
+    double[] centers = KnownArguments.points(Objects.requireNonNull(means, "means"), "means");
     Arguments.positive(deviation, "deviation");
     return KnownPoints.classes(centers, deviation);
   }
@@ -294,6 +295,6 @@ public final class KnownDistributions {
    * @throws IllegalArgumentException if there is no point or a point isn't finite
    */
   public static KnownDistribution pointsWithNoise(double... points) {
-    return KnownPoints.layer(KnownArguments.points(points, "points"));
+    return KnownPoints.layer(KnownArguments.points(Objects.requireNonNull(points, "points"), "points"));
   }
 }

@@ -1,6 +1,7 @@
 package org.infobottleneck.estimators.testkit;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -46,6 +47,9 @@ public final class SampleArbitraries {
    * @throws IllegalArgumentException if the numbers do not ascend from 4
    */
   public static Arbitrary<Samples> of(SampleShape shape, Kind x, Kind y, int least, int most) {
+    Objects.requireNonNull(shape, "shape");
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
     Arguments.atLeast(least, 4, "least number of samples");
     Arguments.atLeast(most, least, "greatest number of samples");
     return Arbitraries.fromGenerator(

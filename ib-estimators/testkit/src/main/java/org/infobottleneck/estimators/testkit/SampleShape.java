@@ -1,7 +1,9 @@
 package org.infobottleneck.estimators.testkit;
 
+import java.util.Objects;
 import java.util.Random;
 import org.infobottleneck.estimators.Variable.Kind;
+import org.infobottleneck.numerics.Arguments;
 
 /**
  * What samples look like: the cases in which estimators differ.
@@ -34,6 +36,8 @@ public enum SampleShape {
   HIGH_DIMENSION;
 
   /** Whether no real value repeats in a column, nor a distance but by accident. */
+  private static final int MOST_SAMPLES = 1_000_000;
+
   boolean isUntied() {
     return this == TIE_FREE || this == HEAVY_TAILS || this == HIGH_DIMENSION;
   }
@@ -47,8 +51,19 @@ public enum SampleShape {
    * @param most greatest number of samples
    * @param random the source of randomness
    * @return the samples
+   * @throws IllegalArgumentException if the least number is below 4, or the greatest below the least
+   *     or above a million
    */
   public Samples draw(Kind x, Kind y, int least, int most, Random random) {
+    Objects.requireNonNull(x, "x");
+    Objects.requireNonNull(y, "y");
+    Objects.requireNonNull(random, "random");
+    Arguments.atLeast(least, 4, "least number of samples");
+    Arguments.atLeast(most, least, "greatest number of samples");
+    if (most > MOST_SAMPLES) {
+      throw new IllegalArgumentException(
+          "greatest number of samples must be at most " + MOST_SAMPLES + ", got " + most);
+    }
     return new SampleDrawer(this, least + random.nextInt(most - least + 1), random).draw(x, y);
   }
 }

@@ -183,7 +183,7 @@ public final class Subject {
    * @return the subject
    */
   public Subject withLowerBound(MutualInformationEstimator lower) {
-    return with(copy -> copy.lowerBound = Optional.of(lower));
+    return with(copy -> copy.lowerBound = Optional.of(Objects.requireNonNull(lower, "lower")));
   }
 
   /**
@@ -193,7 +193,7 @@ public final class Subject {
    * @return the subject
    */
   public Subject withUpperBound(MutualInformationEstimator upper) {
-    return with(copy -> copy.upperBound = Optional.of(upper));
+    return with(copy -> copy.upperBound = Optional.of(Objects.requireNonNull(upper, "upper")));
   }
 
   /**
@@ -203,7 +203,7 @@ public final class Subject {
    * @return the subject
    */
   public Subject withNoiseVariances(DoubleFunction<MutualInformationEstimator> family) {
-    return with(copy -> copy.byNoiseVariance = Optional.of(family));
+    return with(copy -> copy.byNoiseVariance = Optional.of(Objects.requireNonNull(family, "family")));
   }
 
   /**

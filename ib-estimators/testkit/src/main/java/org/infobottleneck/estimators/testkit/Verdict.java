@@ -1,6 +1,7 @@
 package org.infobottleneck.estimators.testkit;
 
 import java.util.Objects;
+import org.infobottleneck.numerics.Arguments;
 
 /**
  * What a law says of an estimator on some samples.
@@ -29,8 +30,10 @@ public record Verdict(Outcome outcome, double excess, String explanation) {
    * @param excess by how many nats the law is exceeded
    * @param explanation why it fails or does not apply
    * @throws NullPointerException if a part is null
+   * @throws IllegalArgumentException if the excess is NaN
    */
   public Verdict {
+    Arguments.number(excess, "excess");
     Objects.requireNonNull(outcome, "outcome");
     Objects.requireNonNull(explanation, "explanation");
   }
@@ -51,7 +54,7 @@ public record Verdict(Outcome outcome, double excess, String explanation) {
    * @return the verdict
    */
   public static Verdict doesNotApply(String reason) {
-    return new Verdict(Outcome.DOES_NOT_APPLY, 0, reason);
+    return new Verdict(Outcome.DOES_NOT_APPLY, 0, Objects.requireNonNull(reason, "reason"));
   }
 
   /**
