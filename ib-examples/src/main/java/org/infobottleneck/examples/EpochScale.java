@@ -54,7 +54,8 @@ public record EpochScale(int lastEpoch) {
    */
   public Color colorAt(double position) {
     // A last epoch may come out a rounding behind 1.
-    double place = Math.min(1, Arguments.within(position, 0, 1 + 1e-9, "position")) * (VIRIDIS.length - 1);
+    double place =
+        Math.min(1, Arguments.within(position, 0, 1 + 1e-9, "position")) * (VIRIDIS.length - 1);
     int left = Math.min((int) place, VIRIDIS.length - 2);
     double share = place - left;
     return new Color(

@@ -30,8 +30,8 @@ import java.util.regex.Pattern;
  *   <li>{@code elsewhere: ...}, of the valid call: the method is not called here, but there.
  * </ul>
  *
- * <p>Three points in a row stand for any text. The argument {@code -} with {@code valid} is the call
- * that has nothing odd. Nulls that are refused by a NullPointerException with the name of the
+ * <p>Three points in a row stand for any text. The argument {@code -} with {@code valid} is the
+ * call that has nothing odd. Nulls that are refused by a NullPointerException with the name of the
  * parameter need no line.
  */
 final class Catalogue {
@@ -118,9 +118,7 @@ final class Catalogue {
 
   /** A parameter {@code newRows} is called rows in messages. */
   private static String inMessages(String argument) {
-    return argument.matches("new[A-Z].*")
-        ? argument.substring("newR".length())
-        : argument;
+    return argument.matches("new[A-Z].*") ? argument.substring("newR".length()) : argument;
   }
 
   private boolean isMet(String expected, Outcome outcome, Outcome valid) {

@@ -26,7 +26,8 @@ class CatalogueTest {
 
   static Stream<Arguments> modules() {
     return Stream.of(
-        Arguments.of("ib-estimators", BinningEstimator.class, "(estimators(?!\\.testkit)|numerics)\\..*"),
+        Arguments.of(
+            "ib-estimators", BinningEstimator.class, "(estimators(?!\\.testkit)|numerics)\\..*"),
         Arguments.of(
             "ib-core",
             InformationPlane.class,

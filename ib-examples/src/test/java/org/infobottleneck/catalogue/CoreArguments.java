@@ -1,17 +1,19 @@
 package org.infobottleneck.catalogue;
 
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.EnumMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.bottleneck.EncoderDecoderView;
 import org.infobottleneck.bottleneck.EncoderResidual;
 import org.infobottleneck.bottleneck.InformationBottleneck;
 import org.infobottleneck.data.Dataset;
 import org.infobottleneck.data.IdxDatasets;
+import org.infobottleneck.data.NumericArray;
 import org.infobottleneck.data.Scaling;
 import org.infobottleneck.estimators.BinningEstimator;
 import org.infobottleneck.estimators.Caveat;
@@ -25,20 +27,18 @@ import org.infobottleneck.network.Architecture;
 import org.infobottleneck.network.Channel;
 import org.infobottleneck.network.GradientStatistics;
 import org.infobottleneck.network.Mlp;
+import org.infobottleneck.network.Sgd;
+import org.infobottleneck.network.Trainer;
+import org.infobottleneck.network.TrainingDivergedException;
 import org.infobottleneck.plane.ClassScatter;
 import org.infobottleneck.plane.GradientPhases;
 import org.infobottleneck.plane.InformationPlane;
 import org.infobottleneck.plane.NoisyNetworkEstimator;
 import org.infobottleneck.plane.ObservedRows;
 import org.infobottleneck.plane.PlaneFormatException;
-import org.infobottleneck.replay.ActivationFolder;
-import org.ejml.data.DMatrixRMaj;
-import org.infobottleneck.data.NumericArray;
-import org.infobottleneck.network.Sgd;
-import org.infobottleneck.network.Trainer;
-import org.infobottleneck.network.TrainingDivergedException;
 import org.infobottleneck.plane.SpilledActivations;
 import org.infobottleneck.plane.SpilledFormatException;
+import org.infobottleneck.replay.ActivationFolder;
 import org.infobottleneck.replay.ArrayFormat;
 
 /** Arguments of ib-core that need another value than their type alone would give. */
@@ -77,9 +77,7 @@ final class CoreArguments {
   static TrainingDivergedException diverged() {
     Trainer trainer =
         Trainer.of(
-            CoreSamples.network(),
-            CoreSamples.data(),
-            Sgd.learningRate(1e300).withBatchSize(3));
+            CoreSamples.network(), CoreSamples.data(), Sgd.learningRate(1e300).withBatchSize(3));
     try {
       while (true) {
         trainer.trainEpoch();
@@ -115,29 +113,56 @@ final class CoreArguments {
           .at(at + type + "#inputs", () -> Variable.everyRowDistinct(4, Coverage.ENUMERATED))
           .at(at + type + "#softmax", () -> new DMatrixRMaj(conditionals));
     }
-    List.of("BottleneckEncoder.decoder(int,int)#t", "BottleneckEncoder.probability(int,int)#t", "BottleneckEncoder.weight(int)#t", "DeterministicEncoder.cellProbability(int)#cell", "DeterministicEncoder.conditional(int,int)#cell")
+    List.of(
+            "BottleneckEncoder.decoder(int,int)#t",
+            "BottleneckEncoder.probability(int,int)#t",
+            "BottleneckEncoder.weight(int)#t",
+            "DeterministicEncoder.cellProbability(int)#cell",
+            "DeterministicEncoder.conditional(int,int)#cell")
         .forEach(name -> samples.at(at + name, () -> 0));
     List.of("BottleneckEncoder", "DeterministicEncoder", "JointDistribution")
         .forEach(name -> samples.at(at + name + "#y", () -> 1));
     samples
-        .at(at + "BottleneckRecorder#estimators", () -> new MutualInformationEstimator[] {BinningEstimator.width(0.25)})
-        .at(at + "BottleneckRecorder.record(int,List)#activations", () -> List.of(CoreSamples.layer()))
-        .at(at + "BottleneckRecorder.record(int,List,DMatrixRMaj)#activations", () -> List.of(CoreSamples.layer()))
-        .at(at + "BottleneckRecorder.record(int,double[][][])#activations", () -> new double[][][] {{{0.1}, {0.6}, {0.15}, {0.9}}})
-        .at(at + "BottleneckFit.new(Verdict,Optional,double,double)#residual", () -> Optional.of(new EncoderResidual(0.5, 2, 0.1, 0.01)))
-        .at(at + "EncoderDecoderView.new(int,String,String,List)#readings", () -> EncoderDecoderView.ofLastHiddenLayer(CoreSamples.plane(), CoreSamples.BINNING).readings())
+        .at(
+            at + "BottleneckRecorder#estimators",
+            () -> new MutualInformationEstimator[] {BinningEstimator.width(0.25)})
+        .at(
+            at + "BottleneckRecorder.record(int,List)#activations",
+            () -> List.of(CoreSamples.layer()))
+        .at(
+            at + "BottleneckRecorder.record(int,List,DMatrixRMaj)#activations",
+            () -> List.of(CoreSamples.layer()))
+        .at(
+            at + "BottleneckRecorder.record(int,double[][][])#activations",
+            () -> new double[][][] {{{0.1}, {0.6}, {0.15}, {0.9}}})
+        .at(
+            at + "BottleneckFit.new(Verdict,Optional,double,double)#residual",
+            () -> Optional.of(new EncoderResidual(0.5, 2, 0.1, 0.01)))
+        .at(
+            at + "EncoderDecoderView.new(int,String,String,List)#readings",
+            () ->
+                EncoderDecoderView.ofLastHiddenLayer(CoreSamples.plane(), CoreSamples.BINNING)
+                    .readings())
         .at(at + "InformationCurve#targetInformation", () -> 0.05)
         .at(at + "DeterministicEncoder#cells", () -> new int[] {0, 1, 0, 1})
-        .at(at + "JointDistribution#probabilities", () -> new double[][] {{0.25, 0.25}, {0.125, 0.375}})
+        .at(
+            at + "JointDistribution#probabilities",
+            () -> new double[][] {{0.25, 0.25}, {0.125, 0.375}})
         .at(at + "JointDistribution#conditionals", () -> conditionals)
         .at(at + "JointDistribution#inputs", () -> new double[] {0.25, 0.25, 0.25, 0.25})
-        .at(at + "JointDistribution.of(Discrete,Variable)#inputs", () -> Variable.everyRowDistinct(8, Coverage.ENUMERATED))
+        .at(
+            at + "JointDistribution.of(Discrete,Variable)#inputs",
+            () -> Variable.everyRowDistinct(8, Coverage.ENUMERATED))
         .at(at + "LayerEncoder#activations", CoreSamples::layer)
         .at(at + "LayerEncoder#layer", CoreSamples::layer)
         .at(at + "LayerEncoder#encoder", () -> conditionals)
         .at("double[]#betas", () -> new double[] {2, 4})
-        .at(at + "InformationBottleneck.squared(double)#receiver", () -> InformationBottleneck.of(CoreSamples.joint()).withLimit(20))
-        .at(at + "InformationBottleneck.atInputInformation(double)#receiver", () -> InformationBottleneck.of(CoreSamples.joint()).withLimit(20))
+        .at(
+            at + "InformationBottleneck.squared(double)#receiver",
+            () -> InformationBottleneck.of(CoreSamples.joint()).withLimit(20))
+        .at(
+            at + "InformationBottleneck.atInputInformation(double)#receiver",
+            () -> InformationBottleneck.of(CoreSamples.joint()).withLimit(20))
         .at("numerics.Arguments.index(int,int,String)#index", () -> 1)
         .at(at + "SampleComplexity#samples", () -> 100.0);
   }
@@ -157,32 +182,48 @@ final class CoreArguments {
         .at(at + "IdxDatasets#labels", () -> files.of("mnist/train-labels-idx1-ubyte"))
         .at(at + "IdxDatasets#classes", () -> 10)
         .at(at + "IdxDatasets#folder", () -> files.of("mnist"))
-        .at(at + "IdxDatasets#scaling", () -> Scaling.standard(IdxDatasets.mnist(files.of("mnist")).train()))
+        .at(
+            at + "IdxDatasets#scaling",
+            () -> Scaling.standard(IdxDatasets.mnist(files.of("mnist")).train()))
         .at(at + "Dataset.sampleLabels(long)#receiver", CoreArguments::soft)
         .at(at + "Dataset#distribution", () -> new DMatrixRMaj(EstimatorSamples.distributions()))
         .at(at + "NumericArray#shape", () -> new int[] {4, 2})
         .at(at + "NumericArray#values", EstimatorSamples::column)
-        .at(at + "NumericArray.integers()#receiver", () -> NumericArray.rowMajor(new double[] {1, 2}, 2))
+        .at(
+            at + "NumericArray.integers()#receiver",
+            () -> NumericArray.rowMajor(new double[] {1, 2}, 2))
         .at("replay.ActivationFolder#folder", () -> files.of("run"))
         .at("replay.ArrayFormat#file", () -> files.of("numbers.npy"))
         .at("experiment.ExperimentStore#receiver", () -> ExperimentStore.in(files.fresh()))
         .type(ExperimentStore.class, () -> ExperimentStore.in(files.fresh()))
-        .at("experiment.ExperimentResult.new(Experiment,Optional,Optional)#failure", () -> Optional.of(new IllegalStateException("a")))
-        .at("experiment.Occasional#networkEstimators", () -> List.of(NoisyNetworkEstimator.withDefaults()))
+        .at(
+            "experiment.ExperimentResult.new(Experiment,Optional,Optional)#failure",
+            () -> Optional.of(new IllegalStateException("a")))
+        .at(
+            "experiment.Occasional#networkEstimators",
+            () -> List.of(NoisyNetworkEstimator.withDefaults()))
         .at("experiment.Tasks#relevant", () -> 3);
   }
 
   private static Dataset soft() {
-    return Dataset.soft(new DMatrixRMaj(EstimatorSamples.rows()), new DMatrixRMaj(EstimatorSamples.distributions()));
+    return Dataset.soft(
+        new DMatrixRMaj(EstimatorSamples.rows()),
+        new DMatrixRMaj(EstimatorSamples.distributions()));
   }
 
   private static void network(Samples samples) {
     String at = "network.";
     samples
-        .at(at + "Adam.step(Mlp,Gradients,OptimizerState)#state", () -> Adam.kingma(0.1).newState(Architecture.tanh(2, 3, 2)))
+        .at(
+            at + "Adam.step(Mlp,Gradients,OptimizerState)#state",
+            () -> Adam.kingma(0.1).newState(Architecture.tanh(2, 3, 2)))
         .at(at + "Mlp#targets", () -> new DMatrixRMaj(EstimatorSamples.oneHot()))
-        .at(at + "Mlp.of(Architecture,List,List)#weights", () -> List.of(CoreSamples.network().weights(1), CoreSamples.network().weights(2)))
-        .at(at + "Mlp.of(Architecture,List,List)#biases", () -> List.of(CoreSamples.network().biases(1), CoreSamples.network().biases(2)))
+        .at(
+            at + "Mlp.of(Architecture,List,List)#weights",
+            () -> List.of(CoreSamples.network().weights(1), CoreSamples.network().weights(2)))
+        .at(
+            at + "Mlp.of(Architecture,List,List)#biases",
+            () -> List.of(CoreSamples.network().biases(1), CoreSamples.network().biases(2)))
         .at(at + "Trainer#epoch", () -> 3);
   }
 
@@ -191,12 +232,27 @@ final class CoreArguments {
     for (String type : List.of("InformationPlane", "AveragePlane", "CompressionAnalysis")) {
       samples
           .at(at + type + "#rows", () -> ObservedRows.ALL)
-          .at(at + type + ".path(int,MutualInformationEstimator)#estimator", () -> BinningEstimator.width(0.25))
-          .at(at + type + ".layer(int,MutualInformationEstimator)#estimator", () -> BinningEstimator.width(0.25))
-          .at(at + type + ".epochsToReach(int,MutualInformationEstimator,double)#estimator", () -> BinningEstimator.width(0.25));
+          .at(
+              at + type + ".path(int,MutualInformationEstimator)#estimator",
+              () -> BinningEstimator.width(0.25))
+          .at(
+              at + type + ".layer(int,MutualInformationEstimator)#estimator",
+              () -> BinningEstimator.width(0.25))
+          .at(
+              at + type + ".epochsToReach(int,MutualInformationEstimator,double)#estimator",
+              () -> BinningEstimator.width(0.25));
     }
-    List.of("ActivationSource.compute(Path,Recorder,ProgressListener)", "ActivationSource.replay(Recorder)", "ActivationSource.replay(int,Recorder)")
-        .forEach(name -> samples.at(at + name + "#recorder", () -> ActivationFolder.open(files.of("run")).recorder(BinningEstimator.width(0.25))));
+    List.of(
+            "ActivationSource.compute(Path,Recorder,ProgressListener)",
+            "ActivationSource.replay(Recorder)",
+            "ActivationSource.replay(int,Recorder)")
+        .forEach(
+            name ->
+                samples.at(
+                    at + name + "#recorder",
+                    () ->
+                        ActivationFolder.open(files.of("run"))
+                            .recorder(BinningEstimator.width(0.25))));
     samples
         .at(at + "AverageEstimate#caveats", () -> new EnumMap<>(Map.of(Caveat.TIES, 2)))
         .at(at + "GradientPhases#runs", () -> List.of(GradientPhases.of(CoreSamples.plane())))
@@ -246,7 +302,9 @@ final class CoreArguments {
         .at("network.Channel.parse(String)#text", () -> "gaussian(noiseVariance=0.01)")
         .at("network.Loss.parse(String)#name", () -> "CROSS_ENTROPY")
         .at("network.Optimizer.parse(String)#description", () -> Sgd.learningRate(0.1).toString())
-        .at("network.Training.parse(String)#description", () -> Sgd.learningRate(0.1).withBatchSize(3).toString())
+        .at(
+            "network.Training.parse(String)#description",
+            () -> Sgd.learningRate(0.1).withBatchSize(3).toString())
         .at("plane.NoisyNetworkEstimator.parse(String)#description", () -> "noisy-network(rows=4)")
         .at("plane.Snapshots.parse(String)#description", () -> "logarithmic(3)");
   }

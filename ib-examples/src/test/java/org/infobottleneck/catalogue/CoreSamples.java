@@ -51,7 +51,6 @@ import org.infobottleneck.estimators.Variable;
 import org.infobottleneck.experiment.Experiment;
 import org.infobottleneck.experiment.ExperimentResult;
 import org.infobottleneck.experiment.ExperimentRunner;
-import org.infobottleneck.experiment.ExperimentStore;
 import org.infobottleneck.experiment.Occasional;
 import org.infobottleneck.experiment.Presets;
 import org.infobottleneck.experiment.RunListener;
@@ -166,7 +165,12 @@ final class CoreSamples {
   private static LayerFit layerFit() {
     LayerEncoder encoder = layerEncoder();
     return new LayerFit(
-        1, 1, "a", encoder.inputInformation(), encoder.targetInformation(), encoder.fit(),
+        1,
+        1,
+        "a",
+        encoder.inputInformation(),
+        encoder.targetInformation(),
+        encoder.fit(),
         Optional.empty());
   }
 
@@ -221,7 +225,9 @@ final class CoreSamples {
         .type(Certificate.class, () -> CURVE.get().points().get(0).certificate())
         .type(DeterministicBottleneck.class, () -> DeterministicBottleneck.of(joint()))
         .type(DeterministicEncoder.class, () -> DeterministicEncoder.trivial(joint()))
-        .shared(DeterministicBottleneck.Phase.class, () -> DeterministicBottleneck.of(joint()).phasesUpTo(20).get(0))
+        .shared(
+            DeterministicBottleneck.Phase.class,
+            () -> DeterministicBottleneck.of(joint()).phasesUpTo(20).get(0))
         .type(BestQuantizer.class, () -> BestQuantizer.of(joint()))
         .type(GeneralizedBottleneck.class, () -> GeneralizedBottleneck.of(joint(), 0.5))
         .shared(GeneralizedSolution.class, () -> GeneralizedBottleneck.of(joint(), 0.5).at(4))
@@ -230,13 +236,22 @@ final class CoreSamples {
         .type(BottleneckFit.class, () -> layerEncoder().fit())
         .type(EncoderResidual.class, () -> layerEncoder().residual(4))
         .type(DecoderResidual.class, () -> new DecoderResidual(0.1, 0.5, 0.3, 0.1, 0.01))
-        .type(BottleneckRecorder.class, () -> BottleneckRecorder.of(joint(), Variable.everyRowDistinct(4, Coverage.ENUMERATED), BinningEstimator.width(0.25)))
+        .type(
+            BottleneckRecorder.class,
+            () ->
+                BottleneckRecorder.of(
+                    joint(),
+                    Variable.everyRowDistinct(4, Coverage.ENUMERATED),
+                    BinningEstimator.width(0.25)))
         .type(CurveGap.class, () -> new CurveGap(interval, Optional.of(interval)))
         .type(Bifurcation.class, () -> new Bifurcation(1.5, 2.5, Bifurcation.Kind.SPLIT, 1, 2))
         .type(FiniteSampleBound.class, () -> FiniteSampleBounds.complexityGap(4, 100))
         .type(SampleComplexity.class, () -> new SampleComplexity(100, 2, 0.1, 0.05))
-        .type(EncoderDecoderView.class, () -> EncoderDecoderView.ofLastHiddenLayer(plane(), BINNING))
-        .type(EncoderDecoderView.Reading.class, () -> EncoderDecoderView.ofLastHiddenLayer(plane(), BINNING).last());
+        .type(
+            EncoderDecoderView.class, () -> EncoderDecoderView.ofLastHiddenLayer(plane(), BINNING))
+        .type(
+            EncoderDecoderView.Reading.class,
+            () -> EncoderDecoderView.ofLastHiddenLayer(plane(), BINNING).last());
   }
 
   private static void files(Samples samples, SampleFiles files) {
@@ -258,7 +273,13 @@ final class CoreSamples {
         .type(ActivationFolder.class, () -> ActivationFolder.open(files.of("run")))
         .type(SpilledActivations.class, () -> SpilledActivations.open(files.of("spilled")))
         .type(ActivationSource.class, () -> ActivationFolder.open(files.of("run")))
-        .type(SpillingRecorder.class, () -> InformationPlane.spillingRecorder(files.fresh(), Variable.distinctRows(EstimatorSamples.rows(), Coverage.SAMPLED), Variable.labels(EstimatorSamples.labels(), 2)))
+        .type(
+            SpillingRecorder.class,
+            () ->
+                InformationPlane.spillingRecorder(
+                    files.fresh(),
+                    Variable.distinctRows(EstimatorSamples.rows(), Coverage.SAMPLED),
+                    Variable.labels(EstimatorSamples.labels(), 2)))
         .type(InetAddress.class, InetAddress::getLoopbackAddress)
         .type(LiveReport.class, () -> InformationPlaneReport.live(0))
         .type(InformationPlaneReport.class, () -> InformationPlaneReport.of(plane()));
@@ -268,18 +289,33 @@ final class CoreSamples {
     samples
         .type(Architecture.class, () -> Architecture.tanh(2, 3, 2))
         .type(Mlp.class, CoreSamples::network)
-        .type(org.infobottleneck.network.Channel.class, () -> org.infobottleneck.network.Channel.gaussian(0.1))
-        .type(org.infobottleneck.network.Channel.None.class, org.infobottleneck.network.Channel.None::new)
-        .type(org.infobottleneck.network.Channel.Gaussian.class, () -> new org.infobottleneck.network.Channel.Gaussian(0.1))
-        .type(org.infobottleneck.network.Channel.Dropout.class, () -> new org.infobottleneck.network.Channel.Dropout(0.1))
-        .type(org.infobottleneck.network.Channel.Quantized.class, () -> new org.infobottleneck.network.Channel.Quantized(4))
+        .type(
+            org.infobottleneck.network.Channel.class,
+            () -> org.infobottleneck.network.Channel.gaussian(0.1))
+        .type(
+            org.infobottleneck.network.Channel.None.class,
+            org.infobottleneck.network.Channel.None::new)
+        .type(
+            org.infobottleneck.network.Channel.Gaussian.class,
+            () -> new org.infobottleneck.network.Channel.Gaussian(0.1))
+        .type(
+            org.infobottleneck.network.Channel.Dropout.class,
+            () -> new org.infobottleneck.network.Channel.Dropout(0.1))
+        .type(
+            org.infobottleneck.network.Channel.Quantized.class,
+            () -> new org.infobottleneck.network.Channel.Quantized(4))
         .type(Optimizer.class, () -> Sgd.learningRate(0.1))
         .type(Sgd.class, () -> Sgd.learningRate(0.1))
         .type(Adam.class, () -> Adam.kingma(0.1))
-        .type(OptimizerState.class, () -> Sgd.learningRate(0.1).newState(Architecture.tanh(2, 3, 2)))
+        .type(
+            OptimizerState.class, () -> Sgd.learningRate(0.1).newState(Architecture.tanh(2, 3, 2)))
         .type(Training.class, () -> Sgd.learningRate(0.1).withBatchSize(3))
-        .type(Trainer.class, () -> Trainer.of(network(), data(), Sgd.learningRate(0.1).withBatchSize(3)))
-        .type(Gradients.class, () -> network().gradients(data().inputs(), data().targets(), Loss.CROSS_ENTROPY))
+        .type(
+            Trainer.class,
+            () -> Trainer.of(network(), data(), Sgd.learningRate(0.1).withBatchSize(3)))
+        .type(
+            Gradients.class,
+            () -> network().gradients(data().inputs(), data().targets(), Loss.CROSS_ENTROPY))
         .type(Evaluation.class, () -> new Evaluation(0.5, OptionalDouble.of(0.5)))
         .type(GradientStatistics.class, () -> new GradientStatistics(1, 3, 0.1, 0.2, 1))
         .shared(TrainingDivergedException.class, CoreArguments::diverged)
@@ -302,24 +338,33 @@ final class CoreSamples {
         .type(ActivationRecorder.class, CoreSamples::recorder)
         .type(Snapshot.class, () -> Snapshot.of(1))
         .type(Snapshots.class, Snapshots::everyEpoch)
-        .type(SnapshotActivations.class, () -> SnapshotActivations.of(1, List.of(new DMatrixRMaj(EstimatorSamples.rows()))))
+        .type(
+            SnapshotActivations.class,
+            () -> SnapshotActivations.of(1, List.of(new DMatrixRMaj(EstimatorSamples.rows()))))
         .type(PlanePoint.class, () -> plane().points().get(0))
         .type(ObservedRows.class, () -> plane().observed().get(0))
         .type(ClassScatter.class, () -> new ClassScatter("all", 1, 0.5, 0.25))
         .type(Progress.class, () -> new Progress(Snapshot.of(1), 1, 2, 2, plane().points()))
         .type(ProgressListener.class, () -> (ProgressListener) progress -> {})
-        .type(TrackingStoppedException.class, () -> new TrackingStoppedException("a", new IllegalStateException("b"), plane()))
+        .type(
+            TrackingStoppedException.class,
+            () -> new TrackingStoppedException("a", new IllegalStateException("b"), plane()))
         .type(NetworkEstimator.class, CoreSamples::networkEstimator)
         .type(NoisyNetworkEstimator.class, CoreSamples::networkEstimator)
         .type(RowSample.class, () -> RowSample.of(4, 1))
         .type(RunEpochs.class, () -> new RunEpochs(List.of(OptionalInt.of(1), OptionalInt.empty())))
-        .type(PathPhase.class, () -> new PathPhase(0, 2, 0.5, Average.of(0.1, 0.2), Average.of(0.1, 0.2)))
+        .type(
+            PathPhase.class,
+            () -> new PathPhase(0, 2, 0.5, Average.of(0.1, 0.2), Average.of(0.1, 0.2)))
         .type(PhaseBoundary.class, () -> new PhaseBoundary(3, 2, 4, 9, 2, 0.5, 0.9, 0.01))
-        .type(GradientPhase.class, () -> new GradientPhase(1, 5, Optional.empty(), OptionalInt.empty()))
+        .type(
+            GradientPhase.class,
+            () -> new GradientPhase(1, 5, Optional.empty(), OptionalInt.empty()))
         .type(GradientPhases.class, () -> GradientPhases.of(plane()))
         .type(CompressionAnalysis.class, CoreSamples::analysis)
         .type(Compression.class, () -> analysis().layer(1, BINNING))
-        .type(EpochsToReach.class, () -> analysis().epochsToReach(ObservedRows.ALL, 1, BINNING, 0.1));
+        .type(
+            EpochsToReach.class, () -> analysis().epochsToReach(ObservedRows.ALL, 1, BINNING, 0.1));
   }
 
   private static void experiment(Samples samples) {
@@ -328,15 +373,21 @@ final class CoreSamples {
         .type(TrainingRows.class, () -> TrainingRows.random(0.75))
         .type(Occasional.class, Occasional::none)
         .type(Experiment.class, CoreSamples::experiment)
-        .type(ExperimentResult.class, () -> new ExperimentResult(experiment(), Optional.of(plane()), Optional.empty()))
+        .type(
+            ExperimentResult.class,
+            () -> new ExperimentResult(experiment(), Optional.of(plane()), Optional.empty()))
         .type(ExperimentRunner.class, () -> ThreadRunner.threads(1))
         .type(ThreadRunner.class, () -> ThreadRunner.threads(1))
         .type(RunListener.class, () -> (RunListener) progress -> {})
-        .type(RunProgress.class, () -> new RunProgress(experiment(), 1, 2, 0, Duration.ofSeconds(1), Optional.empty()))
+        .type(
+            RunProgress.class,
+            () -> new RunProgress(experiment(), 1, 2, 0, Duration.ofSeconds(1), Optional.empty()))
         .type(Duration.class, () -> Duration.ofSeconds(1))
         .type(Consumer.class, () -> (Consumer<Object>) result -> {})
         .type(Iterable.class, () -> List.of(plane()))
         .type(Map.class, () -> Map.of("all", List.of(new DMatrixRMaj(EstimatorSamples.rows()))))
-        .type(MutualInformationEstimator[].class, () -> new MutualInformationEstimator[] {BinningEstimator.width(0.25)});
+        .type(
+            MutualInformationEstimator[].class,
+            () -> new MutualInformationEstimator[] {BinningEstimator.width(0.25)});
   }
 }

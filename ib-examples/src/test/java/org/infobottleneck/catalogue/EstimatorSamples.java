@@ -62,7 +62,13 @@ final class EstimatorSamples {
 
   static double[][] rows() {
     return new double[][] {
-      {0.1, 0.9}, {0.3, 0.2}, {0.45, 0.7}, {0.5, 0.15}, {0.62, 0.33}, {0.7, 0.81}, {0.85, 0.4},
+      {0.1, 0.9},
+      {0.3, 0.2},
+      {0.45, 0.7},
+      {0.5, 0.15},
+      {0.62, 0.33},
+      {0.7, 0.81},
+      {0.85, 0.4},
       {0.95, 0.05}
     };
   }
@@ -77,7 +83,14 @@ final class EstimatorSamples {
 
   static double[][] distributions() {
     return new double[][] {
-      {0.5, 0.5}, {0.25, 0.75}, {1, 0}, {0, 1}, {0.125, 0.875}, {0.75, 0.25}, {0.5, 0.5}, {0.25, 0.75}
+      {0.5, 0.5},
+      {0.25, 0.75},
+      {1, 0},
+      {0, 1},
+      {0.125, 0.875},
+      {0.75, 0.25},
+      {0.5, 0.5},
+      {0.25, 0.75}
     };
   }
 
@@ -99,7 +112,8 @@ final class EstimatorSamples {
   }
 
   static SurrogateCorrection correction() {
-    return SurrogateEstimator.gaussian().correction(Variable.scalar(column()), Variable.labels(labels(), 2));
+    return SurrogateEstimator.gaussian()
+        .correction(Variable.scalar(column()), Variable.labels(labels(), 2));
   }
 
   static Continuous continuous() {
@@ -136,7 +150,13 @@ final class EstimatorSamples {
         .type(Continuous.class, EstimatorSamples::continuous)
         .type(Discrete.class, () -> Variable.labels(labels(), 2))
         .type(Soft.class, () -> Variable.distribution(distributions()))
-        .type(Mixed.class, () -> Variable.mixed(new double[][] {{0, 1}, {0, 2}, {0, 1}, {1, 3}, {0, 1}, {2, 4}, {0, 2}, {1, 7}}))
+        .type(
+            Mixed.class,
+            () ->
+                Variable.mixed(
+                    new double[][] {
+                      {0, 1}, {0, 2}, {0, 1}, {1, 3}, {0, 1}, {2, 4}, {0, 2}, {1, 7}
+                    }))
         .type(Variable.class, () -> Variable.labels(labels(), 2))
         .at("Discrete#inputs", () -> Variable.distinctRows(rows(), Coverage.SAMPLED))
         .type(MutualInformationEstimator.class, ksg::get)
@@ -162,7 +182,9 @@ final class EstimatorSamples {
         .type(GaussianEstimator.class, GaussianEstimator::create)
         .type(GaussianCopulaEstimator.class, GaussianCopulaEstimator::create)
         .type(NoisyChannelEstimator.class, () -> NoisyChannelEstimator.of(0.01).withDraws(4))
-        .type(NoisyChannelEstimator.DrawReader.class, () -> (NoisyChannelEstimator.DrawReader) (row, draw) -> {})
+        .type(
+            NoisyChannelEstimator.DrawReader.class,
+            () -> (NoisyChannelEstimator.DrawReader) (row, draw) -> {})
         .type(ProbeEstimator.class, () -> ProbeEstimator.crossValidated().withFolds(2))
         .type(SubsampledEstimator.class, () -> SubsampledEstimator.of(binning.get()))
         .type(AutoEstimator.class, AutoEstimator::create)
@@ -186,25 +208,41 @@ final class EstimatorSamples {
         .at("estimators.CountEntropyMethod.entropy(int[],long)#cells", () -> 8L)
         .at("estimators.Estimators.parse(String)#description", () -> "ksg1(k=3)")
         .at("estimators.Estimators.parseAll(String)#descriptions", () -> "ksg1(k=3), ross(k=2)")
-        .at("estimators.Estimators.parseConditional(String)#description", () -> "ksg1(k=3)|conditional")
-        .at("estimators.PermutationTest.parse(String)#description", () -> "permutation-test(ksg1(k=3))")
+        .at(
+            "estimators.Estimators.parseConditional(String)#description",
+            () -> "ksg1(k=3)|conditional")
+        .at(
+            "estimators.PermutationTest.parse(String)#description",
+            () -> "permutation-test(ksg1(k=3))")
         .at("estimators.NoisyChannelEstimator#draws", () -> 4)
-        .at("estimators.SurrogateEstimator.correction(Variable,Variable)#y", () -> Variable.labels(labels(), 2))
-        .at("estimators.ConditionalKnnEstimator.estimate(Variable,Variable,Variable)#given", () -> Variable.scalar(new double[] {3, 1, 4, 1.5, 9, 2.6, 5, 3.5}))
-        .at("estimators.ConditionalKnnEstimator.localValues(Variable,Variable,Variable)#given", () -> Variable.scalar(new double[] {3, 1, 4, 1.5, 9, 2.6, 5, 3.5}))
-        .at("estimators.GaussianEstimator#covariance", () -> new DMatrixRMaj(new double[][] {{1, 0.5, 0.25}, {0.5, 1, 0.5}, {0.25, 0.5, 1}}))
+        .at(
+            "estimators.SurrogateEstimator.correction(Variable,Variable)#y",
+            () -> Variable.labels(labels(), 2))
+        .at(
+            "estimators.ConditionalKnnEstimator.estimate(Variable,Variable,Variable)#given",
+            () -> Variable.scalar(new double[] {3, 1, 4, 1.5, 9, 2.6, 5, 3.5}))
+        .at(
+            "estimators.ConditionalKnnEstimator.localValues(Variable,Variable,Variable)#given",
+            () -> Variable.scalar(new double[] {3, 1, 4, 1.5, 9, 2.6, 5, 3.5}))
+        .at(
+            "estimators.GaussianEstimator#covariance",
+            () -> new DMatrixRMaj(new double[][] {{1, 0.5, 0.25}, {0.5, 1, 0.5}, {0.25, 0.5, 1}}))
         .at("int[]#x", () -> new int[] {0})
         .at("int[]#y", () -> new int[] {1})
         .at("int[]#given", () -> new int[] {2})
         .at("estimators.Soft#rowMajor", () -> new double[] {0.5, 0.5, 0.25, 0.75})
-        .at("estimators.Variable.distribution(DMatrixRMaj)#rows", () -> new DMatrixRMaj(distributions()))
+        .at(
+            "estimators.Variable.distribution(DMatrixRMaj)#rows",
+            () -> new DMatrixRMaj(distributions()))
         .at("estimators.Variable.distribution(double[][])#rows", EstimatorSamples::distributions)
         .at("estimators.Variable.oneHot(DMatrixRMaj)#rows", () -> new DMatrixRMaj(oneHot()))
         .at("estimators.Variable.oneHot(double[][])#rows", EstimatorSamples::oneHot)
         .at("Variable#given", () -> Variable.labels(labels(), 2))
         .at(knn + "withDraws(int)#receiver", () -> KnnEstimator.noisy(0.1))
         .at(knn + "withSeed(long)#receiver", () -> KnnEstimator.noisy(0.1))
-        .at(knn + "estimate(Discrete,List,Variable,Workspace)#receiver", () -> KnnEstimator.noisy(0.1).withK(2).withDraws(2));
+        .at(
+            knn + "estimate(Discrete,List,Variable,Workspace)#receiver",
+            () -> KnnEstimator.noisy(0.1).withK(2).withDraws(2));
     return texts(samples);
   }
 
@@ -213,7 +251,9 @@ final class EstimatorSamples {
     List.of("integer", "number", "text")
         .forEach(
             name ->
-                samples.at(at + name + "(String)#key", () -> "k").at(at + name + "(int)#position", () -> 0));
+                samples
+                    .at(at + name + "(String)#key", () -> "k")
+                    .at(at + name + "(int)#position", () -> 0));
     return samples
         .at("estimators.BinningEstimator#edges", () -> new double[] {0, 0.5, 1})
         .at("estimators.BinningEstimator.edges(double,double,int)#edges", () -> 3)
@@ -240,7 +280,9 @@ final class EstimatorSamples {
         .type(Channel.Kernel.class, () -> new Channel.Kernel("0.07"))
         .type(Channel.PrincipalComponents.class, () -> new Channel.PrincipalComponents(2))
         .type(Channel.RandomProjection.class, () -> new Channel.RandomProjection(2, 1))
-        .type(Channel.Chain.class, () -> new Channel.Chain(new Channel.Noisy(0.5), new Channel.Quantized("0.07")))
+        .type(
+            Channel.Chain.class,
+            () -> new Channel.Chain(new Channel.Noisy(0.5), new Channel.Quantized("0.07")))
         .type(Measure.class, () -> Measure.SHANNON)
         .type(Measure.Shannon.class, Measure.Shannon::new)
         .type(Measure.Sliced.class, Measure.Sliced::new)
@@ -250,8 +292,13 @@ final class EstimatorSamples {
         .type(Interval.class, () -> new Interval(0.1, 0.9))
         .type(Caveat[].class, () -> new Caveat[] {Caveat.TIES})
         .type(Set.class, () -> EnumSet.of(Caveat.TIES))
-        .type(PermutationTest.Result.class, () -> new PermutationTest.Result(estimate(), 0.25, 0.1, 0.2, 7))
-        .type(KdeEntropies.class, () -> KdeEstimator.upperBound(0.01).entropies(continuous(), Variable.labels(labels(), 2)))
+        .type(
+            PermutationTest.Result.class,
+            () -> new PermutationTest.Result(estimate(), 0.25, 0.1, 0.2, 7))
+        .type(
+            KdeEntropies.class,
+            () ->
+                KdeEstimator.upperBound(0.01).entropies(continuous(), Variable.labels(labels(), 2)))
         .type(KdeEntropies.GivenSymbol.class, () -> new KdeEntropies.GivenSymbol(0.5, 0.2, 0.1))
         .type(LayerEstimate.class, () -> new LayerEstimate(1, "ksg1(k=3)", estimate(), estimate()))
         .type(Workspace.class, Workspace::new)

@@ -88,7 +88,18 @@ final class ExampleSamples {
         samples.at(figures + type + "#" + name, () -> new double[] {1, 2, 3});
       }
     }
-    for (String name : List.of("inputs", "targets", "x", "y", "inputErrors", "targetErrors", "xError", "yError", "inputInformation", "targetInformation")) {
+    for (String name :
+        List.of(
+            "inputs",
+            "targets",
+            "x",
+            "y",
+            "inputErrors",
+            "targetErrors",
+            "xError",
+            "yError",
+            "inputInformation",
+            "targetInformation")) {
       samples.at(figures + "PlanePath#" + name, () -> new double[] {0.5, 1});
     }
     return samples
@@ -99,8 +110,13 @@ final class ExampleSamples {
         .type(JsonOption.class, JsonOption::new)
         .type(EpochScale.class, () -> new EpochScale(100))
         .type(MatFormat.class, MatFormat::new)
-        .type(LabelPlacement.class, () -> new LabelPlacement(new Rectangle2D.Double(0, 0, 100, 100)))
-        .type(LabelPlacement.Place.class, () -> new LabelPlacement.Place(new Rectangle2D.Double(0, 0, 10, 10), new Point2D.Double(5, 5)))
+        .type(
+            LabelPlacement.class, () -> new LabelPlacement(new Rectangle2D.Double(0, 0, 100, 100)))
+        .type(
+            LabelPlacement.Place.class,
+            () ->
+                new LabelPlacement.Place(
+                    new Rectangle2D.Double(0, 0, 10, 10), new Point2D.Double(5, 5)))
         .type(Rectangle2D.class, () -> new Rectangle2D.Double(0, 0, 100, 100))
         .type(Point2D.class, () -> new Point2D.Double(5, 5))
         .type(Line2D.class, () -> new Line2D.Double(0, 0, 5, 5))
@@ -125,7 +141,9 @@ final class ExampleSamples {
         .type(PlanePath.class, ExampleSamples::path)
         .at("List#anchors", () -> List.of(new Point2D.Double(5, 5)))
         .at(at + "MatFormat#file", ExampleSamples::matFile)
-        .at(at + "PlaneFigure.of(InformationPlane,String[])#estimators", () -> new String[] {CoreSamples.BINNING})
+        .at(
+            at + "PlaneFigure.of(InformationPlane,String[])#estimators",
+            () -> new String[] {CoreSamples.BINNING})
         .at(figures + "Axis#least", () -> 0.25)
         .at(figures + "Axis#most", () -> 0.75)
         .at(figures + "ColorScale#least", () -> 0.25)
@@ -136,16 +154,24 @@ final class ExampleSamples {
         .at(figures + "Figure.of(Panel[])#panels", () -> new Panel[] {panel()})
         .at(figures + "Panel.with(List)#more", () -> List.of(dots()))
         .at(figures + "PlaneFigures.byLayer(String,List,int[])#layers", () -> List.of(path()))
-        .at(figures + "PlaneFigures.byEpoch(String,List,ColorScale,int[])#layers", () -> List.of(path()))
-        .at(figures + "PlaneFigures.clouds(String,List)#layers", () -> List.of(PlaneCloud.of("a", new double[] {1, 2}, new double[] {1, 2})))
-        .at(figures + "PlanePath.ofMeans(String,List)#points", () -> AveragePlane.of(List.of(CoreSamples.plane())).path(1, CoreSamples.BINNING))
+        .at(
+            figures + "PlaneFigures.byEpoch(String,List,ColorScale,int[])#layers",
+            () -> List.of(path()))
+        .at(
+            figures + "PlaneFigures.clouds(String,List)#layers",
+            () -> List.of(PlaneCloud.of("a", new double[] {1, 2}, new double[] {1, 2})))
+        .at(
+            figures + "PlanePath.ofMeans(String,List)#points",
+            () -> AveragePlane.of(List.of(CoreSamples.plane())).path(1, CoreSamples.BINNING))
         .at(figures + "PlanePath#epochs", () -> new int[] {0, 1})
         .at(figures + "Figure#panels", () -> List.of(panel()))
         .at("List#header", () -> List.of("a", "b"))
         .at("List#columns", () -> List.of("a", "b"))
         .at("List#rows", () -> List.of(List.of("1", "2")))
         .at("List#paths", () -> List.of(path()))
-        .at("List#clouds", () -> List.of(PlaneCloud.of("a", new double[] {1, 2}, new double[] {1, 2})))
+        .at(
+            "List#clouds",
+            () -> List.of(PlaneCloud.of("a", new double[] {1, 2}, new double[] {1, 2})))
         .at("List#marks", () -> List.of(dots()))
         .at("List#names", () -> List.of("a", "b"))
         .at("List#categories", () -> List.of("a", "b"));

@@ -28,7 +28,11 @@ class ManySamplesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "gaussian|0.6|0", "gaussian-copula|0.6|0", "ksg1|1.1|0.002", "ksg2|1.1|0.002", "gao|1.1|0.002"
+        "gaussian|0.6|0",
+        "gaussian-copula|0.6|0",
+        "ksg1|1.1|0.002",
+        "ksg2|1.1|0.002",
+        "gao|1.1|0.002"
       })
   void informationOfNormalVariablesIsFound(String estimator, double deviation, double bias) {
     double[] x = new double[ROWS];

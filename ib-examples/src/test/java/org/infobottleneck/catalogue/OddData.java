@@ -76,7 +76,8 @@ record OddData(Column x, Column y) {
     all.put("scale 1e150", scaled(Math.scalb(1.0, 498)));
     all.put("scale 1e300", scaled(Math.scalb(1.0, 996)));
     all.put("greatest", scaled(Double.MAX_VALUE / 2));
-    // Values up to 2^-9 on a grid of 2^-12, the last digit that 2^40 = 1.1e12 leaves: an exact shift.
+    // Values up to 2^-9 on a grid of 2^-12, the last digit that 2^40 = 1.1e12 leaves: an exact
+    // shift.
     all.put("spread 1e-3", new OddData(coarse(plain.x), coarse(plain.y)));
     all.put(
         "offset 1e12, spread 1e-3",
@@ -84,7 +85,8 @@ record OddData(Column x, Column y) {
     all.put(
         "near-duplicates",
         new OddData(
-            plain.x.map(v -> Math.signum(v) + v * 1e-15), plain.y.map(v -> Math.signum(v) + v * 1e-15)));
+            plain.x.map(v -> Math.signum(v) + v * 1e-15),
+            plain.y.map(v -> Math.signum(v) + v * 1e-15)));
     return all;
   }
 

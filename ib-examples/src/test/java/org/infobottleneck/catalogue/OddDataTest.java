@@ -24,7 +24,6 @@ import org.infobottleneck.estimators.Discrete;
 import org.infobottleneck.estimators.Estimate;
 import org.infobottleneck.estimators.Estimators;
 import org.infobottleneck.estimators.MutualInformationEstimator;
-import org.infobottleneck.estimators.Variable;
 import org.infobottleneck.estimators.Variable.Kind;
 import org.junit.jupiter.api.Test;
 
@@ -147,8 +146,12 @@ class OddDataTest {
     unused.forEach(key -> complaints.add("not asked for: " + key));
     assertThat(complaints).isEmpty();
     assertThat(Files.readString(Path.of("..", "docs", "reliability-catalogue.md")))
-        .contains("| odd data sets | " + (INVARIANT.size() + OF_A_WIDTH.size()) + " | "
-            + ANSWERS.size() + " |");
+        .contains(
+            "| odd data sets | "
+                + (INVARIANT.size() + OF_A_WIDTH.size())
+                + " | "
+                + ANSWERS.size()
+                + " |");
   }
 
   private static Map<String, String> table() throws IOException {
@@ -167,8 +170,7 @@ class OddDataTest {
                   Arrays.stream(fields[2].split("\\|", -1))
                       .forEach(
                           odd ->
-                              table.put(
-                                  key(fields[0], Kind.valueOf(fields[1]), odd), fields[3])));
+                              table.put(key(fields[0], Kind.valueOf(fields[1]), odd), fields[3])));
     }
     return table;
   }
@@ -202,8 +204,9 @@ class OddDataTest {
       forEach(
           odd,
           (key, answer) ->
-              assertThat(answer.estimate() == null
-                      || answer.estimate().caveats().contains(Caveat.CONSTANT_COLUMN))
+              assertThat(
+                      answer.estimate() == null
+                          || answer.estimate().caveats().contains(Caveat.CONSTANT_COLUMN))
                   .as(key)
                   .isTrue());
     }
@@ -282,15 +285,14 @@ class OddDataTest {
   /** Prints the table as it would be now, for a reader to judge. */
   static List<String> lines() {
     Map<String, String> lines = new LinkedHashMap<>();
-    ANSWERS
-        .forEach(
-            (key, answer) -> {
-              String[] fields = key.split("\t", -1);
-              lines.merge(
-                  fields[0] + "\t" + fields[1] + "\t*\t" + answer.text(),
-                  fields[2],
-                  (a, b) -> a + "|" + b);
-            });
+    ANSWERS.forEach(
+        (key, answer) -> {
+          String[] fields = key.split("\t", -1);
+          lines.merge(
+              fields[0] + "\t" + fields[1] + "\t*\t" + answer.text(),
+              fields[2],
+              (a, b) -> a + "|" + b);
+        });
     List<String> all = new ArrayList<>();
     lines.forEach((line, odd) -> all.add(line.replace("\t*\t", "\t" + odd + "\t")));
     return all;

@@ -183,8 +183,7 @@ final class Oddities {
     odd.put("one", reshaped(valid, 1, valid.numCols));
     odd.put("one column too few", reshaped(valid, valid.numRows, valid.numCols - 1));
     NUMBERS.forEach(
-        (name, value) ->
-            odd.put(name, changed(valid, data -> (double[]) withLast(data, value))));
+        (name, value) -> odd.put(name, changed(valid, data -> (double[]) withLast(data, value))));
     odd.put("constant", changed(valid, data -> (double[]) constant(data)));
   }
 

@@ -25,7 +25,8 @@ import org.ejml.data.DMatrixRMaj;
  */
 record Outcome(Throwable thrown, String text) {
 
-  private static final Pattern NO_NUMBER = Pattern.compile("(?<!degreesOfFreedom=)\\b(NaN|Infinity)\\b|!");
+  private static final Pattern NO_NUMBER =
+      Pattern.compile("(?<!degreesOfFreedom=)\\b(NaN|Infinity)\\b|!");
   private static final Pattern IDENTITY = Pattern.compile("(Lambda)?[$0-9x/a-f]*@[0-9a-f]+");
   private static final int DEPTH = 3;
   private static final int MOST_ELEMENTS = 40;
@@ -150,7 +151,8 @@ record Outcome(Throwable thrown, String text) {
       one.setAccessible(true);
       return text(one.invoke(value), depth);
     } catch (InvocationTargetException e) {
-      // A state in which a method does not answer, such as the classes of a regression, is documented.
+      // A state in which a method does not answer, such as the classes of a regression, is
+      // documented.
       return e.getCause() instanceof IllegalStateException
           ? "none"
           : "!" + e.getCause().getClass().getSimpleName();

@@ -22,7 +22,6 @@ import org.infobottleneck.estimators.testkit.KnownDistribution;
 import org.infobottleneck.estimators.testkit.KnownDistributions;
 import org.infobottleneck.estimators.testkit.Law;
 import org.infobottleneck.estimators.testkit.QuickEstimatorContract;
-import org.infobottleneck.estimators.testkit.SampleShape;
 import org.infobottleneck.estimators.testkit.Subject;
 import org.infobottleneck.estimators.testkit.Verdict;
 
@@ -45,23 +44,32 @@ final class TestkitSamples {
     String at = "estimators.testkit.";
     return samples
         .type(Subject.class, TestkitSamples::subject)
-        .type(Subject.PredictedBias.class, () -> (Subject.PredictedBias) (x, y) -> OptionalDouble.empty())
+        .type(
+            Subject.PredictedBias.class,
+            () -> (Subject.PredictedBias) (x, y) -> OptionalDouble.empty())
         .type(org.infobottleneck.estimators.testkit.Samples.class, TestkitSamples::drawn)
         .type(Law.class, () -> ExactLaw.SAME_BITS)
         .type(Verdict.class, Verdict::holds)
-        .type(Finding.class, () -> new Finding(ExactLaw.SAME_BITS, Finding.Status.values()[0], 1, "a", Optional.empty()))
+        .type(
+            Finding.class,
+            () ->
+                new Finding(
+                    ExactLaw.SAME_BITS, Finding.Status.values()[0], 1, "a", Optional.empty()))
         .shared(Examination.class, () -> Examination.of(subject(), Effort.QUICK))
         .type(FixedSeeds.class, FixedSeeds::new)
         .type(EstimatorContract.class, () -> (EstimatorContract) TestkitSamples::subject)
         .type(QuickEstimatorContract.class, () -> (QuickEstimatorContract) TestkitSamples::subject)
         .type(KnownDistribution.class, () -> KnownDistributions.gaussian(0.5))
         .type(Random.class, () -> new Random(1))
-        .type(ToDoubleBiFunction.class, () -> (ToDoubleBiFunction<Variable, Variable>) (x, y) -> 0.5)
+        .type(
+            ToDoubleBiFunction.class, () -> (ToDoubleBiFunction<Variable, Variable>) (x, y) -> 0.5)
         .type(DoubleUnaryOperator.class, () -> (DoubleUnaryOperator) n -> 0.5)
         .type(IntUnaryOperator.class, () -> (IntUnaryOperator) n -> n)
         .type(DoubleFunction.class, () -> (DoubleFunction<Object>) KdeEstimator::upperBound)
         .type(BiPredicate.class, () -> (BiPredicate<Object, Object>) (x, y) -> true)
-        .at(at + "Subject.of(Supplier)#factory", () -> (Supplier<BinningEstimator>) BinningEstimator::distinct)
+        .at(
+            at + "Subject.of(Supplier)#factory",
+            () -> (Supplier<BinningEstimator>) BinningEstimator::distinct)
         .at(at + "Subject.waiving(Law,String)#law", () -> ExactLaw.PERMUTATION)
         .at("int#least", () -> 4)
         .at("int#most", () -> 8)
@@ -69,6 +77,8 @@ final class TestkitSamples {
         .at(at + "KnownDistributions#weights", () -> new double[] {0.25, 0.75})
         .at(at + "KnownDistributions#means", () -> new double[][] {{0, 0}, {1, 2}})
         .at(at + "KnownDistributions#correlations", () -> new double[] {0.5, 0.25})
-        .at(at + "KnownDistributions.gaussianClasses(double[],double)#means", () -> new double[] {0, 1});
+        .at(
+            at + "KnownDistributions.gaussianClasses(double[],double)#means",
+            () -> new double[] {0, 1});
   }
 }

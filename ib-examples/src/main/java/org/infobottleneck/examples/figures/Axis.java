@@ -146,7 +146,12 @@ public final class Axis {
     }
     if (least.isPresent() && most.isPresent() && !(least.getAsDouble() < most.getAsDouble())) {
       throw new IllegalArgumentException(
-          "the ends of " + this + " must be in order, got " + least.getAsDouble() + " and " + most.getAsDouble());
+          "the ends of "
+              + this
+              + " must be in order, got "
+              + least.getAsDouble()
+              + " and "
+              + most.getAsDouble());
     }
     return new Axis(kind, label, least, most, names);
   }

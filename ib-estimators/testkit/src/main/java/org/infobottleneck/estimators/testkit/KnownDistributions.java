@@ -295,6 +295,7 @@ public final class KnownDistributions {
    * @throws IllegalArgumentException if there is no point or a point isn't finite
    */
   public static KnownDistribution pointsWithNoise(double... points) {
-    return KnownPoints.layer(KnownArguments.points(Objects.requireNonNull(points, "points"), "points"));
+    return KnownPoints.layer(
+        KnownArguments.points(Objects.requireNonNull(points, "points"), "points"));
   }
 }

@@ -51,8 +51,8 @@ public enum SampleShape {
    * @param most greatest number of samples
    * @param random the source of randomness
    * @return the samples
-   * @throws IllegalArgumentException if the least number is below 4, or the greatest below the least
-   *     or above a million
+   * @throws IllegalArgumentException if the least number is below 4, or the greatest below the
+   *     least or above a million
    */
   public Samples draw(Kind x, Kind y, int least, int most, Random random) {
     Objects.requireNonNull(x, "x");

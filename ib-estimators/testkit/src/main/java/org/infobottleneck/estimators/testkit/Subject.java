@@ -203,7 +203,8 @@ public final class Subject {
    * @return the subject
    */
   public Subject withNoiseVariances(DoubleFunction<MutualInformationEstimator> family) {
-    return with(copy -> copy.byNoiseVariance = Optional.of(Objects.requireNonNull(family, "family")));
+    return with(
+        copy -> copy.byNoiseVariance = Optional.of(Objects.requireNonNull(family, "family")));
   }
 
   /**
