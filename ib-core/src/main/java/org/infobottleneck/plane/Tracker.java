@@ -210,8 +210,8 @@ public final class Tracker {
   }
 
   /**
-   * Observes a {@link RowSample} of these rows, beside others already named. The ceilings of a plane
-   * whose rows are drawn anew are the highest of all.
+   * Observes a {@link RowSample} of these rows, beside others already named. The ceilings of a
+   * plane whose rows are drawn anew are the highest of all.
    *
    * @param name their name on the plane
    * @param data the rows to draw from
@@ -298,10 +298,10 @@ public final class Tracker {
    * is in them, however the program ended: the plane is that of a run never stopped, to the last
    * byte.
    *
-   * <p>The training is written as {@link #checkpointEvery} says, where the run is interrupted, and at
-   * its end; the plane before it, and as often as a tenth of the time allows. Beside a plane alone,
-   * the network is trained from its start. Files that are damaged, or of another configuration,
-   * data or format, are refused and left as they are.
+   * <p>The training is written as {@link #checkpointEvery} says, where the run is interrupted, and
+   * at its end; the plane before it, and as often as a tenth of the time allows. Beside a plane
+   * alone, the network is trained from its start. Files that are damaged, or of another
+   * configuration, data or format, are refused and left as they are.
    *
    * @param path the file; it need not exist, but must not hold another run's plane
    * @return this tracker
