@@ -126,9 +126,9 @@ final class Catalogue {
       String law = expected.substring("value ".length());
       return outcome.thrown() == null
           && (law.equals("any")
-              || law.equals("finite") && outcome.isFinite()
-              || law.equals("same") && outcome.isFinite() && same(outcome, valid)
-              || law.startsWith("= ") && clean(outcome.text()).equals(law.substring(2)));
+              || (law.equals("finite") && outcome.isFinite())
+              || (law.equals("same") && outcome.isFinite() && same(outcome, valid))
+              || (law.startsWith("= ") && clean(outcome.text()).equals(law.substring(2))));
     }
     return outcome.thrown() != null && matches(expected, answer(outcome, valid));
   }

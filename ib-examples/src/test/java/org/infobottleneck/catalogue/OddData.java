@@ -1,8 +1,10 @@
 package org.infobottleneck.catalogue;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
 import org.infobottleneck.estimators.Coverage;
 import org.infobottleneck.estimators.Variable;
 
@@ -32,12 +34,12 @@ record OddData(Column x, Column y) {
       return map(value -> value + shift);
     }
 
-    Column map(java.util.function.DoubleUnaryOperator function) {
-      return new Column(java.util.Arrays.stream(values).map(function).toArray());
+    Column map(DoubleUnaryOperator function) {
+      return new Column(Arrays.stream(values).map(function).toArray());
     }
 
     Column first(int count) {
-      return new Column(java.util.Arrays.copyOf(values, count));
+      return new Column(Arrays.copyOf(values, count));
     }
   }
 
@@ -112,26 +114,25 @@ record OddData(Column x, Column y) {
   Variable second(Variable.Kind kind) {
     int n = y.values.length;
     // Above the median or not: neither a scale nor a shift changes a label.
-    double middle = java.util.Arrays.stream(y.values).sorted().toArray()[(n - 1) / 2];
-    switch (kind) {
-      case CONTINUOUS:
-        return Variable.scalar(y.values);
-      case MIXED:
-        return Variable.mixed(rows(y.values));
-      case INPUTS:
-        return Variable.everyRowDistinct(n, Coverage.SAMPLED);
-      case LABELS:
+    double middle = Arrays.stream(y.values).sorted().toArray()[(n - 1) / 2];
+    return switch (kind) {
+      case CONTINUOUS -> Variable.scalar(y.values);
+      case MIXED -> Variable.mixed(rows(y.values));
+      case INPUTS -> Variable.everyRowDistinct(n, Coverage.SAMPLED);
+      case LABELS -> {
         int[] labels = new int[n];
-        java.util.Arrays.setAll(labels, i -> y.values[i] > middle ? 1 : 0);
-        return Variable.labels(labels, 2);
-      default:
+        Arrays.setAll(labels, i -> y.values[i] > middle ? 1 : 0);
+        yield Variable.labels(labels, 2);
+      }
+      case SOFT -> {
         double[][] soft = new double[n][2];
         for (int i = 0; i < n; i++) {
           soft[i][0] = y.values[i] > middle ? 0.75 : 0.25;
           soft[i][1] = 1 - soft[i][0];
         }
-        return Variable.distribution(soft);
-    }
+        yield Variable.distribution(soft);
+      }
+    };
   }
 
   private static double[][] rows(double[] values) {

@@ -79,10 +79,10 @@ final class Oddities {
       odd.put("empty", Optional.empty());
     } else if (type.isArray()) {
       arrays(odd, valid);
-    } else if (valid instanceof DMatrixRMaj) {
-      matrices(odd, (DMatrixRMaj) valid);
-    } else if (valid instanceof Variable) {
-      variables(odd, (Variable) valid);
+    } else if (valid instanceof DMatrixRMaj matrix) {
+      matrices(odd, matrix);
+    } else if (valid instanceof Variable variable) {
+      variables(odd, variable);
     } else if (valid instanceof Set<?>) {
       odd.put("empty", Set.of());
       odd.put("null inside", new HashSet<>(Collections.singleton(null)));
@@ -209,17 +209,17 @@ final class Oddities {
     odd.put("two", valid.take(new int[] {0, 1}));
     odd.put("one too few", valid.take(fewer));
     odd.put("constant", valid.take(new int[valid.size()]));
-    if (valid instanceof Continuous) {
-      int columns = ((Continuous) valid).dimensions();
-      odd.put("denormal", scaled((Continuous) valid, columns, Double.MIN_VALUE));
-      odd.put("huge", scaled((Continuous) valid, columns, 1e300));
+    if (valid instanceof Continuous reals) {
+      int columns = reals.dimensions();
+      odd.put("denormal", scaled(reals, columns, Double.MIN_VALUE));
+      odd.put("huge", scaled(reals, columns, 1e300));
       int[] tied = new int[valid.size()];
       Arrays.setAll(tied, i -> i % 2);
       odd.put("all ties", valid.take(tied));
     } else if (valid instanceof Discrete) {
       odd.put("all different", Variable.everyRowDistinct(valid.size(), Coverage.SAMPLED));
-    } else if (valid instanceof Soft) {
-      double[][] sure = new double[valid.size()][((Soft) valid).classes()];
+    } else if (valid instanceof Soft soft) {
+      double[][] sure = new double[valid.size()][soft.classes()];
       Arrays.stream(sure).forEach(row -> row[0] = 1);
       odd.put("all sure", Variable.distribution(sure));
     }

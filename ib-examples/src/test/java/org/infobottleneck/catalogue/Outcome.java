@@ -37,10 +37,10 @@ record Outcome(Throwable thrown, String text) {
   static Outcome of(Executable one, Object receiver, Object[] arguments) {
     try {
       Object result =
-          one instanceof Method
-              ? ((Method) one).invoke(receiver, arguments)
+          one instanceof Method method
+              ? method.invoke(receiver, arguments)
               : ((Constructor<?>) one).newInstance(arguments);
-      if (one instanceof Method && ((Method) one).getReturnType() == void.class) {
+      if (one instanceof Method method && method.getReturnType() == void.class) {
         return new Outcome(null, "void " + arrays(arguments));
       }
       return new Outcome(null, result == null ? "null" : text(result, DEPTH));
@@ -75,8 +75,7 @@ record Outcome(Throwable thrown, String text) {
       }
       return all.append(']').toString();
     }
-    if (value instanceof DMatrixRMaj) {
-      DMatrixRMaj matrix = (DMatrixRMaj) value;
+    if (value instanceof DMatrixRMaj matrix) {
       return matrix.numRows
           + "x"
           + matrix.numCols
@@ -85,8 +84,7 @@ record Outcome(Throwable thrown, String text) {
     if (value instanceof Optional<?>) {
       return ((Optional<?>) value).map(held -> text(held, depth)).orElse("empty");
     }
-    if (value instanceof OptionalDouble) {
-      OptionalDouble held = (OptionalDouble) value;
+    if (value instanceof OptionalDouble held) {
       return held.isPresent() ? String.valueOf(held.getAsDouble()) : "empty";
     }
     if (value instanceof Collection<?>) {
@@ -106,8 +104,7 @@ record Outcome(Throwable thrown, String text) {
     if (value instanceof Enum<?>) {
       return ((Enum<?>) value).name();
     }
-    if (value instanceof String) {
-      String whole = (String) value;
+    if (value instanceof String whole) {
       return whole.substring(0, Math.min(whole.length(), MOST_LETTERS));
     }
     if (!type.getName().startsWith("org.infobottleneck.") || depth == 0) {

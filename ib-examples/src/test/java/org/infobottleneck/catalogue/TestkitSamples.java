@@ -54,7 +54,7 @@ final class TestkitSamples {
             Finding.class,
             () ->
                 new Finding(
-                    ExactLaw.SAME_BITS, Finding.Status.values()[0], 1, "a", Optional.empty()))
+                    ExactLaw.SAME_BITS, Finding.Status.HOLDS, 1, "a", Optional.empty()))
         .shared(Examination.class, () -> Examination.of(subject(), Effort.QUICK))
         .type(FixedSeeds.class, FixedSeeds::new)
         .type(EstimatorContract.class, () -> (EstimatorContract) TestkitSamples::subject)

@@ -86,10 +86,13 @@ final class Walk {
   private void equality(Executable method) {
     Object one = samples.receiver(method);
     calls += 4;
-    if (!one.equals(one)
-        || one.equals(null)
+    Object same = one;
+    Object nothing = null;
+    int hash = one.hashCode();
+    if (!one.equals(same)
+        || one.equals(nothing)
         || one.equals(new Object())
-        || one.hashCode() != one.hashCode()
+        || hash != same.hashCode()
         || one.toString() == null) {
       complaints.add("no equality: " + PublicMethods.signature(method));
     }
