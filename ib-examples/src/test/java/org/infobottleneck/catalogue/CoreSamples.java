@@ -208,7 +208,7 @@ final class CoreSamples {
     bottleneck(samples);
     files(samples, files);
     network(samples);
-    plane(samples, files);
+    plane(samples);
     experiment(samples);
     return CoreArguments.add(samples, files);
   }
@@ -323,7 +323,7 @@ final class CoreSamples {
         .type(OptionalInt.class, () -> OptionalInt.of(2));
   }
 
-  private static void plane(Samples samples, SampleFiles files) {
+  private static void plane(Samples samples) {
     Supplier<AveragePlane> average = Samples.once(() -> AveragePlane.of(List.of(plane(), plane())));
     samples
         .type(InformationPlane.class, CoreSamples::plane)

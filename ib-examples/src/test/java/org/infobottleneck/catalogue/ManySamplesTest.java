@@ -62,7 +62,8 @@ class ManySamplesTest {
     double[] x = new double[n];
     double[] y = new double[n];
     for (int i = 0; i < n; i++) {
-      x[i] = i / side;
+      int cell = i / side;
+      x[i] = cell;
       y[i] = i % side;
     }
     assertThat(
