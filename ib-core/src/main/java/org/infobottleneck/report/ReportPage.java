@@ -69,11 +69,11 @@ final class ReportPage {
             + "style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'";
     StringBuilder page = new StringBuilder();
     String template = resource("page.html");
-    int read = 0;
-    for (int mark; (mark = template.indexOf("{{", read)) >= 0; ) {
-      page.append(template, read, mark);
-      read = template.indexOf("}}", mark) + 2;
-      String part = template.substring(mark + 2, read - 2);
+    int done = 0;
+    for (int mark; (mark = template.indexOf("{{", done)) >= 0; ) {
+      page.append(template, done, mark);
+      done = template.indexOf("}}", mark) + 2;
+      String part = template.substring(mark + 2, done - 2);
       page.append(
           switch (part) {
             case "policy" -> policy;
@@ -84,7 +84,7 @@ final class ReportPage {
             default -> throw new IllegalStateException("the template names no part " + part);
           });
     }
-    return page.append(template, read, template.length()).toString();
+    return page.append(template, done, template.length()).toString();
   }
 
   private static String digest(String script) {

@@ -70,7 +70,10 @@ public final class ColorScale {
   }
 
   Color colorAt(double share) {
-    return new EpochScale(1).colorAt(Math.max(0, Math.min(1, share)));
+    // A value that a logarithmic scale has no place for.
+    return Double.isNaN(share)
+        ? Color.BLACK
+        : new EpochScale(1).colorAt(Math.max(0, Math.min(1, share)));
   }
 
   String label() {
