@@ -52,9 +52,7 @@ final class TestkitSamples {
         .type(Verdict.class, Verdict::holds)
         .type(
             Finding.class,
-            () ->
-                new Finding(
-                    ExactLaw.SAME_BITS, Finding.Status.HOLDS, 1, "a", Optional.empty()))
+            () -> new Finding(ExactLaw.SAME_BITS, Finding.Status.HOLDS, 1, "a", Optional.empty()))
         .shared(Examination.class, () -> Examination.of(subject(), Effort.QUICK))
         .type(FixedSeeds.class, FixedSeeds::new)
         .type(EstimatorContract.class, () -> (EstimatorContract) TestkitSamples::subject)
