@@ -226,6 +226,7 @@ public final class Trainer {
    *     outputs are not, or the last one
    */
   public Evaluation evaluate(Dataset rows) {
+    Objects.requireNonNull(rows, "rows");
     NetworkLoss found = NetworkLoss.of(network, rows, training.loss());
     if (!found.isFinite()) {
       throw new TrainingDivergedException(

@@ -44,35 +44,35 @@ abstract sealed class PartsEstimator implements MutualInformationEstimator
   abstract Estimate estimate(Asked asked, String description);
 
   @Override
-  public final String description() {
+  public String description() {
     return describe(inner.description());
   }
 
   @Override
-  public final String toString() {
+  public String toString() {
     return description();
   }
 
   @Override
-  public final boolean equals(Object other) {
+  public boolean equals(Object other) {
     return other instanceof PartsEstimator estimator
         && estimator.description().equals(description());
   }
 
   @Override
-  public final int hashCode() {
+  public int hashCode() {
     return description().hashCode();
   }
 
   @Override
-  public final Optional<String> refusal(Variable.Kind x, Variable.Kind y) {
+  public Optional<String> refusal(Variable.Kind x, Variable.Kind y) {
     Objects.requireNonNull(x, "x");
     Objects.requireNonNull(y, "y");
     return inner.refusal(x, y);
   }
 
   @Override
-  public final Estimate estimate(Variable x, Variable y) {
+  public Estimate estimate(Variable x, Variable y) {
     Pairs.check(this, x, y);
     return estimate(
         new Asked(List.of(x, y), pair -> inner.estimate(pair.get(0), pair.get(1))), description());
@@ -84,7 +84,7 @@ abstract sealed class PartsEstimator implements MutualInformationEstimator
    * @return the conditional estimator
    */
   @Override
-  public final ConditionalEstimator conditional() {
+  public ConditionalEstimator conditional() {
     ConditionalEstimator conditional = inner.conditional();
     String description = describe(conditional.description());
     return new ConditionalParts(

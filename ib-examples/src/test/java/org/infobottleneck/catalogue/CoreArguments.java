@@ -26,6 +26,7 @@ import org.infobottleneck.network.Adam;
 import org.infobottleneck.network.Architecture;
 import org.infobottleneck.network.Channel;
 import org.infobottleneck.network.GradientStatistics;
+import org.infobottleneck.network.NetworkFormatException;
 import org.infobottleneck.network.Mlp;
 import org.infobottleneck.network.Sgd;
 import org.infobottleneck.network.Trainer;
@@ -70,6 +71,15 @@ final class CoreArguments {
       SpilledActivations.open(files.of("run"));
       throw new IllegalStateException("not refused");
     } catch (SpilledFormatException e) {
+      return e;
+    }
+  }
+
+  static NetworkFormatException networkFormat(SampleFiles files) {
+    try {
+      Mlp.load(files.of("labeled.csv"));
+      throw new IllegalStateException("not refused");
+    } catch (NetworkFormatException e) {
       return e;
     }
   }

@@ -63,6 +63,8 @@ import org.infobottleneck.network.Adam;
 import org.infobottleneck.network.Architecture;
 import org.infobottleneck.network.Evaluation;
 import org.infobottleneck.network.GradientStatistics;
+import org.infobottleneck.network.GradientsVanishedException;
+import org.infobottleneck.network.NetworkFormatException;
 import org.infobottleneck.network.Gradients;
 import org.infobottleneck.network.Loss;
 import org.infobottleneck.network.Mlp;
@@ -72,6 +74,7 @@ import org.infobottleneck.network.Sgd;
 import org.infobottleneck.network.Trainer;
 import org.infobottleneck.network.Training;
 import org.infobottleneck.network.TrainingDivergedException;
+import org.infobottleneck.network.TrainingState;
 import org.infobottleneck.plane.ActivationRecorder;
 import org.infobottleneck.plane.ActivationSource;
 import org.infobottleneck.plane.Average;
@@ -207,7 +210,7 @@ final class CoreSamples {
   static Samples add(Samples samples, SampleFiles files) {
     bottleneck(samples);
     files(samples, files);
-    network(samples);
+    network(samples, files);
     plane(samples);
     experiment(samples);
     return CoreArguments.add(samples, files);
@@ -285,8 +288,25 @@ final class CoreSamples {
         .type(InformationPlaneReport.class, () -> InformationPlaneReport.of(plane()));
   }
 
-  private static void network(Samples samples) {
+  private static void network(Samples samples, SampleFiles files) {
     samples
+        .type(TrainingState.class, CoreSamples::state)
+        .type(GradientsVanishedException.class, () -> new GradientsVanishedException(1, 2))
+        .type(NetworkFormatException.class, () -> CoreArguments.networkFormat(files))
+        .at(
+            "network.Mlp.load(Path)#path",
+            () -> {
+              Path file = files.fresh();
+              network().save(file);
+              return file;
+            })
+        .at(
+            "network.TrainingState.load(Path)#path",
+            () -> {
+              Path file = files.fresh();
+              state().save(file);
+              return file;
+            })
         .type(Architecture.class, () -> Architecture.tanh(2, 3, 2))
         .type(Mlp.class, CoreSamples::network)
         .type(
@@ -321,6 +341,10 @@ final class CoreSamples {
         .shared(TrainingDivergedException.class, CoreArguments::diverged)
         .type(OptionalDouble.class, () -> OptionalDouble.of(0.5))
         .type(OptionalInt.class, () -> OptionalInt.of(2));
+  }
+
+  private static TrainingState state() {
+    return Trainer.of(network(), data(), Sgd.learningRate(0.1).withBatchSize(3)).state();
   }
 
   private static void plane(Samples samples) {

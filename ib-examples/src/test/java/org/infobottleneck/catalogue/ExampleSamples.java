@@ -20,6 +20,7 @@ import org.infobottleneck.examples.EpochScale;
 import org.infobottleneck.examples.Json;
 import org.infobottleneck.examples.LabelPlacement;
 import org.infobottleneck.examples.MatFormat;
+import org.infobottleneck.examples.PlaneAnimation;
 import org.infobottleneck.examples.PlaneFigure;
 import org.infobottleneck.examples.ProgressReport;
 import org.infobottleneck.examples.command.JsonOption;
@@ -144,6 +145,12 @@ final class ExampleSamples {
         .at(
             at + "PlaneFigure.of(InformationPlane,String[])#estimators",
             () -> new String[] {CoreSamples.BINNING})
+        .at(
+            at + "PlaneAnimation.of(InformationPlane,String[])#estimators",
+            () -> new String[] {CoreSamples.BINNING})
+        .type(
+            PlaneAnimation.class, () -> PlaneAnimation.of(CoreSamples.plane(), CoreSamples.BINNING))
+        .at(at + "command.RunOptions.snapshots(String)#text", () -> "60")
         .at(figures + "Axis#least", () -> 0.25)
         .at(figures + "Axis#most", () -> 0.75)
         .at(figures + "ColorScale#least", () -> 0.25)

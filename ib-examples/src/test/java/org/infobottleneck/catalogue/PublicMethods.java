@@ -77,17 +77,26 @@ final class PublicMethods {
     return true;
   }
 
-  /** Public methods and constructors that a class declares, in alphabetical order. */
+  /**
+   * Public methods and constructors that a class declares, in alphabetical order; those that it has
+   * from a class that is not public among them, for which the compiler makes bridges.
+   */
   static List<Executable> of(Class<?> type) {
     Stream<Constructor<?>> constructors =
         Modifier.isAbstract(type.getModifiers())
             ? Stream.empty()
             : Arrays.stream(type.getDeclaredConstructors());
+    boolean bridged = !Modifier.isPublic(superclass(type).getModifiers());
     Stream<Method> methods = Arrays.stream(type.getDeclaredMethods());
     return Stream.concat(constructors, methods)
-        .filter(one -> Modifier.isPublic(one.getModifiers()) && !one.isSynthetic())
+        .filter(one -> Modifier.isPublic(one.getModifiers()))
+        .filter(one -> !one.isSynthetic() || (bridged && one instanceof Method))
         .sorted(Comparator.comparing(PublicMethods::signature))
         .collect(Collectors.toList());
+  }
+
+  private static Class<?> superclass(Class<?> type) {
+    return type.getSuperclass() == null ? Object.class : type.getSuperclass();
   }
 
   /** For example {@code estimators.Estimate.of(double,Estimand,int,String)}. */
