@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.infobottleneck.data.AtomicFiles;
 import org.infobottleneck.estimators.BinningEstimator;
 import org.infobottleneck.estimators.KdeEstimator;
@@ -38,6 +39,7 @@ class CrashTest {
   private static final int KILLS = Integer.getInteger("ib.crash.kills", 6);
   private static final int KILLS_WHILE_WRITING = Math.max(2, KILLS / 4);
   private static final int MOST_TRIES = 20;
+  private static final long PAUSE = 50_000; // nanoseconds; a write takes longer
   private static final long SEED = 20261126;
 
   /** The run that is killed: much to write, little to compute, every kind of memory. */
@@ -51,20 +53,20 @@ class CrashTest {
     static Tracker tracker(Path file) {
       return InformationPlane.tracker()
           .training(Adam.kingma(1e-3).withBatchSize(64).withWeightNoise(1e-4))
-          .epochs(40)
+          .epochs(30)
           .snapshots(Snapshots.everyEpoch())
           .gradients(GradientSampling.ALONG_EPOCH)
           .observe("all", Runs.patterns())
           .observe("some", Runs.patterns(), RowSample.of(100, 1).anewAtEverySnapshot())
           .estimators(BinningEstimator.edges(-1, 1, 30))
-          .estimatorsAt(Snapshots.at(10, 30), KdeEstimator.upperBound(1e-2))
+          .estimatorsAt(Snapshots.at(10, 20), KdeEstimator.upperBound(1e-2))
           .threads(1)
           .keepIn(file)
           .checkpointEvery(Duration.ZERO);
     }
 
     static Mlp network() {
-      Architecture architecture = Architecture.tanh(12, 100, 100, 2);
+      Architecture architecture = Architecture.tanh(12, 60, 60, 2);
       return Mlp.create(architecture.withChannel(Channel.gaussian(0.01)), 5);
     }
 
@@ -143,7 +145,7 @@ class CrashTest {
         assertThat(said.readLine()).isEqualTo(Victim.BEGUN);
         TimeUnit.NANOSECONDS.sleep(moment.toNanos() * (MOST_TRIES - tries) / MOST_TRIES);
         while (process.isAlive() && unfinished(file).isEmpty()) {
-          Thread.onSpinWait();
+          LockSupport.parkNanos(PAUSE);
         }
         process.destroyForcibly().waitFor();
       }

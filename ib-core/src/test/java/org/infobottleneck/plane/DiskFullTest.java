@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DiskFullTest {
 
   private static final int BLOCK = 512;
-  private static final int LONGEST = 64; // of the files, in blocks
+  private static final int LONGEST = 32; // of the files, in blocks
 
   @TempDir private Path folder;
 
@@ -38,7 +38,7 @@ class DiskFullTest {
     static Tracker tracker(Path file) {
       return InformationPlane.tracker()
           .training(Sgd.learningRate(0.1).withBatchSize(64))
-          .epochs(60)
+          .epochs(40)
           .snapshots(Snapshots.everyEpoch())
           .estimators(BinningEstimator.edges(-1, 1, 30))
           .threads(1)

@@ -39,7 +39,7 @@ class ExtremeGradientsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {1e3, 1e20, 1e60, 1e100, 1e150, 1e160, 1e250, 1e300, 1.7e308})
+  @ValueSource(doubles = {1e3, 1e150, 1.7e308})
   void howeverGradientsExplodeTheEndNamesLayerAndEpochAndThePlaneIsSaved(double rate) {
     int ended = 0;
     for (Activation hidden : List.of(Activation.TANH, Activation.RELU, Activation.LINEAR)) {
@@ -48,7 +48,8 @@ class ExtremeGradientsTest {
               Sgd.learningRate(rate),
               Sgd.learningRate(rate).withMomentum(0.9),
               Adam.kingma(rate))) {
-        for (GradientSampling sampling : GradientSampling.values()) {
+        for (GradientSampling sampling :
+            List.of(GradientSampling.AT_SNAPSHOT, GradientSampling.ALONG_EPOCH)) {
           Path file = folder.resolve("run-" + ended++ + ".ibp");
           Tracker tracker =
               tracker().training(optimizer.withBatchSize(64)).gradients(sampling).keepIn(file);

@@ -109,7 +109,9 @@ class KeptTrainingTest {
             new Kind(
                 "a noisy network and its own estimator",
                 tracker ->
-                    tracker.networkEstimators(NoisyNetworkEstimator.withDefaults().withDraws(4)),
+                    tracker.networkEstimatorsAt(
+                        Snapshots.at(1, 8),
+                        NoisyNetworkEstimator.withDefaults().withDraws(4).withRows(40)),
                 () -> Mlp.create(NOISY, 5)),
             new Kind(
                 "dropout",
