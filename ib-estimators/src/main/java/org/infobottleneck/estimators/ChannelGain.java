@@ -122,8 +122,9 @@ abstract class ChannelGain {
       double divergence = 0;
       for (int c = 0; c < sums.length; c++) {
         double posterior = sums[c] / all;
-        if (posterior > 0) {
-          divergence += posterior * StrictMath.log(posterior / (classes.mass(c) / n));
+        double prior = classes.mass(c) / n;
+        if (posterior > 0 && prior > 0) { // a probability that underflows tells nothing
+          divergence += posterior * StrictMath.log(posterior / prior);
         }
       }
       return divergence;
@@ -163,7 +164,9 @@ abstract class ChannelGain {
           // A label that no other row has can't be told from them.
           double told =
               frequency > 0 ? StrictMath.log((sums[c] / frequency + own) / (others + own)) : 0;
-          gain += weight * ((1 - share) * StrictMath.log(given / density) + share * told);
+          double ratio = given / density; // 0 where the probability of the label underflows
+          double gained = ratio > 0 ? StrictMath.log(ratio) : 0;
+          gain += weight * ((1 - share) * gained + share * told);
         }
       }
       return gain;

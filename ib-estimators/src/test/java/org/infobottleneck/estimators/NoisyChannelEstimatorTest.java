@@ -451,4 +451,35 @@ class NoisyChannelEstimatorTest {
         });
     assertThat(read[0]).isEqualTo(7 * estimator.draws());
   }
+
+  /** Found by fuzzing: the logarithm of a probability that underflowed, times nothing. */
+  @Test
+  void labelsOfTheLeastProbabilityChangeNothing() {
+    double[][] layer = {{0}, {0.5}, {1e300}, {-1}, {2}};
+    double least = Double.MIN_VALUE;
+    double[][] soft = {{1, 0}, {0.5, 0.5}, {1, 0}, {0.25, 0.75}, {1, 0}};
+    double[][] tiny = {{1, 0}, {0.5, 0.5}, {1, least}, {0.25, 0.75}, {1, 0}};
+    double[][] onlyTiny = {{1, least}, {1, 0}, {1, 0}, {1, 0}, {1, 0}};
+    NoisyChannelEstimator estimator = NoisyChannelEstimator.of(0.1);
+    for (Coverage coverage : Coverage.values()) {
+      double expected =
+          estimator
+              .estimate(
+                  Variable.continuous(layer), Variable.distribution(soft).withCoverage(coverage))
+              .nats();
+      double found =
+          estimator
+              .estimate(
+                  Variable.continuous(layer), Variable.distribution(tiny).withCoverage(coverage))
+              .nats();
+      assertThat(found).isEqualTo(expected);
+      double nothing =
+          estimator
+              .estimate(
+                  Variable.continuous(layer),
+                  Variable.distribution(onlyTiny).withCoverage(coverage))
+              .nats();
+      assertThat(nothing).isEqualTo(0.0, within(1e-12));
+    }
+  }
 }
