@@ -209,7 +209,7 @@ class BinningEstimatorTest {
         .hasMessageContaining("edges must ascend");
     assertThatThrownBy(() -> BinningEstimator.bins(0, 1, Integer.MAX_VALUE))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("number of edges must be at most");
+        .hasMessageContaining("number of bins must be at most");
   }
 
   @Test

@@ -85,6 +85,6 @@ class KdeEntropiesTest {
         .hasMessageContaining("ask KnnEstimator.ksg1()");
     assertThatThrownBy(() -> estimator.entropies(t, Variable.labels(new int[] {1, 2})))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("x and y must have the same number of samples, got 3 and 2");
+        .hasMessage("layer and given must have the same number of samples, got 3 and 2");
   }
 }

@@ -112,7 +112,7 @@ class VariableTest {
         .withMessage("samples");
     assertThatNullPointerException()
         .isThrownBy(() -> Variable.continuous(new double[][] {{1}, null}))
-        .withMessage("samples");
+        .withMessage("samples must not have a null row, got one at row 1");
     assertThatNullPointerException().isThrownBy(() -> Variable.labels(null)).withMessage("labels");
     assertThatNullPointerException()
         .isThrownBy(() -> Variable.distinctRows(new double[][] {{1}, {2}}, null))
