@@ -210,8 +210,7 @@ class LiveReportTest {
         read += in.readNBytes(some, 0, some.length);
         TimeUnit.MILLISECONDS.sleep(120);
       }
-      assertThat(Duration.ofNanos(System.nanoTime() - start))
-          .isGreaterThan(patience);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(patience);
       assertThat(read).isEqualTo(20L * some.length);
     }
   }
