@@ -300,6 +300,7 @@ final class CoreSamples {
               network().save(file);
               return file;
             })
+        .at("network.TrainingState.withNotes(Map)#newNotes", () -> Map.of("epochs", "3"))
         .at(
             "network.TrainingState.load(Path)#path",
             () -> {
