@@ -40,7 +40,13 @@ class TerminalCheck {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     ProcessBuilder builder =
         new ProcessBuilder(
-            "script", "-qefc", "'" + java + "' -jar '" + JAR + "' " + words, "/dev/null");
+            // A build in the background ignores Ctrl-C, and so would all that it starts.
+            "env",
+            "--default-signal=INT",
+            "script",
+            "-qefc",
+            "'" + java + "' -jar '" + JAR + "' " + words,
+            "/dev/null");
     builder.environment().put("TERM", "xterm");
     return builder.directory(folder.toFile()).redirectErrorStream(true).start();
   }
