@@ -217,6 +217,7 @@ final class LiveServer {
         rest();
       }
     } finally {
+      exchange.close(); // before it is counted out, for whoever waits for that ends all connections
       viewers.decrementAndGet();
     }
   }
