@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.infobottleneck.data.AtomicFiles;
 import org.infobottleneck.examples.Commands;
@@ -13,7 +14,6 @@ import org.infobottleneck.examples.PlaneTable;
 import org.infobottleneck.plane.InformationPlane;
 import org.infobottleneck.plane.Recorder;
 import org.infobottleneck.plane.Snapshots;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     subcommands = HelpCommand.class,
     description = "Information planes of networks that other engines train.")
-public final class AdaptersCommand implements Runnable {
+public final class AdaptersCommand implements Callable<Integer> {
 
   private static final double NANOS_PER_SECOND = 1e9;
 
@@ -88,12 +88,14 @@ public final class AdaptersCommand implements Runnable {
    * @param args the command and its options
    */
   public static void main(String[] args) {
-    Commands.exit(new CommandLine(new AdaptersCommand(System.out, System.err)).execute(args));
+    AdaptersCommand command = new AdaptersCommand(System.out, System.err);
+    Commands.exit(Commands.run(command, System.out, System.err, args));
   }
 
   @Override
-  public void run() {
+  public Integer call() {
     spec.commandLine().usage(out);
+    return 0;
   }
 
   @Command(name = "dl4j", description = "Trains the paper's network by Deeplearning4j.")
@@ -159,13 +161,9 @@ public final class AdaptersCommand implements Runnable {
   }
 
   private int attempt(Runnable work) {
-    return Commands.attempt(
-        () -> {
-          Commands.prepare(output);
-          work.run();
-        },
-        spec,
-        err);
+    Commands.prepare(output);
+    work.run();
+    return 0;
   }
 
   /** Prints and writes a plane; its figure leaves out one kind of estimator. */
