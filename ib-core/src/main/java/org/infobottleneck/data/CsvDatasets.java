@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalInt;
 import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.numerics.Arguments;
@@ -133,7 +132,6 @@ public final class CsvDatasets {
    * @throws IllegalArgumentException if the texts are not as said
    */
   public CsvDatasets withLabelNames(String... newNames) {
-    Objects.requireNonNull(newNames, "newNames");
     List<String> texts =
         Arguments.listOf(newNames, "newNames").stream().map(String::strip).toList();
     Arguments.atLeast(texts.size(), 2, "number of label names");

@@ -339,7 +339,6 @@ public record Experiment(
    * @throws IllegalArgumentException if there is none
    */
   public Experiment withEstimators(MutualInformationEstimator... newEstimators) {
-    Objects.requireNonNull(newEstimators, "newEstimators");
     return new Experiment(
         task,
         rows,
@@ -361,7 +360,6 @@ public record Experiment(
    * @return an experiment that differs in this
    */
   public Experiment withEstimatorsAt(Snapshots when, MutualInformationEstimator... newEstimators) {
-    Objects.requireNonNull(newEstimators, "newEstimators");
     return withOccasional(
         new Occasional(
             when,

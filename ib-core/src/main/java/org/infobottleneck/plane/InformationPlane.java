@@ -102,7 +102,6 @@ public final class InformationPlane {
    * @throws IllegalArgumentException if no estimator is given or two are the same
    */
   public static Recorder recorder(MutualInformationEstimator... estimators) {
-    Objects.requireNonNull(estimators, "estimators");
     return new Recorder(Arguments.listOf(estimators, "estimators"));
   }
 

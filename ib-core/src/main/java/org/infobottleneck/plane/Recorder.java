@@ -110,7 +110,6 @@ public final class Recorder implements ActivationRecorder {
    * @throws IllegalStateException if something has been recorded already
    */
   public Recorder layerNames(String... layerNames) {
-    Objects.requireNonNull(layerNames, "layerNames");
     requireFresh();
     shape.name(Arguments.listOf(layerNames, "layerNames"));
     return this;

@@ -99,7 +99,6 @@ public final class SpillingRecorder implements ActivationRecorder, AutoCloseable
    * @throws IllegalStateException if the folder is in use already
    */
   public SpillingRecorder layerNames(String... layerNames) {
-    Objects.requireNonNull(layerNames, "layerNames");
     requireFresh();
     names = Arguments.listOf(layerNames, "layerNames");
     return this;

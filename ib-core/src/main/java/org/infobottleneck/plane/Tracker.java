@@ -88,7 +88,6 @@ public final class Tracker {
    * @return this tracker
    */
   public Tracker estimatorsAt(Snapshots when, MutualInformationEstimator... newEstimators) {
-    Objects.requireNonNull(newEstimators, "newEstimators");
     Objects.requireNonNull(when, "when");
     timed.add(
         new TimedEstimators.Group(
@@ -103,7 +102,6 @@ public final class Tracker {
    * @return this tracker
    */
   public Tracker networkEstimators(NetworkEstimator... newEstimators) {
-    Objects.requireNonNull(newEstimators, "newEstimators");
     timed.add(
         new TimedEstimators.Group(
             Optional.empty(), List.of(), Arguments.listOf(newEstimators, "newEstimators")));
@@ -118,7 +116,6 @@ public final class Tracker {
    * @return this tracker
    */
   public Tracker networkEstimatorsAt(Snapshots when, NetworkEstimator... newEstimators) {
-    Objects.requireNonNull(newEstimators, "newEstimators");
     Objects.requireNonNull(when, "when");
     timed.add(
         new TimedEstimators.Group(

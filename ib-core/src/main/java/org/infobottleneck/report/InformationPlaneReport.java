@@ -110,7 +110,6 @@ public final class InformationPlaneReport {
    *     {@link AveragePlane}
    */
   public static InformationPlaneReport ofRuns(List<InformationPlane> planes) {
-    Objects.requireNonNull(planes, "planes");
     return first(DataSet.of("mean", Arguments.listOf(planes, "planes")));
   }
 
@@ -184,7 +183,6 @@ public final class InformationPlaneReport {
    */
   public InformationPlaneReport andRuns(String name, List<InformationPlane> planes) {
     Objects.requireNonNull(name, "name");
-    Objects.requireNonNull(planes, "planes");
     return added(DataSet.of(name(name), Arguments.listOf(planes, "planes")));
   }
 
