@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -27,7 +28,8 @@ import java.util.regex.Pattern;
  *   <li>{@code value same}: a value, finite and the same as that of the valid call;
  *   <li>{@code value = ...}: this value;
  *   <li>{@code value any}: a value, in which the documentation allows for NaN or an infinity.
- *   <li>{@code elsewhere: ...}, of the valid call: the method is not called here, but there.
+ *   <li>{@code elsewhere: SomeTest, OtherTest}, of the valid call: the method is not called here,
+ *       but there.
  * </ul>
  *
  * <p>Three points in a row stand for any text. The argument {@code -} with {@code valid} is the
@@ -35,6 +37,8 @@ import java.util.regex.Pattern;
  * parameter need no line.
  */
 final class Catalogue {
+
+  private static final String ELSEWHERE = "elsewhere: ";
 
   private static final Pattern NUMBERED =
       Pattern.compile("(written|missing|folder|empty|garbage)-\\d+");
@@ -84,7 +88,18 @@ final class Catalogue {
   /** Whether a method is not called here, but where its line says. */
   boolean isElsewhere(Executable method) {
     String key = key(PublicMethods.signature(method), "-", "valid");
-    return answers.getOrDefault(key, "").startsWith("elsewhere: ") && unused.remove(key);
+    return answers.getOrDefault(key, "").startsWith(ELSEWHERE) && unused.remove(key);
+  }
+
+  /** The tests that lines name, which run what is not called here. */
+  Set<String> testsElsewhere() {
+    Set<String> tests = new TreeSet<>();
+    for (String answer : answers.values()) {
+      if (answer.startsWith(ELSEWHERE)) {
+        tests.addAll(List.of(answer.substring(ELSEWHERE.length()).split(", ", -1)));
+      }
+    }
+    return tests;
   }
 
   /** Lines that no call has asked for. */

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.infobottleneck.estimators.BinningEstimator;
 import org.infobottleneck.estimators.testkit.EstimatorContract;
@@ -50,6 +52,22 @@ class CatalogueTest {
     assertThat(complaints).isEmpty();
     assertThat(Files.readString(document()))
         .contains("| " + module + " | " + walk.methods() + " | " + walk.calls() + " |");
+  }
+
+  /** A line {@code elsewhere: SomeTest, OtherTest} is worth what these are: they exist. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("modules")
+  void testsThatRunAMethodElsewhereExist(
+      String module, Class<?> anchor, String names, @TempDir Path folder) throws IOException {
+    Set<String> tests = new TreeSet<>();
+    for (String root :
+        List.of("ib-estimators", "ib-estimators/testkit", "ib-core", "ib-examples")) {
+      try (Stream<Path> sources = Files.walk(Path.of("..", root, "src", "test", "java"))) {
+        sources.forEach(
+            source -> tests.add(source.getFileName().toString().replaceFirst("\\.java$", "")));
+      }
+    }
+    assertThat(tests).containsAll(Catalogue.of(module, folder).testsElsewhere());
   }
 
   private static Path document() {

@@ -1,11 +1,13 @@
 package org.infobottleneck.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
 import org.infobottleneck.estimators.Estimators;
 import org.infobottleneck.estimators.Variable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,6 +20,21 @@ class ManySamplesTest {
 
   private static final int ROWS = Integer.getInteger("ib.many", 10_000);
   private static final double CORRELATION = 0.6;
+
+  /**
+   * Of a label and a normal variable about -1 or 1, in nats: ∫ φ(t - 1) ln(2 / (1 + e^(-2t))) dt.
+   */
+  private static final double INFORMATION_OF_LABELS = informationOfLabels();
+
+  private static double informationOfLabels() {
+    double step = 1e-3;
+    double sum = 0; // the trapezoidal rule is exact to rounding for such tails
+    for (double t = -9; t < 11; t += step) {
+      double density = StrictMath.exp(-(t - 1) * (t - 1) / 2) / Math.sqrt(2 * Math.PI);
+      sum += step * density * (Math.log(2) - StrictMath.log1p(StrictMath.exp(-2 * t)));
+    }
+    return sum;
+  }
 
   /**
    * The deviations are in units of 1/√N: 0.6 of the local information, to which the neighbors add
@@ -52,6 +69,46 @@ class ManySamplesTest {
         .isCloseTo(
             -0.5 * Math.log(1 - CORRELATION * CORRELATION),
             within(6 * deviation / Math.sqrt(ROWS) + bias));
+  }
+
+  /**
+   * T is normal about -1 or 1 by its label. The standard deviation of the local information is
+   * below 0.45 nats; an estimator adds less than √(2 ψ'(3)) of its own, and less than 0.003 nats of
+   * bias: of noise or of bins, which lose, or of neighbors.
+   */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "binning(width=0.05)",
+        "ross",
+        "split-atoms",
+        "auto",
+        "sliced(ross)",
+        "probe",
+        "extrapolated(binning(width=0.05))"
+      })
+  void informationOfLabelsIsFound(String estimator) {
+    int[] labels = new int[ROWS];
+    double[] t = new double[ROWS];
+    SplittableRandom random = new SplittableRandom(5);
+    for (int i = 0; i < ROWS; i++) {
+      labels[i] = i % 2;
+      t[i] = 2 * labels[i] - 1 + random.nextGaussian();
+    }
+    double nats =
+        Estimators.parse(estimator).estimate(Variable.scalar(t), Variable.labels(labels)).nats();
+    assertThat(nats).isCloseTo(INFORMATION_OF_LABELS, within(6 * 1.0 / Math.sqrt(ROWS) + 0.003));
+  }
+
+  /** The matrix of kernels would have 10^12 entries; order 2 needs none, and hours. */
+  @Test
+  void aMatrixOfAllPairsIsRefused() {
+    Variable many = Variable.scalar(new double[1_000_000]);
+    assertThatThrownBy(() -> Estimators.parse("renyi(alpha=1.01)").estimate(many, many))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("number of samples must not exceed 2048")
+        .hasMessageContaining("got 1000000; ask order 2");
   }
 
   /** Cells of one sample each, X the row and Y the remainder: independent exactly. */

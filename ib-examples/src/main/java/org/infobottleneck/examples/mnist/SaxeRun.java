@@ -103,7 +103,7 @@ record SaxeRun(
       recorder.dropAfter(-1);
       return fresh;
     }
-    Trainer resumed = RunState.resume(state(), configuration(), network, train, training);
+    Trainer resumed = RunState.resume(state(), configuration(), network, train);
     recorder.dropAfter(resumed.epoch());
     return resumed;
   }

@@ -61,8 +61,7 @@ public record RunTask(SweepFolder folder, int attempts) implements Serializable 
     for (int attempt = 1; ; attempt++) {
       try {
         byte[] plane = bytes(experiment.run(1, progress -> {}));
-        folder.write(
-            "runs/" + key + ".txt", experiment.text().getBytes(StandardCharsets.UTF_8));
+        folder.write("runs/" + key + ".txt", experiment.text().getBytes(StandardCharsets.UTF_8));
         folder.write(planeFile(key), plane);
         folder.delete(failureFile(key));
         return new RunOutcome(key, RunOutcome.Status.RAN, attempt, "");

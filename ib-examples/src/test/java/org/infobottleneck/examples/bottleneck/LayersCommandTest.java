@@ -73,7 +73,8 @@ class LayersCommandTest {
         .contains("every certificate proven", "beta* falls with depth in", "zero would mean");
 
     assertThat(runSmall(folder.resolve("again"))).isZero();
-    assertThat(folder.resolve("again/layers.csv")).hasSameTextualContentAs(folder.resolve("layers.csv"));
+    assertThat(folder.resolve("again/layers.csv"))
+        .hasSameTextualContentAs(folder.resolve("layers.csv"));
   }
 
   @Test
