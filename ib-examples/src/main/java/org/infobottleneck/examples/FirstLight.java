@@ -21,6 +21,7 @@ import org.infobottleneck.plane.InformationPlane;
 import org.infobottleneck.plane.Snapshots;
 import org.infobottleneck.plane.Tracker;
 import org.infobottleneck.plane.TrackingStoppedException;
+import org.infobottleneck.report.InformationPlaneReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -199,6 +200,9 @@ public final class FirstLight implements Callable<Integer> {
     Path csv = options.output.resolve("plane.csv");
     plane.writeCsv(csv);
     out.println("  " + csv);
+    Path report = options.output.resolve("report.html");
+    InformationPlaneReport.write(plane, report);
+    out.println("  " + report);
     try {
       for (String estimator : plane.estimators()) {
         String name = estimator.substring(0, estimator.indexOf('('));

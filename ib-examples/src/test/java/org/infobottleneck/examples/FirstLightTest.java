@@ -60,6 +60,7 @@ class FirstLightTest {
     assertThat(output.resolve("plane.ibp.partial")).doesNotExist();
     assertThat(InformationPlane.load(output.resolve("plane.ibp"))).isEqualTo(again);
     assertThat(again.points()).hasSize(2 * 6 * 4);
+    assertThat(output.resolve("report.html")).content().contains("kde-upper", "</html>");
     assertThat(output.resolve("plane.csv")).content().hasLineCount(1 + 2 * 6 * 4);
     for (String name : List.of("kde-upper", "kde-lower", "binning", "knn-noisy", "first-light")) {
       assertThat(ImageIO.read(output.resolve(name + ".png").toFile())).as(name).isNotNull();

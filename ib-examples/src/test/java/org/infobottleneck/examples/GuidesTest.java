@@ -15,6 +15,16 @@ class GuidesTest {
       Path.of("src", "test", "java", "org", "infobottleneck", "examples", "GuideSnippets.java");
 
   @Test
+  void gettingStartedShowsTheSampleProjectAndTheRecorderOfTheReadme() throws IOException {
+    List<String> blocks = CodeBlocks.of(DOCS.resolve("getting-started.md"), "java");
+    Path sample = Path.of("sample-consumer/src/main/java/com/example/SampleConsumer.java");
+    Path readme = SNIPPETS.resolveSibling("ReadmeSnippets.java");
+    assertThat(blocks).hasSize(2);
+    assertThat(blocks.get(0)).isEqualTo(CodeBlocks.squeezed(Files.readString(sample)));
+    assertThat(CodeBlocks.squeezed(Files.readString(readme))).contains(blocks.get(1));
+  }
+
+  @Test
   void everyBlockOfJavaThatNeedsNoEngineIsInAClassThatCompiles() throws IOException {
     String compiled = CodeBlocks.squeezed(Files.readString(SNIPPETS));
     assertThat(CodeBlocks.of(DOCS.resolve("data.md"), "java"))
