@@ -269,7 +269,7 @@ public final class InformationPlane {
    * @throws java.io.UncheckedIOException if it can't be written; nothing is left half-written
    */
   public void save(Path path) {
-    AtomicFiles.write(path, PlaneWriter.text(this));
+    AtomicFiles.write(path, text());
   }
 
   /**
@@ -283,6 +283,27 @@ public final class InformationPlane {
    */
   public static InformationPlane load(Path path) {
     return PlaneReader.read(path);
+  }
+
+  /**
+   * Returns the plane as text, for where there are no files.
+   *
+   * @return what {@link #save} writes, in UTF-8
+   */
+  public String text() {
+    return PlaneWriter.text(this);
+  }
+
+  /**
+   * Reads the text of a plane.
+   *
+   * @param text as {@link #text} gives it, or as it stands in a file
+   * @return an equal plane
+   * @throws PlaneFormatException naming the line, if it is corrupt, truncated, or no plane
+   */
+  public static InformationPlane parse(String text) {
+    Objects.requireNonNull(text, "text");
+    return PlaneReader.read("text of a plane", text);
   }
 
   /**

@@ -1,17 +1,14 @@
 package org.infobottleneck.examples.sweep;
 
-import java.io.IOException;
 import java.io.Serial;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.Objects;
-import org.infobottleneck.examples.Json;
+import java.util.regex.Pattern;
 import org.infobottleneck.experiment.Experiment;
 import org.infobottleneck.numerics.Arguments;
 import org.infobottleneck.plane.InformationPlane;
+import org.infobottleneck.plane.TrackingStoppedException;
 
 /**
  * Does one run, on whatever machine, and leaves its plane in the folder, or the cause of its
@@ -23,6 +20,14 @@ import org.infobottleneck.plane.InformationPlane;
 public record RunTask(SweepFolder folder, int attempts) implements Serializable {
 
   @Serial private static final long serialVersionUID = 1;
+
+  /** A cause is one cell of a table. */
+  private static final int LONGEST_CAUSE = 500;
+
+  private static final Pattern LINE_BREAK = Pattern.compile("\\s*\\R\\s*");
+
+  /** What a machine adds to the name of an object, such as a thread. */
+  private static final Pattern ADDRESS = Pattern.compile("@[0-9a-f]{5,}|(?<=\\$\\$Lambda)\\S+");
 
   /**
    * Checks the parts.
@@ -36,71 +41,60 @@ public record RunTask(SweepFolder folder, int attempts) implements Serializable 
     Arguments.atLeast(attempts, 1, "number of attempts");
   }
 
-  /** The name of the plane of a run. */
-  static String planeFile(String key) {
-    return "runs/" + key + ".ibp";
-  }
-
-  /** The name of the file that says why a run failed. */
-  static String failureFile(String key) {
-    return "failed/" + key + ".json";
-  }
-
   /**
-   * Runs an experiment, on the calling thread and one beside it.
+   * Runs an experiment, on the calling thread and one beside it, unless its plane stands in the
+   * folder as a whole.
    *
    * @param experiment the experiment
    * @return what became of it
-   * @throws UncheckedIOException if the folder can't be written to
+   * @throws java.io.UncheckedIOException if the folder can't be read or written to, which is no
+   *     failure of the run
+   * @throws InterruptedException if the thread is interrupted, which is none either: nothing is
+   *     recorded
    */
-  public RunOutcome run(Experiment experiment) {
+  public RunOutcome run(Experiment experiment) throws InterruptedException {
     String key = experiment.key();
-    if (folder.contains(planeFile(key))) {
+    StoredRuns runs = new StoredRuns(folder);
+    if (runs.plane(key).isPresent()) {
       return new RunOutcome(key, RunOutcome.Status.STORED, 0, "");
     }
-    for (int attempt = 1; ; attempt++) {
+    String cause = "";
+    for (int attempt = 1; attempt <= attempts; attempt++) {
+      InformationPlane plane;
       try {
-        byte[] plane = bytes(experiment.run(1, progress -> {}));
-        folder.write("runs/" + key + ".txt", experiment.text().getBytes(StandardCharsets.UTF_8));
-        folder.write(planeFile(key), plane);
-        folder.delete(failureFile(key));
-        return new RunOutcome(key, RunOutcome.Status.RAN, attempt, "");
-      } catch (UncheckedIOException e) {
-        throw e; // the folder's, not the run's
+        plane = experiment.run(1, progress -> {});
       } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
-        if (attempt == attempts || Thread.currentThread().isInterrupted()) {
-          return failed(experiment, attempt, cause(e));
+        if (isInterruption(e)) {
+          throw new InterruptedException("run " + key + " was interrupted");
         }
+        cause = cause(e);
+        continue;
       }
+      runs.save(experiment, plane); // what goes wrong here is the folder's
+      return new RunOutcome(key, RunOutcome.Status.RAN, attempt, "");
     }
+    runs.fail(experiment, attempts, cause);
+    return new RunOutcome(key, RunOutcome.Status.FAILED, attempts, cause);
   }
 
-  private RunOutcome failed(Experiment experiment, int attempt, String cause) {
-    String text =
-        Json.object()
-            .put("experiment", experiment.text())
-            .put("attempts", attempt)
-            .put("cause", cause)
-            .toString();
-    folder.write(failureFile(experiment.key()), text.getBytes(StandardCharsets.UTF_8));
-    return new RunOutcome(experiment.key(), RunOutcome.Status.FAILED, attempt, cause);
-  }
-
-  private static String cause(Throwable e) {
-    return (e.getClass().getSimpleName() + ": " + e.getMessage()).lines().findFirst().orElse("");
-  }
-
-  private static byte[] bytes(InformationPlane plane) {
-    try {
-      Path file = Files.createTempFile("plane", ".ibp");
-      try {
-        plane.save(file);
-        return Files.readAllBytes(file);
-      } finally {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write a plane to the temporary folder: " + e, e);
+  /** Whether a run was stopped from outside. The thread's flag is then not set any more. */
+  private static boolean isInterruption(Throwable e) {
+    boolean interrupted = Thread.interrupted();
+    for (Throwable each = e; each != null; each = each.getCause()) {
+      interrupted |=
+          each instanceof InterruptedException || each instanceof ClosedByInterruptException;
     }
+    return interrupted;
+  }
+
+  /** What happened, on one line, the same on every machine as far as that is known here. */
+  static String cause(Throwable e) {
+    Throwable first =
+        e instanceof TrackingStoppedException && e.getCause() != null ? e.getCause() : e;
+    String name = first.getClass().getSimpleName();
+    String message = first.getMessage() == null ? name : name + ": " + first.getMessage();
+    String line =
+        ADDRESS.matcher(LINE_BREAK.matcher(message.strip()).replaceAll(" ")).replaceAll("");
+    return line.length() <= LONGEST_CAUSE ? line : line.substring(0, LONGEST_CAUSE) + "...";
   }
 }
