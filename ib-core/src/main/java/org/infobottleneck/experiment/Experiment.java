@@ -107,6 +107,25 @@ public record Experiment(
   /** Runs by a tracker to which something is added. */
   InformationPlane run(int threads, ProgressListener listener, Consumer<Tracker> addition) {
     Dataset data = task.data(seed);
+    Tracker tracker = tracker(data).threads(threads).onProgress(listener);
+    addition.accept(tracker);
+    Mlp net = Mlp.create(architecture, seed);
+    boolean all = rows.fraction() == 1;
+    return all ? tracker.track(net, data) : tracker.track(net, data, rows.split(data, seed));
+  }
+
+  /**
+   * Refuses parts that don't fit each other, as a run does before its first epoch, such as an
+   * architecture of another width than the task's inputs. Nothing is trained.
+   *
+   * @throws IllegalArgumentException saying what does not fit
+   */
+  public void check() {
+    Dataset data = task.data(seed);
+    tracker(data).threads(1).check(Mlp.create(architecture, seed), data);
+  }
+
+  private Tracker tracker(Dataset data) {
     Tracker tracker =
         InformationPlane.tracker()
             .training(training)
@@ -114,9 +133,7 @@ public record Experiment(
             .epochs(epochs)
             .snapshots(snapshots)
             .gradients(gradients)
-            .estimators(estimators.toArray(MutualInformationEstimator[]::new))
-            .threads(threads)
-            .onProgress(listener);
+            .estimators(estimators.toArray(MutualInformationEstimator[]::new));
     if (!occasional.estimators().isEmpty()) {
       tracker.estimatorsAt(
           occasional.when(), occasional.estimators().toArray(MutualInformationEstimator[]::new));
@@ -126,10 +143,7 @@ public record Experiment(
           occasional.when(), occasional.networkEstimators().toArray(NetworkEstimator[]::new));
     }
     task.observed(data).forEach(tracker::observe);
-    addition.accept(tracker);
-    Mlp net = Mlp.create(architecture, seed);
-    boolean all = rows.fraction() == 1;
-    return all ? tracker.track(net, data) : tracker.track(net, data, rows.split(data, seed));
+    return tracker;
   }
 
   /**

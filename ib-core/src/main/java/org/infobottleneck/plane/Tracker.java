@@ -395,7 +395,27 @@ public final class Tracker {
     return run(network, rows.of(data, parts));
   }
 
+  /**
+   * Refuses what {@link #track(Mlp, Dataset)} would refuse before the first epoch, and trains
+   * nothing. Files to keep the run in are not looked at.
+   *
+   * @param network the network. Not modified.
+   * @param data the rows
+   * @throws IllegalArgumentException as there
+   */
+  public void check(Mlp network, Dataset data) {
+    Objects.requireNonNull(network, "network");
+    prepared(network.copy(), rows.of(data));
+  }
+
   private InformationPlane run(Mlp network, TrainedRows.Choice chosen) {
+    TrackedRun run = prepared(network, chosen);
+    keeping.accept(run);
+    run.listeners(listeners, patience);
+    return run.execute();
+  }
+
+  private TrackedRun prepared(Mlp network, TrainedRows.Choice chosen) {
     Layers tracked = Layers.chosen(layers, network.layerCount());
     RunConfiguration configuration =
         RunConfiguration.ofRun(network, chosen.train(), chosen.test(), chosen.training())
@@ -412,8 +432,6 @@ public final class Tracker {
             threads,
             configuration.entries());
     run.watchGradients(stopsWhenGradientsVanish);
-    keeping.accept(run);
-    run.listeners(listeners, patience);
-    return run.execute();
+    return run;
   }
 }
