@@ -23,12 +23,12 @@ final class SmallSweeps {
 
   static Experiment experiment() {
     return Presets.shwartzZivTishby2017()
-        .withTask(Tasks.parts(1, 2))
+        .withTask(Tasks.randomLabels(Tasks.parts(1, 2)))
         .withRows(TrainingRows.random(0.75))
         .withArchitecture(Architecture.tanh(3, 3, 2))
         .withTraining(Training.with(Sgd.learningRate(0.1)).withBatchSize(2))
         .withEpochs(3)
-        .withSnapshots(Snapshots.everyEpoch())
+        .withSnapshots(Snapshots.at(0, 3))
         .withEstimators(KdeEstimator.upperBound(1e-3), BinningEstimator.width(0.07));
   }
 
