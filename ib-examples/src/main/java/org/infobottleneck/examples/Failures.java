@@ -7,6 +7,7 @@ import java.util.List;
 import org.infobottleneck.data.ArrayFormatException;
 import org.infobottleneck.data.CsvFormatException;
 import org.infobottleneck.examples.accuracy.SuiteException;
+import org.infobottleneck.examples.sweep.SweepFormatException;
 import org.infobottleneck.plane.PlaneFormatException;
 import org.infobottleneck.plane.SpilledFormatException;
 import org.infobottleneck.plane.TrackingStoppedException;
@@ -58,6 +59,7 @@ final class Failures {
         || e instanceof PlaneFormatException
         || e instanceof SpilledFormatException
         || e instanceof SuiteException
+        || e instanceof SweepFormatException
         || e instanceof TrackingStoppedException) {
       return failed(command, e, String.valueOf(e.getMessage()), stack);
     }

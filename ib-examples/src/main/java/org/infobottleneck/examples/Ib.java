@@ -18,6 +18,7 @@ import org.infobottleneck.examples.mnist.MnistCommand;
 import org.infobottleneck.examples.situations.CompressionCommand;
 import org.infobottleneck.examples.situations.SituationsCommand;
 import org.infobottleneck.examples.situations.WideCommand;
+import org.infobottleneck.examples.sweep.SweepCommand;
 import org.infobottleneck.examples.verify.VerifyCommand;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -97,6 +98,7 @@ public final class Ib implements Runnable {
             .addSubcommand(new EstimateCommand(out, err))
             .addSubcommand(new ReportCommand(out, err))
             .addSubcommand(new CompareCommand(out, err))
+            .addSubcommand(new SweepCommand(out, err))
             .addSubcommand(new PlaneCommand(out, err))
             .addSubcommand(new ExperimentCommand(out, err))
             .addSubcommand(new CurveCommand(out, err))

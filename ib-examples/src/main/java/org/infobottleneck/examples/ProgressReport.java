@@ -9,6 +9,7 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.infobottleneck.numerics.Arguments;
 import org.infobottleneck.plane.Progress;
 import org.infobottleneck.plane.ProgressListener;
 
@@ -107,7 +108,18 @@ public final class ProgressReport implements ProgressListener, AutoCloseable {
     show(progress.done(), progress.total(), text(progress));
   }
 
-  private void show(int done, int total, String text) {
+  /**
+   * Reports work of any other kind.
+   *
+   * @param done how much is done
+   * @param total how much there is, at least 1
+   * @param text what is said of it
+   * @throws IllegalArgumentException if the numbers are not so
+   */
+  public void show(int done, int total, String text) {
+    Objects.requireNonNull(text, "text");
+    Arguments.atLeast(total, 1, "total");
+    Arguments.atLeast(done, 0, "done");
     if (bar.isPresent()) {
       bar.get().maxHint(total).stepTo(done).setExtraMessage(text);
       return;

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  * it end its work before the virtual machine goes. The machine's exit code is then its own: 130
  * after Ctrl-C, 143 after SIGTERM.
  */
-final class Interruption {
+public final class Interruption implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 60;
 
@@ -25,8 +25,12 @@ final class Interruption {
             "interruption");
   }
 
-  /** Interrupts this thread where the virtual machine is to end, until it is closed. */
-  static Interruption ofThisThread() {
+  /**
+   * Interrupts this thread where the virtual machine is to end, until it is closed.
+   *
+   * @return what is to be closed
+   */
+  public static Interruption ofThisThread() {
     Interruption interruption = new Interruption(Thread.currentThread());
     Runtime.getRuntime().addShutdownHook(interruption.hook);
     return interruption;
@@ -44,7 +48,8 @@ final class Interruption {
   }
 
   /** The work has ended. */
-  void close() {
+  @Override
+  public void close() {
     ended.countDown();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);

@@ -1,6 +1,11 @@
 package org.infobottleneck.examples.sweep;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +29,9 @@ public record Sweep(String name, List<String> factors, List<SweepRun> runs) {
 
   /** The name of the file that holds a sweep in its folder. */
   static final String FILE = "sweep.json";
+
+  /** Most file systems allow for no longer name. */
+  private static final int LONGEST_FOLDER = 255;
 
   /**
    * Checks the parts and copies the lists.
@@ -51,6 +59,52 @@ public record Sweep(String name, List<String> factors, List<SweepRun> runs) {
             "run " + (run + 1) + " must have levels of " + factors + ", got " + each.levels());
       }
     }
+  }
+
+  /**
+   * Begins a sweep over every combination of levels.
+   *
+   * @param name what it is called
+   * @param base the experiment that the levels are laid over
+   * @return a grid without factors, which is the base alone
+   */
+  public static SweepGrid grid(String name, Experiment base) {
+    return SweepGrid.of(name, base);
+  }
+
+  /**
+   * Reads a sweep from a file that people write, in YAML or JSON; docs/sweeps.md says how.
+   *
+   * @param file the file
+   * @return the sweep, called as the file says, else like the file
+   * @throws SweepFormatException with line, column and what was expected, if the file is no sweep
+   * @throws UncheckedIOException if it can't be read
+   */
+  public static Sweep read(Path file) {
+    Objects.requireNonNull(file, "file");
+    try {
+      String text = Files.readString(file);
+      String name = String.valueOf(file.getFileName()).replaceFirst("\\.[^.]+$", "");
+      return SweepFile.parse(text, file.toString(), name);
+    } catch (CharacterCodingException e) {
+      throw new SweepFormatException(file + ": is not in UTF-8", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file + ": " + e, e);
+    }
+  }
+
+  /**
+   * Reads a sweep from the text of such a file.
+   *
+   * @param text YAML or JSON
+   * @param name what messages call the text, and the sweep where the text doesn't
+   * @return the sweep
+   * @throws SweepFormatException with line, column and what was expected, if the text is no sweep
+   */
+  public static Sweep parse(String text, String name) {
+    Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(name, "name");
+    return SweepFile.parse(text, name, name);
   }
 
   /**
@@ -83,11 +137,26 @@ public record Sweep(String name, List<String> factors, List<SweepRun> runs) {
       }
       try {
         experiment.check();
+        experiment.estimators().forEach(each -> requireShort(each.description()));
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(
             "run " + (run + 1) + " " + runs.get(run).levels() + " can't be run: " + e.getMessage(),
             e);
       }
+    }
+  }
+
+  /** The points of an estimator stand in a folder of its name. */
+  private static void requireShort(String estimator) {
+    int bytes = SweepTables.partition(estimator).getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > LONGEST_FOLDER) {
+      throw new IllegalArgumentException(
+          "an estimator's text must have at most "
+              + LONGEST_FOLDER
+              + " bytes as a folder's name, got "
+              + bytes
+              + " for "
+              + estimator);
     }
   }
 
@@ -103,7 +172,7 @@ public record Sweep(String name, List<String> factors, List<SweepRun> runs) {
    * Writes the sweep to {@value #FILE} in its folder, from where {@link #load} reads it.
    *
    * @param folder the folder
-   * @throws java.io.UncheckedIOException if it can't be written
+   * @throws UncheckedIOException if it can't be written
    */
   public void save(SweepFolder folder) {
     folder.write(FILE, SweepJson.text(this).getBytes(StandardCharsets.UTF_8));
@@ -115,7 +184,7 @@ public record Sweep(String name, List<String> factors, List<SweepRun> runs) {
    * @param folder the folder
    * @return the sweep that was run there last; empty if there is none
    * @throws SweepFormatException if its file is not what {@link #save} writes
-   * @throws java.io.UncheckedIOException if it can't be read
+   * @throws UncheckedIOException if it can't be read
    */
   public static Optional<Sweep> load(SweepFolder folder) {
     return folder
