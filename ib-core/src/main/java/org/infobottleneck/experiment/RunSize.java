@@ -18,8 +18,8 @@ import org.infobottleneck.estimators.MutualInformationEstimator;
  * <p>A pass over the pairs of rows is that of both kernel density bounds of one noise, or of any
  * other estimator that is none of bins. The time unit is that of docs/performance.md: 10,000 epochs
  * of 263 weights on 3481 rows take 4.98 s of one thread, and 300 snapshots of six layers, by both
- * bounds and bins on 4096 rows, 16.7 s. Estimators that train networks of their own, and rows that a
- * task observes beside its own, are not foreseen.
+ * bounds and bins on 4096 rows, 16.7 s. Estimators that train networks of their own, and rows that
+ * a task observes beside its own, are not foreseen.
  */
 public final class RunSize {
 

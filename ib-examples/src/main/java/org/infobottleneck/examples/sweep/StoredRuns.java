@@ -48,8 +48,7 @@ public record StoredRuns(SweepFolder folder) implements Serializable {
       return Optional.empty();
     }
     try {
-      return Optional.of(
-          InformationPlane.parse(new String(content.get(), StandardCharsets.UTF_8)));
+      return Optional.of(InformationPlane.parse(new String(content.get(), StandardCharsets.UTF_8)));
     } catch (PlaneFormatException e) {
       LOG.warn("{} in {} counts as missing: {}", file, folder, e.getMessage());
       return Optional.empty();

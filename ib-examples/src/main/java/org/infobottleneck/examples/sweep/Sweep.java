@@ -162,8 +162,7 @@ public record Sweep(String name, List<String> factors, List<SweepRun> runs) {
 
   private static String setting(Experiment experiment) {
     return experiment
-        .withTraining(
-            experiment.training().withOptimizer(Sgd.learningRate(1)).withWeightNoise(0))
+        .withTraining(experiment.training().withOptimizer(Sgd.learningRate(1)).withWeightNoise(0))
         .withSeed(0)
         .text();
   }
@@ -191,7 +190,6 @@ public record Sweep(String name, List<String> factors, List<SweepRun> runs) {
         .read(FILE)
         .map(
             bytes ->
-                SweepJson.read(
-                    folder + "/" + FILE, new String(bytes, StandardCharsets.UTF_8)));
+                SweepJson.read(folder + "/" + FILE, new String(bytes, StandardCharsets.UTF_8)));
   }
 }

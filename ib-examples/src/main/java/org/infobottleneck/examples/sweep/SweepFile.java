@@ -72,7 +72,8 @@ final class SweepFile {
             .map(value -> text(value, "name", "a text"))
             .orElse(fallback);
     Set<SweepKey> given = EnumSet.noneOf(SweepKey.class);
-    Optional.ofNullable(parts.values().get("base")).ifPresent(value -> given.addAll(readBase(value)));
+    Optional.ofNullable(parts.values().get("base"))
+        .ifPresent(value -> given.addAll(readBase(value)));
     Optional<Value> gridPart = Optional.ofNullable(parts.values().get("grid"));
     Optional<Value> runsPart = Optional.ofNullable(parts.values().get("runs"));
     if (gridPart.isEmpty() && runsPart.isEmpty()) {
@@ -167,7 +168,9 @@ final class SweepFile {
   private static long seeds(Value item) {
     Matcher range = RANGE.matcher(item instanceof Text text ? text.text() : "");
     return range.matches()
-        ? Math.max(1, Math.min(Long.parseLong(range.group(2)) - Long.parseLong(range.group(1)), TOO_MANY) + 1)
+        ? Math.max(
+            1,
+            Math.min(Long.parseLong(range.group(2)) - Long.parseLong(range.group(1)), TOO_MANY) + 1)
         : 1;
   }
 
@@ -339,8 +342,7 @@ final class SweepFile {
     if (value instanceof Text text && !text.text().isEmpty()) {
       return text.text();
     }
-    String got =
-        value instanceof Items ? "a list" : value instanceof Fields ? "a map" : "nothing";
+    String got = value instanceof Items ? "a list" : value instanceof Fields ? "a map" : "nothing";
     throw wrong(value.place(), what + " must be " + expected + ", got " + got);
   }
 

@@ -34,8 +34,9 @@ import org.infobottleneck.numerics.Decimals;
  *         .sweep();
  * }</pre>
  *
- * <p>Immutable. Keys of sweep files are laid over the base in the order of the files' keys, whatever
- * that of the factors, so that an activation goes with every architecture; other changes follow.
+ * <p>Immutable. Keys of sweep files are laid over the base in the order of the files' keys,
+ * whatever that of the factors, so that an activation goes with every architecture; other changes
+ * follow.
  */
 public final class SweepGrid {
 

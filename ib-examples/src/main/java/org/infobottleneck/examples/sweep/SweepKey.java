@@ -186,8 +186,7 @@ enum SweepKey {
     try {
       return reader.apply(text);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          key() + " must be " + expected + ": " + e.getMessage(), e);
+      throw new IllegalArgumentException(key() + " must be " + expected + ": " + e.getMessage(), e);
     }
   }
 

@@ -59,8 +59,7 @@ final class SweepYaml {
   record Items(Place place, List<Value> items) implements Value {}
 
   /** A map, in the order of the file. */
-  record Fields(Place place, Map<String, Value> values, Map<String, Place> keys)
-      implements Value {}
+  record Fields(Place place, Map<String, Value> values, Map<String, Place> keys) implements Value {}
 
   private final String file;
   private final Iterator<Event> events;

@@ -131,7 +131,8 @@ public final class ThreadSweepRunner implements SweepRunner {
   }
 
   /** Takes one run after another until there is none; what ends it before is told as news. */
-  private void work(List<SweepRun> runs, AtomicInteger next, BlockingQueue<Supplier<RunOutcome>> news) {
+  private void work(
+      List<SweepRun> runs, AtomicInteger next, BlockingQueue<Supplier<RunOutcome>> news) {
     RunTask task = new RunTask(folder, attempts);
     try {
       for (int run = next.getAndIncrement(); run < runs.size(); run = next.getAndIncrement()) {

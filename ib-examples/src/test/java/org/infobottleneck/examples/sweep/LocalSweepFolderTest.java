@@ -49,7 +49,8 @@ class LocalSweepFolderTest {
     folder.write("a/b.txt", bytes("two"));
     folder.write("a/A", bytes(""));
     assertThat(folder.contains("a/b.txt")).isTrue();
-    assertThat(folder.read("a/b.txt")).hasValueSatisfying(b -> assertThat(b).isEqualTo(bytes("two")));
+    assertThat(folder.read("a/b.txt"))
+        .hasValueSatisfying(b -> assertThat(b).isEqualTo(bytes("two")));
     assertThat(folder.names("a")).containsExactly("A", "b.txt");
     assertThat(folder.names("")).containsExactly("a");
     folder.delete("a");

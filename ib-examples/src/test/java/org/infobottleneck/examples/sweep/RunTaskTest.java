@@ -64,8 +64,7 @@ class RunTaskTest {
   void thePlaneIsThatOfTheExperimentAndIsMadeOnce() throws InterruptedException {
     Experiment experiment = SmallSweeps.experiment();
     String key = experiment.key();
-    assertThat(task.run(experiment))
-        .isEqualTo(new RunOutcome(key, RunOutcome.Status.RAN, 1, ""));
+    assertThat(task.run(experiment)).isEqualTo(new RunOutcome(key, RunOutcome.Status.RAN, 1, ""));
     assertThat(InformationPlane.load(plane(experiment))).isEqualTo(experiment.run());
     assertThat(root.resolve("runs/" + key + ".txt")).hasContent(experiment.text());
     assertThat(task.run(experiment))

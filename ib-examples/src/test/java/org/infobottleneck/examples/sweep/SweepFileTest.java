@@ -64,8 +64,9 @@ class SweepFileTest {
 
   @Test
   void everyPartOfAnExperimentCanBeSaid() {
-    Experiment all = SmallSweeps.experiment().withTraining(SmallSweeps.experiment().training()
-        .withWeightNoise(1e-3));
+    Experiment all =
+        SmallSweeps.experiment()
+            .withTraining(SmallSweeps.experiment().training().withWeightNoise(1e-3));
     StringBuilder base = new StringBuilder("base:\n");
     for (SweepKey key : SweepKey.values()) {
       base.append("  ").append(key.key()).append(": \"").append(key.current(all)).append("\"\n");
@@ -80,7 +81,8 @@ class SweepFileTest {
   void jsonIsReadAsWell() {
     Sweep yaml =
         Sweep.parse(
-            BASE + "grid: {fraction: [0.3, 0.85], estimators: [[binning(width=0.07), "
+            BASE
+                + "grid: {fraction: [0.3, 0.85], estimators: [[binning(width=0.07), "
                 + "binning(width=0.1)], [kde-upper(noiseVariance=1e-3)]], seed: [5, 7..8]}",
             "s");
     Sweep json =
@@ -206,9 +208,11 @@ class SweepFileTest {
         refused(BASE + "grid: {}", "line 2, column 7: grid must have at least one of [task, rows"),
         refused(BASE + "grid: [seed]", "line 2, column 7: grid must be a map of keys, of [task"),
         refused(BASE + "grid: {preset: [a]}", "grid must have no key but [task, rows, fraction"),
-        refused(BASE + "grid: {epochs: []}", "column 16: levels of epochs must be a list in square"),
+        refused(
+            BASE + "grid: {epochs: []}", "column 16: levels of epochs must be a list in square"),
         refused(BASE + "grid: {epochs: 3}", "column 16: levels of epochs must be a list in square"),
-        refused(BASE + "grid: {epochs: [{}]}", "column 17: epochs must be a whole number, at least"),
+        refused(
+            BASE + "grid: {epochs: [{}]}", "column 17: epochs must be a whole number, at least"),
         refused(BASE + "grid: {seed: 3}", "levels of seed must be a list in square brackets or a"),
         refused(BASE + "grid: {seed: 3..1}", "a range of seeds must go up, got 3..1"),
         refused(BASE + "grid: {seed: 0..1000000}", "a sweep must have at most 1000000 runs"),
@@ -223,12 +227,14 @@ class SweepFileTest {
             BASE + "grid: {epochs: [1, 2], seed: 1..999999}",
             "line 2, column 7: a sweep must have at most 1000000 runs, this one has more"),
         refused(
-            BASE + "grid: {rows: [random(0.5), first(0.5)], fraction: [0.5], seed: [1]}\n"
+            BASE
+                + "grid: {rows: [random(0.5), first(0.5)], fraction: [0.5], seed: [1]}\n"
                 + "runs: [{rows: random(0.5)}]",
             "line 3, column 8: the run occurs before"),
         refused(BASE + "runs: {}", "line 2, column 7: runs must be a list of at least one, each"),
         refused(BASE + "runs: []", "line 2, column 7: runs must be a list of at least one, each"),
-        refused(BASE + "runs: [3]", "line 2, column 8: a run must be a map of keys, of [task, rows"),
+        refused(
+            BASE + "runs: [3]", "line 2, column 8: a run must be a map of keys, of [task, rows"),
         refused(BASE + "runs: [{seed: 1..2}]", "seed must be a whole number: got 1..2"),
         refused(BASE + "runs: [{seed: 1}, {}]", "line 2, column 19: the run occurs before"),
         refused(BASE + "grid: {seed: *n}", "nothing before is called n"),

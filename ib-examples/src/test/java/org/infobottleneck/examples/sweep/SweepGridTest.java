@@ -69,8 +69,11 @@ class SweepGridTest {
             () -> GRID.over("seed", 1).over("seed", 2),
             () -> GRID.over("seed", List.of(1L), Experiment::withSeed),
             () -> GRID.over("a", List.of(1, 2), (base, level) -> base).sweep(),
-            () -> GRID.over("seed", many).over("epochs", List.of(1, 2).toArray())
-                .over("batch size", LongStream.range(1, 1001).boxed().toArray()).sweep());
+            () ->
+                GRID.over("seed", many)
+                    .over("epochs", List.of(1, 2).toArray())
+                    .over("batch size", LongStream.range(1, 1001).boxed().toArray())
+                    .sweep());
     List<String> messages =
         List.of(
             "key must be one of [task, rows, fraction, architecture, activation, optimizer,",

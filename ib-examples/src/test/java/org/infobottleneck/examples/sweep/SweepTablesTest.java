@@ -101,8 +101,7 @@ class SweepTablesTest {
     assertBits(row.get("input_bits"), point.inputInformation().bits());
     assertBits(row.get("target_nats"), point.targetInformation().nats());
     assertBits(row.get("train_loss"), snapshot.train().orElseThrow().loss());
-    assertBits(
-        row.get("test_accuracy"), snapshot.test().orElseThrow().accuracy().orElseThrow());
+    assertBits(row.get("test_accuracy"), snapshot.test().orElseThrow().accuracy().orElseThrow());
   }
 
   @Test

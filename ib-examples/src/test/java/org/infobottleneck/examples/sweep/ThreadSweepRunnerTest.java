@@ -97,8 +97,7 @@ class ThreadSweepRunnerTest {
         .containsEntry("learning_rate", "1e300")
         .containsEntry("cause", outcomes.get(1).cause());
     assertThat(statuses(runner.run(withFailure(), NOBODY))) // tried anew, nothing else
-        .containsExactly(
-            Status.STORED, Status.FAILED, Status.STORED, Status.STORED, Status.STORED);
+        .containsExactly(Status.STORED, Status.FAILED, Status.STORED, Status.STORED, Status.STORED);
   }
 
   @Test
