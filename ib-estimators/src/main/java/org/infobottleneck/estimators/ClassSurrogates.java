@@ -11,6 +11,7 @@ import org.infobottleneck.estimators.internal.CountEntropy;
 import org.infobottleneck.estimators.internal.GaussianMixture;
 import org.infobottleneck.estimators.internal.MixtureFit;
 import org.infobottleneck.estimators.internal.NeighborInformation;
+import org.infobottleneck.estimators.internal.Portion;
 import org.infobottleneck.estimators.internal.SymmetricMatrix;
 
 /**
@@ -155,7 +156,8 @@ final class ClassSurrogates implements Surrogates {
       sum += own.logDensity(rows, i * d, scratch) - all.logDensity(rows, i * d, scratch);
     }
     double[] local = new double[n];
-    NeighborInformation.ross(rows, d, labels, classes.size(), n, k, new Arena(), local);
+    NeighborInformation.ross(
+        rows, d, labels, classes.size(), Portion.all(n), k, new Arena(), local);
     double estimate = Means.of(local);
     return new Draw(estimate, sum / n);
   }

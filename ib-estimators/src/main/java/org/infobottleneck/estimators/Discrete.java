@@ -77,6 +77,12 @@ public final class Discrete implements Variable {
     return new Discrete(codes, symbols, Kind.LABELS, Coverage.SAMPLED);
   }
 
+  /** Symbols of a known kind, numbered in order of first appearance whatever they were. */
+  static Discrete ofSymbols(int[] symbols, Kind kind, Coverage coverage) {
+    Discrete labels = ofLabels(symbols);
+    return new Discrete(labels.codes, labels.symbols, kind, coverage);
+  }
+
   static Discrete ofSingletons(int samples, Coverage coverage) {
     Arguments.atLeast(samples, 2, "number of samples");
     int[] codes = new int[samples];

@@ -127,7 +127,19 @@ public final class KdeEstimator implements MutualInformationEstimator, SnapshotE
     boolean layerFirst = Pairs.isReal(x.kind());
     Continuous layer = Pairs.values(layerFirst ? x : y);
     Variable given = layerFirst ? y : x;
-    KdeEntropies entropies = new KdePass(layer, noiseVariance, new Workspace(), given).given(given);
+    KdePass pass = new KdePass(layer, noiseVariance, new Workspace(), given);
+    return information(pass.given(given), layer, given, layerFirst);
+  }
+
+  /** The estimate in blocks of the sums over pairs. */
+  Blocks blocks(Variable x, Variable y) {
+    Pairs.check(this, x, y);
+    boolean layerFirst = Pairs.isReal(x.kind());
+    return new KdeBlocks(this, Pairs.values(layerFirst ? x : y), layerFirst ? y : x, layerFirst);
+  }
+
+  Estimate information(
+      KdeEntropies entropies, Continuous layer, Variable given, boolean layerFirst) {
     Estimate estimate = information(entropies, layer, given);
     return layerFirst ? estimate : estimate.mirrored();
   }

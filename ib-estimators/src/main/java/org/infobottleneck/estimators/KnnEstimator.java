@@ -5,11 +5,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.infobottleneck.estimators.internal.Arena;
-import org.infobottleneck.estimators.internal.NeighborInformation;
+import org.infobottleneck.estimators.internal.Portion;
 import org.infobottleneck.numerics.Arguments;
 import org.infobottleneck.numerics.Decimals;
 import org.infobottleneck.numerics.Description;
-import org.infobottleneck.numerics.Digamma;
 
 /**
  * Mutual information from the distances of nearest neighbors under the maximum norm, k = 3 by
@@ -49,7 +48,6 @@ public final class KnnEstimator implements MutualInformationEstimator, SnapshotE
   public static final int DEFAULT_K = 3;
 
   private static final int DEFAULT_DRAWS = 16;
-  private static final double KSG_HEADROOM = 2;
 
   private final KnnMethod method;
   private final int k;
@@ -256,26 +254,30 @@ public final class KnnEstimator implements MutualInformationEstimator, SnapshotE
           new NoisyLayer(layer, settings, description(), scratch).information(layerFirst ? y : x);
       return layerFirst ? estimate : estimate.mirrored();
     }
-    if (method == KnnMethod.ROSS) {
-      return x instanceof Discrete labels
-          ? ofLabels(Pairs.values(y), labels, 1, scratch)
-          : ofLabels(Pairs.values(x), (Discrete) y, 1, scratch);
-    }
-    int n = x.size();
-    double[] local = scratch.doubles("local values", n);
-    int unsettled = local(x, y, scratch, local);
-    double nats = Means.of(local, n);
-    Estimate estimate =
-        Estimate.of(nats, Estimand.of(Channel.EXACT, Channel.EXACT), n, description());
-    double ceiling = Digamma.digamma(n) - Digamma.digamma(k);
-    if (nats > Math.max(ceiling - KSG_HEADROOM, ceiling / 2)) {
-      estimate = estimate.withCaveats(Caveat.SATURATED);
-    }
-    if (unsettled > Samples.TIED_SHARE * n) {
-      estimate = estimate.withCaveats(Caveat.TIES);
-    }
-    boolean tiesAllowed = method == KnnMethod.GAO;
-    return Samples.flag(scratch, estimate, tiesAllowed, Pairs.values(x), Pairs.values(y));
+    return method == KnnMethod.ROSS
+        ? labelPass(x, y, scratch).estimate(scratch)
+        : new KnnPairPass(settings(), x, y).estimate(scratch);
+  }
+
+  private KnnSettings settings() {
+    return new KnnSettings(method, k, standardized, description());
+  }
+
+  private KnnLabelPass labelPass(Variable x, Variable y, Workspace scratch) {
+    boolean labelsFirst = x instanceof Discrete;
+    Discrete labels = (Discrete) (labelsFirst ? x : y);
+    Continuous values = Pairs.values(labelsFirst ? y : x);
+    return new KnnLabelPass(settings(), values, labels, 1, scratch);
+  }
+
+  /** The estimate in blocks of samples, where the variant has any. */
+  Optional<Blocks> blocks(Variable x, Variable y) {
+    Pairs.check(this, x, y);
+    return switch (method) {
+      case KSG1, KSG2, GAO -> Optional.of(new KnnPairPass(settings(), x, y));
+      case ROSS -> Optional.of(labelPass(x, y, new Workspace()));
+      case NOISY -> Optional.empty();
+    };
   }
 
   /**
@@ -294,7 +296,7 @@ public final class KnnEstimator implements MutualInformationEstimator, SnapshotE
     }
     Pairs.check(this, x, y);
     double[] local = new double[x.size()];
-    local(x, y, new Workspace(), local);
+    new KnnPairPass(settings(), x, y).local(Portion.all(local.length), new Arena(), local);
     return local;
   }
 
@@ -314,66 +316,9 @@ public final class KnnEstimator implements MutualInformationEstimator, SnapshotE
     return scratch.kernel(Arena.class, Arena::new).reset();
   }
 
-  /** Computes one value per sample; returns for how many the neighbors are not settled. */
-  private int local(Variable x, Variable y, Workspace scratch, double[] local) {
-    Continuous a = Pairs.values(x);
-    Continuous b = Pairs.values(y);
-    int n = a.size();
-    int dx = a.dimensions();
-    int dy = b.dimensions();
-    Samples.requireMoreThan(k, n);
-    double[] xs = Samples.prepared(a, standardized, "x");
-    double[] ys = Samples.prepared(b, standardized, "y");
-    Arena arena = arena(scratch);
-    return switch (method) {
-      case KSG2 -> NeighborInformation.ksg2(xs, dx, ys, dy, n, k, arena, local);
-      case GAO -> NeighborInformation.gao(xs, dx, ys, dy, n, k, arena, local);
-      default -> NeighborInformation.ksg1(xs, dx, ys, dy, n, k, arena, local);
-    };
-  }
-
   /** Ross's estimate where every label stands for several samples in a row. */
   Estimate ofLabels(Continuous values, Discrete labels, int times, Workspace scratch) {
-    int n = values.size();
-    int d = values.dimensions();
-    Samples.requireMoreThan(k, n);
-    int[] counts = CountTables.of(scratch).counts(labels);
-    int[] numbers = scratch.ints("numbers of classes", labels.symbols());
-    int classes = 0;
-    for (int symbol = 0; symbol < labels.symbols(); symbol++) {
-      numbers[symbol] = counts[symbol] * times > 1 ? classes++ : -1;
-    }
-    int[] rows = scratch.ints("rows of classes", n);
-    int[] codes = scratch.ints("classes", n);
-    int kept = 0;
-    for (int i = 0; i < n; i++) {
-      int number = numbers[labels.code(i / times)];
-      if (number >= 0) {
-        rows[kept] = i;
-        codes[kept++] = number;
-      }
-    }
-    if (kept == 0) {
-      throw new IllegalArgumentException(
-          description()
-              + " needs a class with at least two samples, but every label occurs once; for distinct"
-              + " inputs ask KnnEstimator.noisy(noiseVariance)");
-    }
-    double[] samples = Samples.prepared(values, standardized, "samples");
-    if (kept < n) {
-      double[] some = scratch.doubles("samples of classes", kept * d);
-      NeighborInformation.gather(samples, d, rows, 0, kept, some);
-      samples = some;
-    }
-    double[] local = scratch.doubles("local values", kept);
-    NeighborInformation.ross(samples, d, codes, classes, kept, k, arena(scratch), local);
-    Estimate estimate =
-        Estimate.of(
-            Means.of(local, kept), Estimand.of(Channel.EXACT, Channel.EXACT), kept, description());
-    if (kept < n) {
-      estimate = estimate.withCaveats(Caveat.SINGLETONS_DROPPED);
-    }
-    return Samples.flag(scratch, estimate, false, values);
+    return new KnnLabelPass(settings(), values, labels, times, scratch).estimate(scratch);
   }
 
   @Override

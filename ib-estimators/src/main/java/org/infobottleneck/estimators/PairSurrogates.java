@@ -7,6 +7,7 @@ import org.infobottleneck.estimators.internal.Arena;
 import org.infobottleneck.estimators.internal.GaussianMixture;
 import org.infobottleneck.estimators.internal.MixtureFit;
 import org.infobottleneck.estimators.internal.NeighborInformation;
+import org.infobottleneck.estimators.internal.Portion;
 import org.infobottleneck.estimators.internal.SymmetricMatrix;
 import org.infobottleneck.numerics.Digamma;
 
@@ -125,7 +126,7 @@ final class PairSurrogates implements Surrogates {
       System.arraycopy(row, dx, y, i * dy, dy);
     }
     double[] local = new double[n];
-    NeighborInformation.ksg1(x, dx, y, dy, n, k, new Arena(), local);
+    NeighborInformation.ksg1(x, dx, y, dy, Portion.all(n), k, new Arena(), local);
     double estimate = Means.of(local);
     return new Draw(estimate, sum / n);
   }

@@ -144,4 +144,9 @@ public final class Soft implements Variable {
   public Coverage coverage() {
     return coverage;
   }
+
+  /** The array itself, for kernels of this package that only read. */
+  double[] values() {
+    return rowMajor;
+  }
 }

@@ -24,14 +24,15 @@ public final class NeighborInformation {
    * @param dx dimensions of x
    * @param y n x dy values, row-major. Not modified.
    * @param dy dimensions of y
-   * @param n number of samples
+   * @param portion the samples asked for, out of all n
    * @param k number of neighbors
    * @param arena gives the memory
-   * @param local receives n local values. Modified.
-   * @return for how many samples the k-th neighbor shares its distance with the next
+   * @param local receives the local values of these, by sample. Modified.
+   * @return for how many of these the k-th neighbor shares its distance with the next
    */
   public static int ksg1(
-      double[] x, int dx, double[] y, int dy, int n, int k, Arena arena, double[] local) {
+      double[] x, int dx, double[] y, int dy, Portion portion, int k, Arena arena, double[] local) {
+    int n = portion.size();
     double[] psi = arena.psi(n);
     Spaces spaces = new Spaces(x, dx, y, dy, n, Math.min(k + 1, n - 1), arena);
     KdTree.Query joint = spaces.joint;
@@ -39,6 +40,9 @@ public final class NeighborInformation {
     int ties = 0;
     for (int p = 0; p < n; p++) {
       int i = spaces.tree.row(p);
+      if (!portion.holds(i)) {
+        continue;
+      }
       joint.nearest(i);
       ties += joint.isTied(k) ? 1 : 0;
       e[i] = joint.distance(k - 1);
@@ -46,10 +50,16 @@ public final class NeighborInformation {
     // One space after the other: each finds its own index in the cache.
     for (int p = 0; p < n; p++) {
       int i = spaces.tree.row(p);
+      if (!portion.holds(i)) {
+        continue;
+      }
       local[i] = psi[k] + psi[n] - psi[spaces.inX.countOpen(i, e[i]) + 1];
     }
     for (int p = 0; p < n; p++) {
       int i = spaces.tree.row(p);
+      if (!portion.holds(i)) {
+        continue;
+      }
       local[i] -= psi[spaces.inY.countOpen(i, e[i]) + 1];
     }
     return ties;
@@ -65,14 +75,15 @@ public final class NeighborInformation {
    * @param dx dimensions of x
    * @param y n x dy values, row-major. Not modified.
    * @param dy dimensions of y
-   * @param n number of samples
+   * @param portion the samples asked for, out of all n
    * @param k number of neighbors
    * @param arena gives the memory
-   * @param local receives n local values. Modified.
-   * @return for how many samples the k-th neighbor shares its distance with the next
+   * @param local receives the local values of these, by sample. Modified.
+   * @return for how many of these the k-th neighbor shares its distance with the next
    */
   public static int ksg2(
-      double[] x, int dx, double[] y, int dy, int n, int k, Arena arena, double[] local) {
+      double[] x, int dx, double[] y, int dy, Portion portion, int k, Arena arena, double[] local) {
+    int n = portion.size();
     double[] psi = arena.psi(n);
     Spaces spaces = new Spaces(x, dx, y, dy, n, Math.min(k + 1, n - 1), arena);
     KdTree.Query joint = spaces.joint;
@@ -82,6 +93,9 @@ public final class NeighborInformation {
     int ties = 0;
     for (int p = 0; p < n; p++) {
       int i = spaces.tree.row(p);
+      if (!portion.holds(i)) {
+        continue;
+      }
       joint.nearest(i);
       ties += joint.isTied(k) ? 1 : 0;
       boxes.extents(i, joint.distance(k - 1), ends, extents);
@@ -102,20 +116,24 @@ public final class NeighborInformation {
    * @param dx dimensions of x
    * @param y n x dy values, row-major. Not modified.
    * @param dy dimensions of y
-   * @param n number of samples
+   * @param portion the samples asked for, out of all n
    * @param k number of neighbors
    * @param arena gives the memory
-   * @param local receives n local values. Modified.
+   * @param local receives the local values of these, by sample. Modified.
    * @return 0: ties are what it is made for
    */
   public static int gao(
-      double[] x, int dx, double[] y, int dy, int n, int k, Arena arena, double[] local) {
+      double[] x, int dx, double[] y, int dy, Portion portion, int k, Arena arena, double[] local) {
+    int n = portion.size();
     double[] psi = arena.psi(n);
     Spaces spaces = new Spaces(x, dx, y, dy, n, k, arena);
     KdTree.Query joint = spaces.joint;
     Boxes boxes = new Boxes(spaces.tree);
     for (int p = 0; p < n; p++) {
       int i = spaces.tree.row(p);
+      if (!portion.holds(i)) {
+        continue;
+      }
       double e = joint.nearest(i);
       boolean atom = e == 0;
       int neighbors = atom ? boxes.count(i, 0) : k;
@@ -135,13 +153,21 @@ public final class NeighborInformation {
    * @param d dimensions of x
    * @param labels n codes from 0 to {@code classes - 1}, every class at least twice. Not modified.
    * @param classes number of classes
-   * @param n number of samples
+   * @param portion the samples asked for, out of all n
    * @param k number of neighbors
    * @param arena gives the memory
-   * @param local receives n local values. Modified.
+   * @param local receives the local values of these, by sample. Modified.
    */
   public static void ross(
-      double[] x, int d, int[] labels, int classes, int n, int k, Arena arena, double[] local) {
+      double[] x,
+      int d,
+      int[] labels,
+      int classes,
+      Portion portion,
+      int k,
+      Arena arena,
+      double[] local) {
+    int n = portion.size();
     double[] psi = arena.psi(n);
     MarginCounter all = MarginCounter.of(x, n, d, arena);
     int[] begins = arena.ints(classes + 1);
@@ -149,6 +175,9 @@ public final class NeighborInformation {
     for (int c = 0; c < classes; c++) {
       int begin = begins[c];
       int size = begins[c + 1] - begin;
+      if (members[begin + size - 1] < portion.from() || members[begin] >= portion.to()) {
+        continue; // as where samples are sorted by class
+      }
       Arena part = arena.part();
       double[] rows = part.doubles(size * d);
       gather(x, d, members, begin, size, rows);
@@ -157,8 +186,11 @@ public final class NeighborInformation {
       KdTree.Query own = tree.query(neighbors);
       for (int p = 0; p < size; p++) {
         int m = tree.row(p);
-        double e = own.nearest(m);
         int row = members[begin + m];
+        if (!portion.holds(row)) {
+          continue;
+        }
+        double e = own.nearest(m);
         int within = all.countOpen(row, e) + 1;
         local[row] = psi[n] + psi[neighbors] - psi[size] - psi[within];
       }

@@ -1,5 +1,7 @@
 package org.infobottleneck.estimators.internal;
 
+import java.util.Arrays;
+
 /**
  * An order of samples in which neighbors stand together: halves along the widest column, until a
  * leaf holds at most 64.
@@ -86,6 +88,21 @@ final class SampleOrder {
     Halving.select(keys, rowAt, from, to - 1, middle);
     split(rows, from, middle);
     split(rows, middle, to);
+  }
+
+  /** The ends of the leaves of n samples, which depend on their number alone. */
+  static int[] ends(int n) {
+    int[] ends = new int[2 * (n / LEAF + 1)];
+    return Arrays.copyOf(ends, cut(0, n, ends, 0));
+  }
+
+  private static int cut(int from, int to, int[] ends, int before) {
+    if (to - from <= LEAF) {
+      ends[before] = to;
+      return before + 1;
+    }
+    int middle = (from + to) >>> 1;
+    return cut(middle, to, ends, cut(from, middle, ends, before));
   }
 
   private void boxes(double[] column, double[] low, double[] high) {

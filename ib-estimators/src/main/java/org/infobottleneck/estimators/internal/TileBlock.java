@@ -42,6 +42,19 @@ final class TileBlock {
     filled = 0;
   }
 
+  /** Leaves out the columns before a position and from another on, whose order is ascending. */
+  void keep(int from, int to) {
+    int kept = 0;
+    for (int k = 0; k < count; k++) {
+      if (positions[k] >= from && positions[k] < to) {
+        positions[kept] = positions[k];
+        marks[kept++] = marks[k];
+      }
+    }
+    filled = kept == count ? filled : 0;
+    count = kept; // whether marks are all equal stays what it was: it decides the order of sums
+  }
+
   /** Copies the samples' values in the units up to one. */
   void fill(SampleOrder order, int to) {
     for (; filled < to; filled++) {

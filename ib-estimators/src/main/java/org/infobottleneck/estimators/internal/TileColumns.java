@@ -68,6 +68,34 @@ final class TileColumns {
     }
   }
 
+  /** Leaves out the columns before a position and from another on, and blocks that have no other. */
+  void keep(int from, int to) {
+    int kept = 0;
+    int keptNear = 0;
+    widest = 0;
+    for (int b = 0; b < count; b++) {
+      TileBlock block = blocks[b];
+      block.keep(from, to);
+      if (block.count > 0) {
+        blocks[b] = blocks[kept];
+        blocks[kept++] = block;
+        keptNear += block.near ? 1 : 0;
+        widest = Math.max(widest, block.count);
+      }
+    }
+    count = kept;
+    nearCount = keptNear;
+  }
+
+  /** The number of columns. */
+  int size() {
+    int size = 0;
+    for (int b = 0; b < count; b++) {
+      size += blocks[b].count;
+    }
+    return size;
+  }
+
   /** Copies the values of all columns. */
   void fill(SampleOrder order, int d) {
     for (int b = 0; b < count; b++) {

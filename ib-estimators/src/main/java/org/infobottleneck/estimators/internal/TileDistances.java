@@ -1,5 +1,7 @@
 package org.infobottleneck.estimators.internal;
 
+import java.util.Arrays;
+
 /**
  * The scaled squared distances of some rows of a tile of {@link PairSums} to all its columns, for
  * layers of many units.
@@ -13,7 +15,7 @@ package org.infobottleneck.estimators.internal;
  *       the others stay as they are, beyond the limit, and those few go on one by one.
  * </ul>
  *
- * <p>Every distance below the limit is the sum that {@link PairSums#distances} makes, term by term
+ * <p>Every distance below the limit is the sum that {@link #each} makes, term by term
  * in the same order, to the bit.
  *
  * <p>Cost: at most rows x columns x units, three operations each, and 8 bytes per row and column.
@@ -37,24 +39,32 @@ final class TileDistances {
   private final int[] below = new int[TileBlock.WIDTH];
   private int first;
 
-  /** Computes those of the rows at positions from one to another; exact where below the limit. */
+  /**
+   * Computes those of the rows at positions from one to another and of some blocks; exact where
+   * below the limit.
+   */
   void compute(
       SampleOrder order,
       int d,
       int from,
       int to,
       TileBlock[] blocks,
-      int blockCount,
+      int begin,
+      int end,
       double scale,
       double limit) {
     first = from;
-    if (distances.length < blockCount) {
-      distances = new double[blockCount][SampleOrder.LEAF][TileBlock.LENGTH];
+    if (distances.length < end) {
+      int made = distances.length;
+      distances = Arrays.copyOf(distances, Math.max(end, made + made / 2));
+      for (int b = made; b < distances.length; b++) {
+        distances[b] = new double[SampleOrder.LEAF][TileBlock.LENGTH];
+      }
     }
-    for (int b = 0; b < blockCount; b++) {
+    for (int b = begin; b < end; b++) {
       for (int pack = from; pack < to; pack += PACK) {
-        int end = Math.min(to, pack + PACK);
-        compute(order, d, pack, end, blocks[b], distances[b], scale, limit);
+        int last = Math.min(to, pack + PACK);
+        compute(order, d, pack, last, blocks[b], distances[b], scale, limit);
       }
     }
   }
@@ -71,7 +81,7 @@ final class TileDistances {
     int f = d % 3 == 0 ? 3 : d % 3;
     block.fill(order, f);
     for (int i = from; i < to; i++) {
-      PairSums.distances(order, i, block, f, scale, out[i - first]);
+      each(order, i, block, f, scale, out[i - first]);
     }
     while (f < d) {
       int end = Math.min(d, f + STRETCH);
@@ -158,5 +168,29 @@ final class TileDistances {
   /** The distances of the row at a position to the columns of a block; valid until the next. */
   double[] of(int position, int block) {
     return distances[block][position - first];
+  }
+
+  /** Scaled squared distances of a sample to those of a block in the first d columns, three at a time. */
+  static void each(
+      SampleOrder order, int i, TileBlock block, int d, double scale, double[] out) {
+    double[][] v = block.values;
+    int count = block.count;
+    int f = d % 3 == 0 ? 3 : d % 3;
+    double a = order.column(0)[i];
+    if (f == 1) {
+      PairLoops.square(v[0], a, scale, out, count);
+    } else if (f == 2) {
+      PairLoops.squares(v[0], v[1], a, order.column(1)[i], scale, out, count);
+    } else {
+      double b = order.column(1)[i];
+      double c = order.column(2)[i];
+      PairLoops.squares(v[0], v[1], v[2], a, b, c, scale, out, count);
+    }
+    for (; f < d; f += 3) {
+      double x = order.column(f)[i];
+      double y = order.column(f + 1)[i];
+      double z = order.column(f + 2)[i];
+      PairLoops.addSquares(v[f], v[f + 1], v[f + 2], x, y, z, scale, out, count);
+    }
   }
 }

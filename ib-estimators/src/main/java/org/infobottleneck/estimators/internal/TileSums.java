@@ -93,7 +93,7 @@ abstract class TileSums {
   abstract void addSome(
       double[] terms, int[] names, int from, int to, int row, int position, int b);
 
-  /** Ends a tile, whose first columns are its rows: these have been summed as rows. */
+  /** Ends a tile; so many of its first columns are its rows, which have been summed as such. */
   final void endTile(int position, int rowCount) {
     for (int r = 0; r < rowCount; r++) {
       sums[position + r] += rows[r];

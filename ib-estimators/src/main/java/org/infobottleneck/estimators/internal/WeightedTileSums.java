@@ -5,10 +5,9 @@ final class WeightedTileSums extends TileSums {
 
   private double[] weights = new double[0]; // by position
 
-  /** Starts anew, with weights by position. */
-  void begin(int n, double[] weights) {
+  /** Takes weights by position, which are held. */
+  void weigh(double[] weights) {
     this.weights = weights;
-    begin(n);
   }
 
   @Override

@@ -18,19 +18,19 @@ class ArenaTest {
     KSG1 {
       @Override
       void run(double[] x, int dx, double[] y, int dy, int n, Arena arena, double[] values) {
-        NeighborInformation.ksg1(x, dx, y, dy, n, 3, arena, values);
+        NeighborInformation.ksg1(x, dx, y, dy, Portion.all(n), 3, arena, values);
       }
     },
     KSG2 {
       @Override
       void run(double[] x, int dx, double[] y, int dy, int n, Arena arena, double[] values) {
-        NeighborInformation.ksg2(x, dx, y, dy, n, 3, arena, values);
+        NeighborInformation.ksg2(x, dx, y, dy, Portion.all(n), 3, arena, values);
       }
     },
     GAO {
       @Override
       void run(double[] x, int dx, double[] y, int dy, int n, Arena arena, double[] values) {
-        NeighborInformation.gao(x, dx, y, dy, n, 3, arena, values);
+        NeighborInformation.gao(x, dx, y, dy, Portion.all(n), 3, arena, values);
       }
     },
     ROSS {
@@ -38,7 +38,7 @@ class ArenaTest {
       void run(double[] x, int dx, double[] y, int dy, int n, Arena arena, double[] values) {
         int[] labels = new int[n];
         Arrays.setAll(labels, i -> i % 7 == 0 ? 2 : i % 2);
-        NeighborInformation.ross(x, dx, labels, 3, n, 3, arena, values);
+        NeighborInformation.ross(x, dx, labels, 3, Portion.all(n), 3, arena, values);
       }
     },
     MAXIMUM_NORM {

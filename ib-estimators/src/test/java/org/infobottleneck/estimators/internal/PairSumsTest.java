@@ -156,7 +156,8 @@ class PairSumsTest {
                   PairSums plain = new PairSums();
                   plain.compute(rows, d, n, 1e-3);
                   PairSums sums = new PairSums();
-                  sums.computeLabeled(rows, d, n, 1e-3, labels);
+                  sums.prepareLabeled(rows, d, n, 1e-3, labels);
+                  sums.addAll();
                   for (int p = 0; p < n; p += Math.max(1, n / 100)) {
                     int i = sums.rowAt(p);
                     double[] expected = doubleSum(rows, d, n, 1e-3, i, null, labels);
@@ -192,7 +193,8 @@ class PairSumsTest {
         .forEach(
             (name, rows) -> {
               PairSums sums = new PairSums();
-              sums.computeWeighted(rows, d, n, 1e-3, weights);
+              sums.prepareWeighted(rows, d, n, 1e-3, weights);
+              sums.addAll();
               for (int p = 0; p < n; p += Math.max(1, n / 100)) {
                 int i = sums.rowAt(p);
                 double[] expected = doubleSum(rows, d, n, 1e-3, i, weights, null);
@@ -216,7 +218,8 @@ class PairSumsTest {
     }
     PairSums some = new PairSums();
     some.compute(rows, 3, n, 1e-3);
-    some.compute(rows, 3, 200, 1e-3, members, 50);
+    some.prepare(rows, 3, 200, 1e-3, members, 50);
+    some.addAll();
     PairSums expected = new PairSums();
     expected.compute(alone, 3, 200, 1e-3);
     for (int p = 0; p < 200; p++) {
@@ -224,6 +227,33 @@ class PairSumsTest {
       assertThat(some.lower()[p]).isEqualTo(expected.lower()[p]);
       assertThat(some.upper()[p]).isEqualTo(expected.upper()[p]);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"64,1", "1000,2", "1000,10", "700,40", "3000,3"})
+  void sumsOfSomeLeavesHaveTheBitsTheyHaveAmongAll(int n, int d) {
+    int[] ends = PairSums.leafEnds(n);
+    PairSums all = new PairSums();
+    PairSums some = new PairSums();
+    layers(n, d)
+        .forEach(
+            (name, rows) -> {
+              int[] labels = labels(name, rows, d, n, 30);
+              all.prepareLabeled(rows, d, n, 1e-3, labels);
+              all.addAll();
+              double[] expected = new double[4 * n];
+              double[] actual = new double[4 * n];
+              for (int first = 0; first < ends.length; first += 3) {
+                int end = Math.min(ends.length, first + 3);
+                int from = first == 0 ? 0 : ends[first - 1];
+                some.prepareLabeled(rows, d, n, 1e-3, labels);
+                some.add(first, end);
+                assertThat(some.copy(from, ends[end - 1], actual, 0))
+                    .isEqualTo(4 * (ends[end - 1] - from))
+                    .isEqualTo(all.copy(from, ends[end - 1], expected, 0));
+                assertThat(actual).as(name).isEqualTo(expected);
+              }
+            });
   }
 
   @Test
@@ -237,7 +267,8 @@ class PairSumsTest {
     long allocated = Long.MAX_VALUE;
     for (int run = 0; run < 5; run++) {
       long before = bean.getThreadAllocatedBytes(thread);
-      sums.computeLabeled(rows, 5, 3000, 1e-3, labels);
+      sums.prepareLabeled(rows, 5, 3000, 1e-3, labels);
+      sums.addAll();
       sums.compute(rows, 5, 3000, 1e-3);
       allocated = Math.min(allocated, bean.getThreadAllocatedBytes(thread) - before);
     }

@@ -33,7 +33,7 @@ class TileDistancesTest {
     columnsOf.fill(order, units);
     double[][] expected = new double[order.end(0)][TileBlock.LENGTH];
     for (int i = 0; i < expected.length; i++) {
-      PairSums.distances(order, i, columnsOf, units, SCALE, expected[i]);
+      TileDistances.each(order, i, columnsOf, units, SCALE, expected[i]);
     }
     return expected;
   }
@@ -44,7 +44,7 @@ class TileDistancesTest {
     take(units);
     double none = Double.POSITIVE_INFINITY;
     distances.compute(
-        order, units, 0, order.end(0), columns.blocks(), columns.count(), SCALE, none);
+        order, units, 0, order.end(0), columns.blocks(), 0, columns.count(), SCALE, none);
     for (int b = 0; b < columns.count(); b++) {
       double[][] expected = byThemselves(b, units);
       int count = columns.blocks()[b].count;
@@ -65,7 +65,7 @@ class TileDistancesTest {
       double limit = sorted[columns.blocks()[0].count / share];
       take(units); // nothing has been copied
       distances.compute(
-          order, units, 0, order.end(0), columns.blocks(), columns.count(), SCALE, limit);
+          order, units, 0, order.end(0), columns.blocks(), 0, columns.count(), SCALE, limit);
       int wrong = 0;
       for (int b = 0; b < columns.count(); b++) {
         double[][] expected = byThemselves(b, units);
