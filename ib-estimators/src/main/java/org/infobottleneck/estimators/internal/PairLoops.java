@@ -117,10 +117,15 @@ final class PairLoops {
     }
   }
 
-  /** out = out + the square of the way from x to an interval; the signs are exact. */
-  static void addGap(double[] x, double low, double high, double[] out, int from, int to) {
+  /**
+   * out = out + the square of the greater of two ways to an interval: that of x from below and that
+   * of y from above, if there is one. With x = y it is the way of a point; with the ends of a box
+   * it is a bound of the ways of its points, near ends above the interval being y.
+   */
+  static void addGap(
+      double[] x, double[] y, double low, double high, double[] out, int from, int to) {
     for (int j = from; j < to; j++) {
-      double way = Math.max(0, Math.max(low - x[j], x[j] - high));
+      double way = Math.max(0, Math.max(low - x[j], y[j] - high));
       out[j] += way * way;
     }
   }

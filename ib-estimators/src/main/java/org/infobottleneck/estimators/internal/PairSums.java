@@ -165,16 +165,12 @@ public final class PairSums {
    */
   public void add(int first, int end) {
     for (int leaf = 0; leaf < first; leaf++) {
-      tile.addColumns(leaf, begin(leaf), begin(first), begin(end));
+      tile.addColumns(leaf, first, end);
     }
     for (int leaf = first; leaf < end; leaf++) {
-      tile.add(leaf, begin(leaf));
+      tile.add(leaf);
     }
     order.release();
-  }
-
-  private int begin(int leaf) {
-    return leaf == 0 ? 0 : order.end(leaf - 1);
   }
 
   /**

@@ -32,13 +32,13 @@ final class PairTile {
   private final int[] names = new int[2 * TileBlock.WIDTH + 1];
   private final int[] rowEnds = new int[SampleOrder.LEAF];
   private final TileColumns tile = new TileColumns();
+  private final NearShare share = new NearShare();
   private final TileDistances wide = new TileDistances();
   private TileBlock[] blocks = new TileBlock[0]; // of the tile at hand
   private int blockCount;
   private TileSums[][] asked = {{}, {}};
   private Marks kind = Marks.NONE;
   private double[] marks = new double[0]; // weights or labels by position
-  private int n;
   private int d;
   private double scale; // of squared distances to arguments of the exponential
   private double cut; // of those arguments
@@ -51,7 +51,6 @@ final class PairTile {
 
   /** Starts anew, for the sums that are asked for and with weights or labels by position. */
   void begin(int d, int n, double noiseVariance, TileSums[][] asked, Marks kind, double[] marks) {
-    this.n = n;
     this.d = d;
     this.asked = asked;
     this.kind = kind;
@@ -60,41 +59,44 @@ final class PairTile {
     cut = (NEGLIGIBLE + StrictMath.log(n)) / PairLoops.EXPONENTS;
   }
 
-  /** Adds the tile of a leaf, whose first position is known. */
-  void add(int leaf, int from) {
-    boolean dense = choose(leaf, from);
-    add(leaf, from, order.end(leaf) - from, dense);
+  /** Adds the tile of a leaf. */
+  void add(int leaf) {
+    boolean dense = choose(leaf, leaf, order.leaves());
+    add(leaf, order.end(leaf) - order.begin(leaf), dense);
   }
 
   /**
-   * Adds what the tile of a leaf gives to the samples from one position to another, all of them
-   * behind the leaf. Of its rows the sums become arbitrary.
+   * Adds what the tile of a leaf gives to the samples of some leaves behind it. Of its rows the
+   * sums become arbitrary.
    */
-  void addColumns(int leaf, int from, int first, int end) {
-    boolean dense = choose(leaf, from);
-    tile.keep(first, end);
+  void addColumns(int leaf, int first, int end) {
+    boolean dense = choose(leaf, first, end);
+    tile.keep(order.begin(first), order.end(end - 1));
     if (tile.count() > 0) {
-      add(leaf, from, 0, dense);
+      add(leaf, 0, dense);
     }
   }
 
-  /** Chooses the columns; returns whether most pairs are near. */
-  private boolean choose(int leaf, int from) {
-    tile.choose(order, d, n, leaf, from, cut / scale * SLACK);
+  /** Chooses the columns, those in blocks with some leaves; returns whether most are near. */
+  private boolean choose(int leaf, int first, int end) {
+    tile.choose(order, d, leaf, cut / scale * SLACK);
+    boolean dense = share.reaches(DENSE, tile, order, d, leaf, scale, cut);
+    tile.take(d, first, end);
     if (kind != Marks.NONE) {
       tile.mark(marks);
     }
-    return isDense((from + order.end(leaf)) >>> 1);
+    return dense;
   }
 
   /** Adds the tile's columns; as many of its rows as are told are the first of these. */
-  private void add(int leaf, int from, int ownColumns, boolean dense) {
+  private void add(int leaf, int ownColumns, boolean dense) {
+    int from = order.begin(leaf);
     int to = order.end(leaf);
     blocks = tile.blocks();
     blockCount = tile.count();
     if (isWide()) {
       double limit = dense ? Double.POSITIVE_INFINITY : cut;
-      wide.compute(order, d, from, to, blocks, 0, blockCount, scale, limit);
+      wide.compute(order, d, from, to, blocks, blockCount, scale, limit);
     } else {
       tile.fill(order, d);
     }
@@ -118,28 +120,6 @@ final class PairTile {
         sums.endTile(from, ownColumns);
       }
     }
-  }
-
-  /** Whether of the columns enough are near to a sample; looks no further than it takes to know. */
-  private boolean isDense(int position) {
-    blocks = tile.blocks();
-    int all = tile.size();
-    int near = 0;
-    int left = all;
-    for (int b = 0; b < tile.count(); b++) {
-      if (isWide()) {
-        wide.compute(order, d, position, position + 1, blocks, b, b + 1, scale, cut);
-      } else {
-        blocks[b].fill(order, d);
-      }
-      distances(position, b, terms[0]);
-      near += PairLoops.countBelow(terms[0], cut, blocks[b].count);
-      left -= blocks[b].count;
-      if ((double) near / all >= DENSE || (double) (near + left) / all < DENSE) {
-        break;
-      }
-    }
-    return (double) near / all >= DENSE;
   }
 
   /** Whether no argument can exceed the limit of the exponential: none is far behind the cut. */

@@ -140,6 +140,21 @@ final class SampleOrder {
     return ends[leaf];
   }
 
+  /** The position of a leaf's first sample. */
+  int begin(int leaf) {
+    return leaf == 0 ? 0 : ends[leaf - 1];
+  }
+
+  /** The least values of all leaves in one column. Not to be modified. */
+  double[] lows(int f) {
+    return low[f];
+  }
+
+  /** The greatest values of all leaves in one column. Not to be modified. */
+  double[] highs(int f) {
+    return high[f];
+  }
+
   /** The least value of a leaf in one column. */
   double low(int leaf, int f) {
     return low[f][leaf];

@@ -39,32 +39,28 @@ final class TileDistances {
   private final int[] below = new int[TileBlock.WIDTH];
   private int first;
 
-  /**
-   * Computes those of the rows at positions from one to another and of some blocks; exact where
-   * below the limit.
-   */
+  /** Computes those of the rows at positions from one to another; exact where below the limit. */
   void compute(
       SampleOrder order,
       int d,
       int from,
       int to,
       TileBlock[] blocks,
-      int begin,
-      int end,
+      int blockCount,
       double scale,
       double limit) {
     first = from;
-    if (distances.length < end) {
+    if (distances.length < blockCount) {
       int made = distances.length;
-      distances = Arrays.copyOf(distances, Math.max(end, made + made / 2));
+      distances = Arrays.copyOf(distances, blockCount);
       for (int b = made; b < distances.length; b++) {
         distances[b] = new double[SampleOrder.LEAF][TileBlock.LENGTH];
       }
     }
-    for (int b = begin; b < end; b++) {
+    for (int b = 0; b < blockCount; b++) {
       for (int pack = from; pack < to; pack += PACK) {
-        int last = Math.min(to, pack + PACK);
-        compute(order, d, pack, last, blocks[b], distances[b], scale, limit);
+        int end = Math.min(to, pack + PACK);
+        compute(order, d, pack, end, blocks[b], distances[b], scale, limit);
       }
     }
   }

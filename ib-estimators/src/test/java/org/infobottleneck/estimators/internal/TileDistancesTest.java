@@ -24,7 +24,8 @@ class TileDistancesTest {
       rows[i] = random.nextDouble(-1, 1) * (i % units % 7 == 0 ? 1 : 0.1);
     }
     order.sort(rows, units, ROWS);
-    columns.choose(order, units, ROWS, 0, 0, Double.MAX_VALUE);
+    columns.choose(order, units, 0, Double.MAX_VALUE);
+    columns.take(units, 0, order.leaves());
   }
 
   /** What every row of the first leaf gets by itself. */
@@ -44,7 +45,7 @@ class TileDistancesTest {
     take(units);
     double none = Double.POSITIVE_INFINITY;
     distances.compute(
-        order, units, 0, order.end(0), columns.blocks(), 0, columns.count(), SCALE, none);
+        order, units, 0, order.end(0), columns.blocks(), columns.count(), SCALE, none);
     for (int b = 0; b < columns.count(); b++) {
       double[][] expected = byThemselves(b, units);
       int count = columns.blocks()[b].count;
@@ -65,7 +66,7 @@ class TileDistancesTest {
       double limit = sorted[columns.blocks()[0].count / share];
       take(units); // nothing has been copied
       distances.compute(
-          order, units, 0, order.end(0), columns.blocks(), 0, columns.count(), SCALE, limit);
+          order, units, 0, order.end(0), columns.blocks(), columns.count(), SCALE, limit);
       int wrong = 0;
       for (int b = 0; b < columns.count(); b++) {
         double[][] expected = byThemselves(b, units);
