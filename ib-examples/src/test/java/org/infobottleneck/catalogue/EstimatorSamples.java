@@ -11,6 +11,8 @@ import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.estimators.AutoEstimator;
 import org.infobottleneck.estimators.BatchedEstimator;
 import org.infobottleneck.estimators.BinningEstimator;
+import org.infobottleneck.estimators.BlockEstimation;
+import org.infobottleneck.estimators.BlockResult;
 import org.infobottleneck.estimators.Bound;
 import org.infobottleneck.estimators.Caveat;
 import org.infobottleneck.estimators.Channel;
@@ -118,6 +120,11 @@ final class EstimatorSamples {
 
   static Continuous continuous() {
     return Variable.continuous(rows());
+  }
+
+  private static BlockEstimation blocks() {
+    KnnEstimator estimator = KnnEstimator.ksg1().withK(2);
+    return BlockEstimation.of(estimator, continuous(), Variable.scalar(column()), 2);
   }
 
   private static Description description() {
@@ -301,6 +308,10 @@ final class EstimatorSamples {
                 KdeEstimator.upperBound(0.01).entropies(continuous(), Variable.labels(labels(), 2)))
         .type(KdeEntropies.GivenSymbol.class, () -> new KdeEntropies.GivenSymbol(0.5, 0.2, 0.1))
         .type(LayerEstimate.class, () -> new LayerEstimate(1, "ksg1(k=3)", estimate(), estimate()))
+        .type(BlockEstimation.class, EstimatorSamples::blocks)
+        .type(BlockResult.class, () -> blocks().compute(0))
+        .at("estimators.BlockEstimation.compute(int)#block", () -> 0)
+        .at("List#results", () -> List.of(blocks().compute(0), blocks().compute(1)))
         .type(Workspace.class, Workspace::new)
         .type(Description.class, EstimatorSamples::description)
         .at("Bound#bound", () -> Bound.LOWER)
