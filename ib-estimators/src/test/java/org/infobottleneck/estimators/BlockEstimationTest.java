@@ -30,22 +30,19 @@ class BlockEstimationTest {
   private static final KdeEstimator UPPER = KdeEstimator.upperBound(1e-2);
   private static final KdeEstimator LOWER = KdeEstimator.lowerBound(1e-3);
 
-  /** Every kernel estimate must be the same for any number of blocks, whatever its samples. */
   @ParameterizedTest
-  @CsvSource({"70,1", "777,1", "777,2", "1500,2", "777,10", "401,40"})
+  @CsvSource({"70,1", "777,2", "301,10", "203,40"})
   void kernelDensitiesInBlocksHaveTheBitsOfOneMachine(int n, int d) {
     for (Continuous layer : layers(n, d)) {
       for (Variable given : givens(n)) {
-        for (KdeEstimator estimator : List.of(UPPER, LOWER)) {
-          assertSameBits(estimator, layer, given);
-          assertSameBits(estimator, given, layer);
-        }
+        assertSameBits(LOWER, layer, given);
       }
+      assertSameBits(UPPER, labels(n, 3), layer);
     }
   }
 
   @ParameterizedTest
-  @CsvSource({"70,1", "777,1", "777,2", "401,10"})
+  @CsvSource({"70,1", "777,2", "301,10"})
   void neighborsInBlocksHaveTheBitsOfOneMachine(int n, int d) {
     for (Continuous x : layers(n, d)) {
       Continuous y = layers(n, 2).get(1);
@@ -57,10 +54,10 @@ class BlockEstimationTest {
     }
   }
 
-  /** In any order of results, and each of them written and read. */
+  /** In any order of results. */
   private static void assertSameBits(MutualInformationEstimator estimator, Variable x, Variable y) {
     Estimate expected = estimator.estimate(x, y);
-    for (int blocks : new int[] {1, 2, 7, 33}) {
+    for (int blocks : new int[] {1, 2, 7}) {
       BlockEstimation estimation = BlockEstimation.of(estimator, x, y, blocks);
       List<BlockResult> results = computed(estimation);
       Collections.shuffle(results, new Random(blocks));
@@ -121,10 +118,10 @@ class BlockEstimationTest {
     return Variable.labels(random.ints(n, 0, classes).toArray());
   }
 
-  /** From 129 labels on no pass over all samples has masks for all that stand in a leaf. */
+  /** Leaves with more labels than masks, beside others of one: which of both orders the sums. */
   @Test
-  void leavesOfManyLabelsAndBlocksOfOneHaveTheirBits() {
-    int n = 2000;
+  void manyLabelsBesideOneHaveTheBitsOfOneMachine() {
+    int n = 1200;
     SplittableRandom random = new SplittableRandom(1);
     int[] labels = new int[n];
     double[] values = new double[n];
