@@ -106,6 +106,12 @@ public final class BenchmarkCommand {
     target.replace("tracking", Scaling.tracking());
   }
 
+  @Command(description = "An estimate from 100,000 samples in blocks, into docs/large-samples.md.")
+  void blocks() throws IOException, InterruptedException {
+    PerformanceDocument target = new PerformanceDocument(Path.of("docs/large-samples.md"));
+    target.replace("blocks", BlockScaling.table());
+  }
+
   @Command(description = "Fails where a kernel is no longer vectorized.")
   void vectorization() throws IOException, InterruptedException {
     new PerformanceDocument(document).replace("vectorization", VectorizationCheck.table());
