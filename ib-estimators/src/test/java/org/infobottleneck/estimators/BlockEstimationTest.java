@@ -99,7 +99,7 @@ class BlockEstimationTest {
     double[][] soft = new double[n][2];
     for (int i = 0; i < n; i++) {
       inOrder[i] = 4 * i / n;
-      inputs[i][0] = i / 3;
+      inputs[i][0] = i % (n / 3);
       soft[i][0] = i % 5 / 7.0;
       soft[i][1] = 1 - soft[i][0];
     }
