@@ -183,8 +183,8 @@ final class MarginalSections {
                 caveat
                     + (caveat == Caveat.NOISE_UNRESOLVED ? " (*)" : "")
                     + " in "
-                    + runs
-                    + " runs: "
+                    + Shown.count(runs, "run")
+                    + ": "
                     + caveat.explanation()
                     + "."));
   }
@@ -234,7 +234,7 @@ final class MarginalSections {
       page.append(table.html());
     }
     reasons.forEach(
-        (reason, count) -> paragraph("None of " + count + " numbers: " + reason + "."));
+        (reason, count) -> paragraph("None of " + Shown.count(count, "number") + ": " + reason + "."));
     page.append("</section>\n");
   }
 

@@ -44,7 +44,7 @@ final class Meanings {
   /** Every meaning with the number of its runs. */
   String counts() {
     return runs.entrySet().stream()
-        .map(entry -> words(entry.getKey()) + " in " + entry.getValue() + " runs")
+        .map(entry -> words(entry.getKey()) + " in " + Shown.count(entry.getValue(), "run"))
         .collect(Collectors.joining("; "));
   }
 

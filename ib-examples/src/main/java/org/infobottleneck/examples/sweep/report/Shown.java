@@ -45,6 +45,11 @@ final class Shown {
     return Math.max(LEAST_DECIMALS, Math.min(MOST_DECIMALS, digits - first));
   }
 
+  /** A number of things. */
+  static String count(int number, String thing) {
+    return number + " " + thing + (number == 1 ? "" : "s");
+  }
+
   /** A share of a whole, in percent. */
   static String percent(double share) {
     return String.format(Locale.ROOT, "%.1f %%", 100 * share);

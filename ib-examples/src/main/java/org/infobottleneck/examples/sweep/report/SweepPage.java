@@ -78,7 +78,7 @@ final class SweepPage {
   /** How many runs there are, and how many of them are in which state. */
   static String summary(String name, Findings findings) {
     StringBuilder text = new StringBuilder(name.isEmpty() ? "" : name + ": ");
-    text.append(findings.states().size()).append(" runs, ");
+    text.append(Shown.count(findings.states().size(), "run")).append(", ");
     text.append(findings.count(RunState.Status.DONE)).append(" done");
     for (RunState.Status status :
         List.of(RunState.Status.FAILED, RunState.Status.UNREADABLE, RunState.Status.MISSING)) {
@@ -119,8 +119,8 @@ final class SweepPage {
               design.cells().stream().filter(cell -> cell.level(factor).equals(level)).toList();
           int all = own.stream().mapToInt(cell -> cell.runs().size()).sum();
           int lacking = own.stream().mapToInt(findings::lacking).sum();
-          levels.add(
-              level + " (" + (lacking == 0 ? "" : (all - lacking) + " of ") + all + " runs)");
+          String done = lacking == 0 ? "" : (all - lacking) + " of ";
+          levels.add(level + " (" + done + Shown.count(all, "run") + ")");
         }
         table.row(List.of(factor, String.join("; ", levels)));
       }

@@ -103,8 +103,13 @@ public final class SweepReport {
     } catch (FontsMissingException e) {
       warnings.add(String.valueOf(e.getMessage()));
     }
-    SweepPage page = new SweepPage(title(), design, findings, marginals, grid, layer);
-    text(output.resolve("sweep.html"), page.html(ofMarginals, ofPlanes));
+    text(output.resolve("sweep.html"), page(ofMarginals, ofPlanes));
+  }
+
+  /** The page with figures by their estimators, or without. */
+  String page(Map<String, String> ofMarginals, Map<String, String> ofPlanes) {
+    return new SweepPage(title(), design, findings, marginals, grid, layer)
+        .html(ofMarginals, ofPlanes);
   }
 
   private void text(Path file, String content) {

@@ -151,7 +151,7 @@ final class MadeUpSweep {
     public Estimate estimate(Variable x, Variable y) {
       double bits =
           y instanceof Continuous layer ? layer.value(0, 0) : ((Continuous) x).value(1, 0);
-      Estimand plain = BINS.estimate(Variable.continuous(new double[][] {{0}, {1}}), Variable.labels(new int[] {0, 1})).estimand();
+      Estimand plain = BINS.estimate(x, y).estimand();
       return Estimate.of(bits * NATS_PER_BIT, plain.withMeasure(measure), 2, description());
     }
 
