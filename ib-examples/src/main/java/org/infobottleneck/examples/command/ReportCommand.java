@@ -1,37 +1,45 @@
 package org.infobottleneck.examples.command;
 
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.infobottleneck.examples.Commands;
 import org.infobottleneck.examples.Json;
+import org.infobottleneck.examples.sweep.LocalSweepFolder;
+import org.infobottleneck.examples.sweep.Sweep;
+import org.infobottleneck.examples.sweep.report.Choice;
+import org.infobottleneck.examples.sweep.report.SweepReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Writes the report, the figures and the tables of planes that were saved. */
+/** Writes the report, the figures and the tables of planes that were saved, or of a sweep. */
 @Command(
     name = "report",
     mixinStandardHelpOptions = true,
     description =
         "Writes the report (HTML), figures (SVG, PDF, PNG) and tables (CSV) of a saved plane, or of"
-            + " the mean of repeats.",
+            + " the mean of repeats; of a sweep means over each factor, and its planes side by side.",
     footer = {
       "",
       "Examples:",
       "  ib report out/track/data/run-1.ibp",
       "  ib report out/track/data --title \"Five networks\" --output out/five",
-      "  ib report out/track/data/run-1.ibp --animation"
+      "  ib report out/track/data/run-1.ibp --animation",
+      "  ib report out/sweep/width --rows activation --columns width"
     })
 public final class ReportCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "PLANE",
-      description = "A saved plane (.ibp), or a folder of those of repeats of a run.")
+      description =
+          "A saved plane (.ibp), a folder of those of repeats of a run, or the folder of a sweep.")
   @SuppressWarnings("NullAway.Init") // set by picocli before it calls
   private Path plane;
 
@@ -50,6 +58,28 @@ public final class ReportCommand implements Callable<Integer> {
       names = "--animation",
       description = "Writes the plane as an animated GIF, too; of repeats that of the first run.")
   private boolean animation;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "FACTOR",
+      description =
+          "Of a sweep: its planes have the levels of this factor as rows. Default: of the two"
+              + " with most effect that with fewer levels.")
+  private Optional<String> rows = Optional.empty();
+
+  @Option(
+      names = "--columns",
+      paramLabel = "FACTOR",
+      description = "Of a sweep: its planes have the levels of this factor as columns.")
+  private Optional<String> columns = Optional.empty();
+
+  @Option(
+      names = "--layer",
+      paramLabel = "LAYER",
+      description =
+          "Of a sweep: means are of this layer, a number from 1 or output; the tables have all."
+              + " Default: the last hidden one.")
+  private Optional<String> layer = Optional.empty();
 
   @Mixin private final JsonOption json = new JsonOption();
 
@@ -71,6 +101,17 @@ public final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Optional<Sweep> sweep =
+        Files.isDirectory(plane) ? Sweep.load(LocalSweepFolder.in(plane)) : Optional.empty();
+    if (sweep.isPresent()) {
+      return ofSweep(sweep.get());
+    }
+    if (rows.isPresent() || columns.isPresent() || layer.isPresent()) {
+      throw new IllegalArgumentException(
+          "--rows, --columns and --layer are for the folder of a sweep, and "
+              + plane
+              + " is none");
+    }
     SavedPlanes planes = SavedPlanes.load(plane);
     Commands.prepare(output);
     PlaneOutputs written = PlaneOutputs.write(planes, title.orElse(planes.name()), output);
@@ -79,10 +120,7 @@ public final class ReportCommand implements Callable<Integer> {
     }
     PrintStream words = json.words(out, err);
     words.println(planes.name() + ": " + planes.average());
-    written.warnings().forEach(warning -> err.println("warning: " + warning));
-    words.println("Written:");
-    written.files().forEach(file -> words.println("  " + file));
-    words.println("Open " + written.address());
+    tell(words, written.warnings(), written.files(), written.address());
     json.print(
         out,
         Json.object()
@@ -90,5 +128,29 @@ public final class ReportCommand implements Callable<Integer> {
             .put("report", written.address())
             .put("points", LastPoints.json(planes.average())));
     return 0;
+  }
+
+  private int ofSweep(Sweep sweep) {
+    if (animation) {
+      throw new IllegalArgumentException("--animation is of a plane, and " + plane + " is a sweep");
+    }
+    Commands.prepare(output);
+    SweepReport report = SweepReport.of(sweep, plane, new Choice(rows, columns, layer, title));
+    report.write(output);
+    List<Path> files = report.files();
+    String address =
+        files.get(files.size() - 1).toAbsolutePath().normalize().toUri().toString();
+    PrintStream words = json.words(out, err);
+    words.println(report);
+    tell(words, report.warnings(), files, address);
+    json.print(out, report.json().put("files", files).put("report", address));
+    return 0;
+  }
+
+  private void tell(PrintStream words, List<String> warnings, List<Path> files, String address) {
+    warnings.forEach(warning -> err.println("warning: " + warning));
+    words.println("Written:");
+    files.forEach(file -> words.println("  " + file));
+    words.println("Open " + address);
   }
 }

@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 /** Numbers and names as they are shown to people; the tables hold them in full. */
 final class Shown {
 
-  private static final int BRIEF = 22;
+  private static final int BRIEF = 28;
   private static final int LEAST_DECIMALS = 3;
   private static final int MOST_DECIMALS = 6;
   private static final double ROUNDING = 1e-9;
