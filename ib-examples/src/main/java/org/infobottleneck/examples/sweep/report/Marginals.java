@@ -93,15 +93,13 @@ final class Marginals {
 
   /**
    * How much of what differs between cells lies between the levels of a factor, averaged over the
-   * coordinates of a layer by all estimators.
+   * coordinates and the fall of a layer by all estimators.
    */
   double effect(String factor, String layer) {
     double sum = 0;
     int count = 0;
     for (Series series : findings.series()) {
-      if (series.reading() != Reading.COMPRESSION
-          && series.layer().equals(layer)
-          && findings.isOne(series)) {
+      if (series.layer().equals(layer) && findings.isOne(series)) {
         sum += VarianceShares.betweenLevels(factor, findings.of(series));
         count++;
       }
