@@ -108,9 +108,7 @@ public final class ReportCommand implements Callable<Integer> {
     }
     if (rows.isPresent() || columns.isPresent() || layer.isPresent()) {
       throw new IllegalArgumentException(
-          "--rows, --columns and --layer are for the folder of a sweep, and "
-              + plane
-              + " is none");
+          "--rows, --columns and --layer are for the folder of a sweep, and " + plane + " is none");
     }
     SavedPlanes planes = SavedPlanes.load(plane);
     Commands.prepare(output);
@@ -138,8 +136,7 @@ public final class ReportCommand implements Callable<Integer> {
     SweepReport report = SweepReport.of(sweep, plane, new Choice(rows, columns, layer, title));
     report.write(output);
     List<Path> files = report.files();
-    String address =
-        files.get(files.size() - 1).toAbsolutePath().normalize().toUri().toString();
+    String address = files.get(files.size() - 1).toAbsolutePath().normalize().toUri().toString();
     PrintStream words = json.words(out, err);
     words.println(report);
     tell(words, report.warnings(), files, address);

@@ -40,7 +40,7 @@ final class Collector {
   private final Map<Series, List<CellValue>> values = new LinkedHashMap<>();
   private final Map<Series, Meanings> meanings = new LinkedHashMap<>();
   private final Set<String> observed = new LinkedHashSet<>();
-  private final List<String> remarks = new ArrayList<>();
+  private final Occurrences remarks = new Occurrences();
   private int firstEnd = Integer.MAX_VALUE;
   private int lastEnd;
 
@@ -65,7 +65,7 @@ final class Collector {
         Math.min(collector.firstEnd, collector.lastEnd),
         collector.lastEnd,
         List.copyOf(collector.observed),
-        collector.remarks);
+        collector.remarks.sentences("No compression"));
   }
 
   private void read(Cell cell) {
@@ -89,8 +89,7 @@ final class Collector {
   }
 
   private void remark(Cell cell, String reason) {
-    String where = cell.levels().isEmpty() ? "" : " at " + Cell.words(cell.levels());
-    remarks.add("No compression" + where + ": " + reason);
+    remarks.add(reason, cell.levels().isEmpty() ? "all runs" : Cell.words(cell.levels()));
   }
 
   private void compressions(
@@ -156,8 +155,7 @@ final class Collector {
     }
 
     private void note(SweepRun run, InformationPlane plane) {
-      String rows =
-          plane.observed().isEmpty() ? ObservedRows.ALL : plane.observed().get(0).name();
+      String rows = plane.observed().isEmpty() ? ObservedRows.ALL : plane.observed().get(0).name();
       observed.add(rows);
       Map<LayerOf, PlanePoint> last = new LinkedHashMap<>();
       for (PlanePoint point : plane.points()) {

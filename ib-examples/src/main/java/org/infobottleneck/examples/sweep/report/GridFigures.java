@@ -98,15 +98,12 @@ final class GridFigures {
         .forEach(
             panel ->
                 all.addAll(
-                    ofInput
-                        ? panel.paths().inputs(estimator)
-                        : panel.paths().targets(estimator)));
+                    ofInput ? panel.paths().inputs(estimator) : panel.paths().targets(estimator)));
     return all;
   }
 
   private static Axis axis(String plain, Set<String> estimands) {
-    return Axis.linear(
-        (estimands.size() == 1 ? estimands.iterator().next() : plain) + " [bits]");
+    return Axis.linear((estimands.size() == 1 ? estimands.iterator().next() : plain) + " [bits]");
   }
 
   private static String title(PlaneGrid.Panel panel) {

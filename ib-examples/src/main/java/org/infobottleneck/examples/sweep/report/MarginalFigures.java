@@ -17,13 +17,13 @@ final class MarginalFigures {
   private static final List<Reading> OF_LAYERS =
       List.of(Reading.INPUT_INFORMATION, Reading.TARGET_INFORMATION, Reading.COMPRESSION);
   private static final List<Reading> OF_NETWORKS =
-      List.of(
-          Reading.TEST_ACCURACY, Reading.TEST_LOSS, Reading.TRAIN_ACCURACY, Reading.TRAIN_LOSS);
+      List.of(Reading.TEST_ACCURACY, Reading.TEST_LOSS, Reading.TRAIN_ACCURACY, Reading.TRAIN_LOSS);
 
   private final Marginals marginals;
   private final Findings findings;
   private final List<String> factors;
   private final String layer;
+  private final String leftOut;
 
   /** Figures of the factors that vary; of more than fit those with the greatest effect. */
   MarginalFigures(Design design, Marginals marginals, Findings findings, String layer) {
@@ -34,6 +34,7 @@ final class MarginalFigures {
     Map<String, Double> effects = new LinkedHashMap<>();
     all.forEach(factor -> effects.put(factor, -marginals.effect(factor, layer)));
     all.sort((one, other) -> Double.compare(effect(effects, one), effect(effects, other)));
+    leftOut = all.size() > WIDEST ? " The " + WIDEST + " factors with most effect are shown." : "";
     List<String> most = all.subList(0, Math.min(WIDEST, all.size()));
     factors = design.varied().stream().filter(most::contains).toList();
   }
@@ -77,7 +78,8 @@ final class MarginalFigures {
               .withTitle(title)
               .withCaption(
                   "A dot is the mean at a level over all settings that have it, each counting the"
-                      + " same; bars are one standard error over seeds."));
+                      + " same; bars are one standard error over seeds."
+                      + leftOut));
     }
   }
 

@@ -16,8 +16,7 @@ final class MarginalSections {
   private static final List<Reading> OF_LAYERS =
       List.of(Reading.INPUT_INFORMATION, Reading.TARGET_INFORMATION, Reading.COMPRESSION);
   private static final List<Reading> OF_NETWORKS =
-      List.of(
-          Reading.TEST_ACCURACY, Reading.TEST_LOSS, Reading.TRAIN_ACCURACY, Reading.TRAIN_LOSS);
+      List.of(Reading.TEST_ACCURACY, Reading.TEST_LOSS, Reading.TRAIN_ACCURACY, Reading.TRAIN_LOSS);
 
   private final Design design;
   private final Findings findings;
@@ -234,7 +233,8 @@ final class MarginalSections {
       page.append(table.html());
     }
     reasons.forEach(
-        (reason, count) -> paragraph("None of " + Shown.count(count, "number") + ": " + reason + "."));
+        (reason, count) ->
+            paragraph("None of " + Shown.count(count, "number") + ": " + reason + "."));
     page.append("</section>\n");
   }
 

@@ -73,7 +73,8 @@ final class PanelPaths {
   /** Takes a cell in. */
   void add(Cell cell, AveragePlane average) {
     runs += average.runs();
-    String rows = average.observed().isEmpty() ? ObservedRows.ALL : average.observed().get(0).name();
+    String rows =
+        average.observed().isEmpty() ? ObservedRows.ALL : average.observed().get(0).name();
     Set<PathOf> own = new LinkedHashSet<>();
     for (AveragePoint point : average.points()) {
       if (!point.observed().equals(rows)) {

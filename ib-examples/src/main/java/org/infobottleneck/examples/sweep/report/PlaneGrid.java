@@ -103,13 +103,15 @@ record PlaneGrid(
     int width = Math.max(1, Math.min(WIDEST, columns.size()));
     List<String> rows = shown(factors.rows(), down, MOST / width, leftOut);
     List<Panel> panels = new ArrayList<>();
+    Occurrences unused = new Occurrences();
     for (Map<String, String> row : levels(factors.rows(), rows)) {
       for (Map<String, String> column : levels(factors.columns(), columns)) {
         Map<String, String> levels = new LinkedHashMap<>(row);
         levels.putAll(column);
-        panels.add(panel(design, levels, planes, leftOut));
+        panels.add(panel(design, levels, planes, unused));
       }
     }
+    leftOut.addAll(unused.sentences("In no panel"));
     return new PlaneGrid(
         factors.rows(), factors.columns(), panels, width, words(design, factors), leftOut);
   }
@@ -149,7 +151,7 @@ record PlaneGrid(
   }
 
   private static Panel panel(
-      Design design, Map<String, String> levels, SweepPlanes planes, List<String> leftOut) {
+      Design design, Map<String, String> levels, SweepPlanes planes, Occurrences unused) {
     List<Cell> cells =
         design.cells().stream()
             .filter(cell -> cell.levels().entrySet().containsAll(levels.entrySet()))
@@ -168,7 +170,7 @@ record PlaneGrid(
             seeds.add(plane.get());
             runs++;
           } catch (IllegalArgumentException e) {
-            leftOut.add("Run " + run.key() + " is in no panel: " + e.getMessage() + ".");
+            unused.add(String.valueOf(e.getMessage()), "run " + run.key());
           }
         }
       }

@@ -102,8 +102,7 @@ final class ReportTables {
     List<List<String>> rows = new ArrayList<>();
     for (Series series : findings.series()) {
       VarianceShares shares = marginals.shares(series);
-      List<String> who =
-          List.of(series.reading().words(), series.estimator(), series.layer());
+      List<String> who = List.of(series.reading().words(), series.estimator(), series.layer());
       if (shares.shares().isEmpty()) {
         rows.add(row(who, "", "", "", shares.reason()));
       }

@@ -164,9 +164,7 @@ final class SweepPage {
     List<String> header = new ArrayList<>(List.of("state"));
     header.addAll(design.factors());
     header.addAll(List.of("seed", "cause", "run", "attempts"));
-    HtmlTable table =
-        new HtmlTable(
-            "No mean has these in it.", header.size() - 1, header);
+    HtmlTable table = new HtmlTable("No mean has these in it.", header.size() - 1, header);
     for (RunState state : without) {
       List<String> row = new ArrayList<>(List.of(state.status().words()));
       design.factors().forEach(factor -> row.add(state.run().levels().getOrDefault(factor, "")));

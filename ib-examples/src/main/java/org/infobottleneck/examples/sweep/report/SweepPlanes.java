@@ -42,8 +42,7 @@ final class SweepPlanes {
   }
 
   private static Loaded unreadable(SweepRun run, String cause) {
-    return new Loaded(
-        new RunState(run, RunState.Status.UNREADABLE, 0, cause), Optional.empty());
+    return new Loaded(new RunState(run, RunState.Status.UNREADABLE, 0, cause), Optional.empty());
   }
 
   private RunState withoutPlane(SweepRun run) {

@@ -25,6 +25,9 @@ import org.infobottleneck.examples.sweep.Sweep;
  */
 public final class SweepReport {
 
+  /** So many runs without a plane are named on the terminal; the page has them all. */
+  private static final int NAMED = 20;
+
   private final Sweep sweep;
   private final Choice choice;
   private final Design design;
@@ -180,13 +183,17 @@ public final class SweepReport {
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(SweepPage.summary(sweep.name(), findings)).append('\n');
-    for (RunState state : findings.withoutPlane()) {
+    List<RunState> without = findings.withoutPlane();
+    for (RunState state : without.subList(0, Math.min(NAMED, without.size()))) {
       text.append(state.status().words())
           .append(": ")
           .append(design.words(state.run()))
           .append(": ")
           .append(state.cause())
           .append('\n');
+    }
+    if (without.size() > NAMED) {
+      text.append("and ").append(without.size() - NAMED).append(" more, which the page lists\n");
     }
     for (String factor : design.varied()) {
       for (String estimator : findings.estimators()) {

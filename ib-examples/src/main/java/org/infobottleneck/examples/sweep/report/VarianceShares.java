@@ -154,8 +154,7 @@ record VarianceShares(Map<String, Double> shares, Map<String, Double> byChance, 
    */
   static double betweenLevels(String factor, List<CellValue> values) {
     double mean = mean(values);
-    double all =
-        values.stream().mapToDouble(v -> (v.mean() - mean) * (v.mean() - mean)).sum();
+    double all = values.stream().mapToDouble(v -> (v.mean() - mean) * (v.mean() - mean)).sum();
     Set<String> levels = new LinkedHashSet<>();
     values.forEach(value -> levels.add(value.cell().level(factor)));
     boolean varies = Double.isFinite(all) && all > rounding(mean) * values.size();

@@ -94,8 +94,7 @@ final class MadeUpSweep {
     done(run, inputBits, targetBits, Measure.SHANNON);
   }
 
-  void done(
-      SweepRun run, double[] inputBits, double[] targetBits, Measure measure) {
+  void done(SweepRun run, double[] inputBits, double[] targetBits, Measure measure) {
     Recorder recorder =
         InformationPlane.recorder(
             Variable.distinctRows(new double[][] {{0}, {1}}, Coverage.ENUMERATED),
@@ -132,7 +131,8 @@ final class MadeUpSweep {
   }
 
   SweepReport report() {
-    return report(new Choice(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+    return report(
+        new Choice(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
   }
 
   SweepReport report(Choice choice) {

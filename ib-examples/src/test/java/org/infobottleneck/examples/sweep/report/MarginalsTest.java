@@ -19,15 +19,9 @@ class MarginalsTest {
 
   private static final Offset<Double> EXACT = within(1e-12);
   private static final Series INPUT =
-      new Series(
-          Reading.INPUT_INFORMATION,
-          MadeUpSweep.ESTIMATOR,
-          Series.LAST_HIDDEN);
+      new Series(Reading.INPUT_INFORMATION, MadeUpSweep.ESTIMATOR, Series.LAST_HIDDEN);
   private static final Series FALL =
-      new Series(
-          Reading.COMPRESSION,
-          MadeUpSweep.ESTIMATOR,
-          Series.LAST_HIDDEN);
+      new Series(Reading.COMPRESSION, MadeUpSweep.ESTIMATOR, Series.LAST_HIDDEN);
 
   @TempDir private Path folder;
 
@@ -195,7 +189,8 @@ class MarginalsTest {
     sweep.ends(sweep.add(Architecture.tanh(4, 3, 3, 2), 1, "deep"), 2, 0.5);
     Marginals marginals = sweep.marginals();
     assertThat(marginals.over("depth", INPUT)).hasSize(2);
-    List<Marginal> second = marginals.over("depth", new Series(INPUT.reading(), INPUT.estimator(), "2"));
+    List<Marginal> second =
+        marginals.over("depth", new Series(INPUT.reading(), INPUT.estimator(), "2"));
     assertThat(second).extracting(Marginal::level).containsExactly("deep");
   }
 

@@ -109,10 +109,8 @@ class SweepReportTest {
             .map(result -> result.group(1))
             .toList();
     assertThat(identifiers).doesNotHaveDuplicates();
-    assertThat(
-            Pattern.compile("url\\(#([^)]+)\\)").matcher(page).results().map(MatchResult::group))
-        .allSatisfy(
-            each -> assertThat(identifiers).contains(each.substring(5, each.length() - 1)));
+    assertThat(Pattern.compile("url\\(#([^)]+)\\)").matcher(page).results().map(MatchResult::group))
+        .allSatisfy(each -> assertThat(identifiers).contains(each.substring(5, each.length() - 1)));
     everyNumberStandsInTheTables(report);
   }
 
@@ -168,7 +166,8 @@ class SweepReportTest {
     sweep.done(sweep.add(1, "low"), ends, ends);
     sweep.done(sweep.add(1, "high"), ends, ends, Measure.SLICED);
     assertThat(written(sweep.report()))
-        .contains("Not averaged, the runs are of different estimands: I(X;bin(T,0.5)) in 1 run; SI(")
+        .contains(
+            "Not averaged, the runs are of different estimands: I(X;bin(T,0.5)) in 1 run; SI(")
         .contains("There is no figure of " + MadeUpSweep.ESTIMATOR);
     assertThat(file("marginals.csv")).contains("different estimands: I(X;bin(T,0.5)) in 1 run");
   }
@@ -180,18 +179,19 @@ class SweepReportTest {
     for (String order : List.of("up", "down")) {
       for (int rate = 0; rate < 2; rate++) {
         for (int width = 0; width < 3; width++) {
-          sweep.ends(
-              sweep.add(1, order, "r" + rate, "w" + width), 1 + 2 * width + 0.2 * rate, 0.5);
+          sweep.ends(sweep.add(1, order, "r" + rate, "w" + width), 1 + 2 * width + 0.2 * rate, 0.5);
         }
       }
     }
     assertThat(page(sweep.report())).contains("Rows: rate. Columns: width. Means over seeds, then");
-    assertThat(page(sweep.report(choice("width", "order")))).contains("Rows: width. Columns: order");
+    assertThat(page(sweep.report(choice("width", "order"))))
+        .contains("Rows: width. Columns: order");
     assertThat(page(sweep.report(choice("", "order")))).contains("Rows: width. Columns: order");
     assertThatThrownBy(() -> sweep.report(choice("width", "width")))
         .hasMessage("--rows and --columns must be different factors, got width");
     assertThatThrownBy(() -> sweep.report(choice("depth", "")))
-        .hasMessage("--rows must be a factor of two levels or more, [order, rate, width], got depth");
+        .hasMessage(
+            "--rows must be a factor of two levels or more, [order, rate, width], got depth");
     Choice layer =
         new Choice(Optional.empty(), Optional.empty(), Optional.of("7"), Optional.empty());
     assertThatThrownBy(() -> sweep.report(layer))
