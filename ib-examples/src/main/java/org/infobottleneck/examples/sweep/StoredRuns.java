@@ -63,8 +63,18 @@ public record StoredRuns(SweepFolder folder) implements Serializable {
     folder.delete(failureFile(key));
   }
 
-  /** Stores why a run failed; a plane that was not whole goes. */
-  void fail(Experiment experiment, int attempts, String cause) {
+  /**
+   * Stores why a run failed, where a runner knows what the run itself could not say any more. A
+   * plane that was not whole goes.
+   *
+   * @param experiment the run's experiment
+   * @param attempts how often it was tried
+   * @param cause why it failed, on one line
+   * @throws java.io.UncheckedIOException if it can't be written
+   */
+  public void fail(Experiment experiment, int attempts, String cause) {
+    Objects.requireNonNull(experiment, "experiment");
+    Objects.requireNonNull(cause, "cause");
     Json failure =
         Json.object()
             .put("experiment", experiment.text())
