@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SaveMode;
@@ -109,9 +108,8 @@ final class SparkTables {
   private void writeParquetPoints(SweepTables tables, List<RunsOfPart> parts) {
     SweepFolder source = folder;
     JavaRDD<Row> rows =
-        JavaSparkContext.fromSparkContext(session.sparkContext())
-            .parallelize(parts, Math.max(parts.size(), 1))
-            .flatMap(part -> new Rows(part.rows(source, tables)));
+        SparkTasks.distributed(session.sparkContext(), parts)
+            .flatMap(part -> new Rows(SparkTasks.<RunsOfPart>value(part).rows(source, tables)));
     session
         .createDataFrame(rows, schema(SweepTables.pointColumns()))
         .write()

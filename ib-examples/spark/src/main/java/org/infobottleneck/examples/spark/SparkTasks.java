@@ -63,9 +63,7 @@ final class SparkTasks {
       throws InterruptedException, JobLostException {
     LinkedBlockingQueue<byte[]> results = new LinkedBlockingQueue<>();
     JavaRDD<byte[]> tasks =
-        JavaSparkContext.fromSparkContext(context)
-            .parallelize(inputs.stream().map(SparkTasks::bytes).toList(), inputs.size())
-            .map(input -> bytes(work.on(SparkTasks.<T>value(input))));
+        distributed(context, inputs).map(input -> bytes(work.on(SparkTasks.<T>value(input))));
     // The group makes that the threads of tasks are interrupted when the job is ended.
     context.setJobGroup("ib-" + UUID.randomUUID(), description, true);
     SimpleFutureAction<Boolean> job;
@@ -91,6 +89,12 @@ final class SparkTasks {
       Throwable cause = job.value().get().failed().get();
       throw new JobLostException(cause);
     }
+  }
+
+  /** Values as bytes, each a partition of its own; {@link #value} reads them. */
+  static JavaRDD<byte[]> distributed(SparkContext context, List<? extends Serializable> values) {
+    return JavaSparkContext.fromSparkContext(context)
+        .parallelize(values.stream().map(SparkTasks::bytes).toList(), Math.max(values.size(), 1));
   }
 
   private static byte[] glance(LinkedBlockingQueue<byte[]> results, boolean ended)
@@ -125,7 +129,7 @@ final class SparkTasks {
   }
 
   @SuppressWarnings({"unchecked", "BanSerializableRead"}) // bytes of this class, on both ends
-  private static <T> T value(byte[] bytes) {
+  static <T> T value(byte[] bytes) {
     try (ObjectInputStream in = new LoadedHere(bytes)) {
       return (T) in.readObject();
     } catch (IOException | ClassNotFoundException e) {
