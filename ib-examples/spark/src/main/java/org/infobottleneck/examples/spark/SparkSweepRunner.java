@@ -100,10 +100,12 @@ public final class SparkSweepRunner implements SweepRunner {
   public List<RunOutcome> run(Sweep sweep, SweepListener listener) throws InterruptedException {
     Objects.requireNonNull(sweep, "sweep");
     Objects.requireNonNull(listener, "listener");
+    sweep.check();
     try (SweepFolder.Lock lock = folder.lock()) {
+      sweep.save(folder);
       folder.delete(GuardedRun.STARTED); // marks under a driver before: this one tries anew
       Ended ended = new Ended(sweep.runs().size(), listener);
-      runAll(longFirst(sweep), ended, lock);
+      runAll(sweep.longestFirst(), ended, lock);
       folder.delete(GuardedRun.STARTED);
       List<RunOutcome> outcomes =
           sweep.runs().stream().map(run -> ended.of(run.key())).toList();
@@ -136,10 +138,6 @@ public final class SparkSweepRunner implements SweepRunner {
       requireHeld(lock);
       open = open.stream().filter(run -> !ended.has(run.key())).toList();
     }
-  }
-
-  private static List<SweepRun> longFirst(Sweep sweep) {
-    return sweep.runs();
   }
 
   private int marks() {

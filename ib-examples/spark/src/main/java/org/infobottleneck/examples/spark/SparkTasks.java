@@ -15,11 +15,16 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.spark.SimpleFutureAction;
 import org.apache.spark.SparkContext;
+import org.apache.spark.SparkJobInfo;
+import org.apache.spark.SparkStageInfo;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import scala.Function0;
 import scala.Function1;
 import scala.Function2;
+import scala.Option;
 import scala.collection.Iterator;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.reflect.ClassTag;
@@ -33,7 +38,9 @@ import scala.runtime.BoxedUnit;
  */
 final class SparkTasks {
 
+  private static final Logger LOG = LoggerFactory.getLogger(SparkTasks.class);
   private static final long GLANCE_MILLIS = 200;
+  private static final long PATIENCE_NANOS = 30_000_000_000L;
   private static final ClassTag<byte[]> BYTES = ClassTag$.MODULE$.apply(byte[].class);
 
   private final SparkContext context;
@@ -83,12 +90,38 @@ final class SparkTasks {
         }
       }
     } finally {
-      job.cancel(); // does nothing to one that has ended
+      if (!job.isCompleted()) {
+        job.cancel();
+      }
+      awaitTasks(job); // some go on for a moment where a job was ended or given up
     }
     if (job.value().get().isFailure()) {
       Throwable cause = job.value().get().failed().get();
       throw new JobLostException(cause);
     }
+  }
+
+  /** Waits for the tasks of a job that has ended, so that none writes behind the driver's back. */
+  private void awaitTasks(SimpleFutureAction<?> job) throws InterruptedException {
+    for (long end = System.nanoTime() + PATIENCE_NANOS; System.nanoTime() < end; ) {
+      if (context.isStopped() || activeTasks(job) == 0) {
+        return;
+      }
+      Thread.sleep(GLANCE_MILLIS);
+    }
+    LOG.warn("tasks of a job that has ended don't end: {}", description);
+  }
+
+  private int activeTasks(SimpleFutureAction<?> job) {
+    int active = 0;
+    for (Object id : CollectionConverters.asJava(job.jobIds())) {
+      Option<SparkJobInfo> info = context.statusTracker().getJobInfo((Integer) id);
+      for (int stage : info.isEmpty() ? new int[0] : info.get().stageIds()) {
+        Option<SparkStageInfo> tasks = context.statusTracker().getStageInfo(stage);
+        active += tasks.isEmpty() ? 0 : tasks.get().numActiveTasks();
+      }
+    }
+    return active;
   }
 
   /** Values as bytes, each a partition of its own; {@link #value} reads them. */

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.apache.spark.SparkEnv;
 import org.apache.spark.sql.SparkSession;
 import org.infobottleneck.examples.sweep.LocalSweepFolder;
 import org.infobottleneck.examples.sweep.RunOutcome;
@@ -21,7 +20,7 @@ class PoisonTest {
 
   @TempDir private Path root;
 
-  /** A folder that ends the executor which asks for a plane, as a run does that takes too much. */
+  /** A folder that ends the executor which stores a plane, as a run does that takes too much. */
   private record PoisonedFolder(LocalSweepFolder folder, String file) implements SweepFolder {
 
     @Override
@@ -31,16 +30,14 @@ class PoisonTest {
 
     @Override
     public Optional<byte[]> read(String name) {
-      if (name.equals(file)
-          && !SparkEnv.get().executorId().equals("driver")
-          && !folder.names("started").isEmpty()) {
-        Runtime.getRuntime().halt(137);
-      }
       return folder.read(name);
     }
 
     @Override
     public void write(String name, byte[] content) {
+      if (name.equals(file)) {
+        Runtime.getRuntime().halt(137);
+      }
       folder.write(name, content);
     }
 
