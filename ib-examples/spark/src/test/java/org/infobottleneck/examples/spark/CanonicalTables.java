@@ -12,15 +12,15 @@ import java.util.stream.Stream;
  * The CSV tables of a sweep in an order that no runner chooses: the rows of all files, each after
  * the name of its partition, sorted as text.
  */
-final class CanonicalTables {
+public final class CanonicalTables {
 
   private CanonicalTables() {}
 
-  static List<String> runs(Path folder) {
+  public static List<String> runs(Path folder) {
     return lines(folder.resolve("tables/runs.csv"));
   }
 
-  static List<String> points(Path folder) {
+  public static List<String> points(Path folder) {
     Path points = folder.resolve("tables/points");
     List<String> all = new ArrayList<>();
     try (Stream<Path> files = Files.walk(points)) {
