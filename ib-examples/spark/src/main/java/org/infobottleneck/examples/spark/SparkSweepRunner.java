@@ -96,6 +96,15 @@ public final class SparkSweepRunner implements SweepRunner {
         session, folder, Arguments.atLeast(newAttempts, 1, "number of attempts"));
   }
 
+  /**
+   * Returns where results go.
+   *
+   * @return the folder
+   */
+  public SweepFolder folder() {
+    return folder;
+  }
+
   @Override
   public List<RunOutcome> run(Sweep sweep, SweepListener listener) throws InterruptedException {
     Objects.requireNonNull(sweep, "sweep");

@@ -25,11 +25,12 @@ final class TableComparison {
     requireEqual("tables/runs.csv", runs, CanonicalTables.runs(spark));
     ClusterTrial.require(
         runs.size() == sweep.runs().size() + 1, "there are " + runs.size() + " lines of runs");
-    try (SparkSession session =
+    SparkSession session =
         SparkSession.builder()
             .master("local[1]")
             .config("spark.ui.enabled", "false")
-            .getOrCreate()) {
+            .getOrCreate();
+    try {
       List<String> lines = new ArrayList<>();
       points.stream().filter(line -> line.contains("/sweep,key,")).forEach(lines::add);
       session
@@ -47,6 +48,8 @@ final class TableComparison {
               .toLocalIterator();
       rows.forEachRemaining(row -> ofRuns.add(line(row, SweepTables.runColumns())));
       requireEqual("parquet/runs", runs, ofRuns);
+    } finally {
+      session.stop();
     }
   }
 
