@@ -2,6 +2,7 @@ package org.infobottleneck.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -130,5 +131,24 @@ class ExperimentTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Experiment.parse(text))
         .withMessageContaining(message);
+  }
+
+  @Test
+  void aCheckRefusesWhatARunWouldRefuseInTheSameWords() {
+    EXPERIMENTS.forEach(Experiment::check);
+    Experiment paper = Presets.shwartzZivTishby2017();
+    List<Experiment> mistakes =
+        List.of(
+            paper.withArchitecture(Architecture.tanh(11, 5, 2)),
+            paper.withArchitecture(Architecture.tanh(12, 5, 3)),
+            paper.withRows(TrainingRows.random(1e-9)),
+            paper.withEpochs(5).withSnapshots(Snapshots.at(6)),
+            paper.withEstimators(BinningEstimator.width(1), BinningEstimator.width(1)));
+    for (Experiment mistake : mistakes) {
+      String message =
+          Objects.requireNonNull(
+              catchThrowableOfType(IllegalArgumentException.class, mistake::run).getMessage());
+      assertThatIllegalArgumentException().isThrownBy(mistake::check).withMessage(message);
+    }
   }
 }

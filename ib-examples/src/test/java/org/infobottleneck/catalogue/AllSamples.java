@@ -9,8 +9,10 @@ final class AllSamples {
 
   static Samples of(Path folder) {
     Samples samples = EstimatorSamples.add(new Samples());
-    CoreSamples.add(samples, new SampleFiles(folder));
+    SampleFiles files = new SampleFiles(folder);
+    CoreSamples.add(samples, files);
     TestkitSamples.add(samples);
+    SweepSamples.add(samples, files);
     return ExampleSamples.add(samples);
   }
 }

@@ -19,12 +19,20 @@ class CommandLineDocumentTest {
   private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
+  private static final String SMALL_SWEEP =
+      """
+      base: {preset: saxe2018, task: random-labels(icosahedron), epochs: 1, snapshots: everyEpoch,
+        architecture: 12-2 tanh, estimators: binning(width=0.07)}
+      grid: {seed: 1..2}
+      """;
+
   @TempDir private Path folder;
 
   @Test
   void everyCommandShownSucceeds() throws IOException {
     CommandLineRun.flowers(folder);
     Files.writeString(folder.resolve("counts.csv"), "9,1\n5,5\n1,9\n");
+    Files.writeString(folder.resolve("small.yaml"), SMALL_SWEEP);
     List<String> commands = commands();
     assertThat(commands).hasSizeGreaterThan(10);
     for (String command : commands) {
@@ -48,7 +56,7 @@ class CommandLineDocumentTest {
     Matcher matcher = WORD.matcher(command.replaceAll("\\s+#.*|\\s+>.*", "").substring(3));
     while (matcher.find()) {
       String word = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
-      boolean isFile = word.endsWith(".csv") || word.startsWith("out/");
+      boolean isFile = word.matches(".*\\.(csv|yaml)") || word.startsWith("out/");
       words.add(isFile ? folder.resolve(word) : word);
     }
     if (words.get(0).equals("track")) {

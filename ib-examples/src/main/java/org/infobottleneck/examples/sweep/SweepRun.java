@@ -26,6 +26,12 @@ public record SweepRun(Experiment experiment, Map<String, String> levels) implem
    */
   public SweepRun {
     Objects.requireNonNull(experiment, "experiment");
+    Objects.requireNonNull(levels, "levels");
+    levels.forEach(
+        (factor, level) -> {
+          Objects.requireNonNull(factor, "levels must not hold null");
+          Objects.requireNonNull(level, "levels must not hold null");
+        });
     levels = Collections.unmodifiableMap(new LinkedHashMap<>(levels));
   }
 

@@ -66,27 +66,27 @@ public record SweepTables(String sweep) implements Serializable {
           column("seed", LONG));
 
   private static final List<TableColumn> POINTS =
-      join(
-          CONFIGURATION,
-          List.of(
-              column("epoch", LONG),
-              column("observed", STRING),
-              column("layer", LONG),
-              column("layer_name", STRING),
-              column(PARTITION, STRING)),
-          estimate("input"),
-          estimate("target"),
-          Stream.of("train_loss", "train_accuracy", "test_loss", "test_accuracy")
-              .map(name -> new TableColumn(name, DOUBLE, true))
-              .toList());
+      behindConfiguration(
+          Stream.of(
+              List.of(
+                  column("epoch", LONG),
+                  column("observed", STRING),
+                  column("layer", LONG),
+                  column("layer_name", STRING),
+                  column(PARTITION, STRING)),
+              estimate("input"),
+              estimate("target"),
+              Stream.of("train_loss", "train_accuracy", "test_loss", "test_accuracy")
+                  .map(name -> new TableColumn(name, DOUBLE, true))
+                  .toList()));
 
   private static final List<TableColumn> RUNS =
-      join(
-          CONFIGURATION,
-          List.of(
-              column("status", STRING),
-              new TableColumn("attempts", LONG, true),
-              new TableColumn("cause", STRING, true)));
+      behindConfiguration(
+          Stream.of(
+              List.of(
+                  column("status", STRING),
+                  new TableColumn("attempts", LONG, true),
+                  new TableColumn("cause", STRING, true))));
 
   /**
    * The tables of a sweep.
@@ -112,9 +112,8 @@ public record SweepTables(String sweep) implements Serializable {
         column(variable + "_caveats", STRING));
   }
 
-  @SafeVarargs
-  private static List<TableColumn> join(List<TableColumn>... parts) {
-    return Stream.of(parts).flatMap(Collection::stream).toList();
+  private static List<TableColumn> behindConfiguration(Stream<List<TableColumn>> parts) {
+    return Stream.concat(Stream.of(CONFIGURATION), parts).flatMap(Collection::stream).toList();
   }
 
   /**

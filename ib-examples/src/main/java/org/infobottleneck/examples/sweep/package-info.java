@@ -3,8 +3,9 @@
  * same values.
  *
  * <p>A {@link org.infobottleneck.examples.sweep.Sweep} is a list of experiments and the factors in
- * which they differ. A {@link org.infobottleneck.examples.sweep.SweepRunner} takes those that its
- * {@link org.infobottleneck.examples.sweep.SweepFolder} does not hold yet, gives each to a {@link
+ * which they differ: a {@link org.infobottleneck.examples.sweep.SweepGrid}, or read from a file. A
+ * {@link org.infobottleneck.examples.sweep.SweepRunner} takes those that its {@link
+ * org.infobottleneck.examples.sweep.SweepFolder} does not hold yet, gives each to a {@link
  * org.infobottleneck.examples.sweep.RunTask} somewhere, and writes tables of them all:
  *
  * <pre>
