@@ -18,6 +18,7 @@ import org.infobottleneck.network.Architecture;
 import org.infobottleneck.network.Batching;
 import org.infobottleneck.network.Loss;
 import org.infobottleneck.network.Optimizer;
+import org.infobottleneck.network.Sgd;
 import org.infobottleneck.network.Training;
 import org.infobottleneck.numerics.Decimals;
 import org.infobottleneck.numerics.Description;
@@ -29,6 +30,7 @@ import org.infobottleneck.plane.Snapshots;
  * fraction} and {@code activation}, which are laid over its rows and architecture. In this order
  * they are laid over an experiment.
  */
+@SuppressWarnings("ImmutableEnumChecker") // its functions keep nothing
 enum SweepKey {
   TASK(
       "a task like icosahedron",
@@ -61,9 +63,10 @@ enum SweepKey {
   ACTIVATION(
       "the hidden activation, like relu",
       text -> {
-        Activation hidden =
+        Activation named =
             Description.parse(text).among(List.of(Activation.values()), Activation::name);
-        Architecture.tanh(1, 1, 2).withHidden(hidden); // the softmax is refused
+        Activation hidden =
+            Architecture.tanh(1, 1, 2).withHidden(named).hidden(); // refuses the softmax
         return base -> base.withArchitecture(base.architecture().withHidden(hidden));
       },
       experiment -> experiment.architecture().hidden().toString().toLowerCase(Locale.ROOT)),
@@ -98,10 +101,9 @@ enum SweepKey {
   WEIGHT_NOISE(
       "a number that is not negative",
       text -> {
-        double noise = number(text);
-        UnaryOperator<Training> change = training -> training.withWeightNoise(noise);
-        change.apply(Training.with(Optimizer.parse("sgd(learningRate=1)"))); // may be refused
-        return training(change);
+        double noise =
+            Training.with(Sgd.learningRate(1)).withWeightNoise(number(text)).weightNoise();
+        return training(training -> training.withWeightNoise(noise));
       },
       experiment -> Decimals.shortest(experiment.training().weightNoise())),
   EPOCHS(
