@@ -151,7 +151,7 @@ final class SparkTasks {
         tasks.rdd(), first, CollectionConverters.asScala(partitions).toSeq(), handler, done);
   }
 
-  private static byte[] bytes(Object value) {
+  static byte[] bytes(Object value) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
       out.writeObject(value);

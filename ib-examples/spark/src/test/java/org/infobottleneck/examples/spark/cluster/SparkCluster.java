@@ -64,8 +64,12 @@ final class SparkCluster implements AutoCloseable {
       Files.createSymbolicLink(home.resolve(jar.getFileName()), jar);
     }
     Files.createDirectories(folder.resolve("logs"));
+    return new SparkCluster(folder, freePort());
+  }
+
+  private static int freePort() throws IOException {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
-      return new SparkCluster(folder, free.getLocalPort());
+      return free.getLocalPort();
     }
   }
 
