@@ -38,6 +38,7 @@ final class HadoopLease implements SweepFolder.Lock {
   private volatile Instant signed = Instant.now();
   private volatile boolean lost;
 
+  @SuppressWarnings("FutureReturnValueIgnored") // it signs until the clock is shut down
   private HadoopLease(HadoopSweepFolder folder, Duration length, Holder self) {
     this.folder = folder;
     this.length = length;

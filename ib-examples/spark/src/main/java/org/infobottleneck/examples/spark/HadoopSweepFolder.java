@@ -57,9 +57,9 @@ public final class HadoopSweepFolder implements SweepFolder {
   private final TreeMap<String, String> settings; // serializable, as not every map is
   private final Duration lease;
 
-  private HadoopSweepFolder(String address, TreeMap<String, String> settings, Duration lease) {
+  private HadoopSweepFolder(String address, Map<String, String> settings, Duration lease) {
     this.address = address;
-    this.settings = settings;
+    this.settings = new TreeMap<>(settings);
     this.lease = lease;
   }
 
@@ -77,7 +77,7 @@ public final class HadoopSweepFolder implements SweepFolder {
     if (address.isBlank()) {
       throw new IllegalArgumentException("address must not be blank");
     }
-    HadoopSweepFolder given = new HadoopSweepFolder(address, new TreeMap<>(settings), LEASE);
+    HadoopSweepFolder given = new HadoopSweepFolder(address, settings, LEASE);
     try {
       Path path = new Path(address);
       String whole = path.getFileSystem(given.configuration()).makeQualified(path).toString();

@@ -74,6 +74,8 @@ public final class SparkBlocks {
     @Serial private static final long serialVersionUID = 1;
 
     private final byte[] bytes;
+
+    @SuppressWarnings("NullAway.Init") // made where it is first asked for, on each machine
     private transient BlockEstimation estimation;
 
     Held(byte[] bytes) {

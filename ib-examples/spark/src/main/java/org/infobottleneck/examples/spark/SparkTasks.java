@@ -27,8 +27,6 @@ import scala.Function2;
 import scala.Option;
 import scala.collection.Iterator;
 import scala.jdk.javaapi.CollectionConverters;
-import scala.reflect.ClassTag;
-import scala.reflect.ClassTag$;
 import scala.runtime.BoxedUnit;
 
 /**
@@ -41,7 +39,6 @@ final class SparkTasks {
   private static final Logger LOG = LoggerFactory.getLogger(SparkTasks.class);
   private static final long GLANCE_MILLIS = 200;
   private static final long PATIENCE_NANOS = 30_000_000_000L;
-  private static final ClassTag<byte[]> BYTES = ClassTag$.MODULE$.apply(byte[].class);
 
   private final SparkContext context;
   private final String description;
@@ -161,7 +158,8 @@ final class SparkTasks {
     return bytes.toByteArray();
   }
 
-  @SuppressWarnings({"unchecked", "BanSerializableRead"}) // bytes of this class, on both ends
+  /** What {@link #bytes} has written, by the same jar on another machine. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // who reads knows what it is
   static <T> T value(byte[] bytes) {
     try (ObjectInputStream in = new LoadedHere(bytes)) {
       return (T) in.readObject();
