@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.infobottleneck.numerics.Arguments;
 
@@ -33,28 +34,29 @@ import org.infobottleneck.numerics.Arguments;
  *   <caption>What a block costs</caption>
  *   <tr><th></th><th>neighbors</th><th>kernel densities</th></tr>
  *   <tr><td>a block is</td><td>N/B samples in a row</td>
- *       <td>samples that stand together, N/B if nothing or labels are given</td></tr>
- *   <tr><td>work</td><td>the index of all samples, N log N, then N/B searches in it</td>
- *       <td>the order of all samples, N log N, then N²/B kernels and N²/32 ways of samples to
- *       boxes</td></tr>
- *   <tr><td>memory</td><td>all samples some times over, 8 N d bytes each</td>
- *       <td>the same; from 32 columns on 512 N bytes beside them</td></tr>
- *   <tr><td>its result</td><td>8 bytes a sample</td>
- *       <td>16 bytes a sample, 32 where few labels are given; as much again per symbol or class
- *       else</td></tr>
+ *       <td>samples that stand near each other, about N/B of each pass over pairs</td></tr>
+ *   <tr><td>work</td><td>the index of all samples, N d log N, then N/B searches in it</td>
+ *       <td>the order of all samples, N d log N; N²/4096 boxes, d operations each, to see which
+ *       samples matter to which; then at most N²/B kernels</td></tr>
+ *   <tr><td>memory</td><td>all samples a few times over, 8 N d bytes each</td>
+ *       <td>the same; from 32 columns on up to 512 N bytes beside them</td></tr>
+ *   <tr><td>result</td><td>8 bytes a sample</td>
+ *       <td>16 bytes a sample, 32 where labels are few; where they are many 16 more, and 16 more
+ *       for each class of soft labels</td></tr>
  * </table>
  *
  * <ul>
- *   <li>Kernels: on one machine every pair is visited once and adds to both its samples. Sums of
- *       the same bits in several blocks take a pair of two blocks twice, once in each: B blocks do
- *       up to twice the work of one, and gain from three blocks on.
- *   <li>A block holds no more samples than another but for 64, and is the unit of what is lost with
- *       a machine. Take some for each processor, and for neighbors not many more: each makes the
- *       index anew. More blocks than leaves of samples, N/64, leave some of them without any.
- *   <li>Combining costs the order of all samples once more, and a logarithm for every sample.
+ *   <li>Kernels: in one piece every pair is visited once and adds to both its samples. Sums of the
+ *       same bits need a pair whose samples belong to two blocks in both, so that all blocks
+ *       together visit 2 - 1/B times as many pairs: B processors are B/2 times as fast as one.
+ *   <li>Neighbors: each block makes the index anew. Take as many blocks as processors, or a few
+ *       times as many where a block that is lost with its machine would cost too much.
+ *   <li>Blocks of kernels are of the same weight to within a leaf of 64 samples. Blocks beyond the
+ *       number of leaves, N/64 to N/32, are empty.
+ *   <li>Combining costs N d log N for the order of the samples, and a logarithm for every sum.
  *   <li>The variables are held as they are: what a {@link Variable#view} borrows must not change.
- *   <li>Serialized are the estimator's description and both variables, 8 N d bytes: send it to
- *       every machine once, as a broadcast. What is read back is checked as by the factories.
+ *   <li>Written are the estimator's description and both variables, 8 N d bytes: send it to every
+ *       machine once, as a broadcast. What is read back is checked as by the factories.
  * </ul>
  *
  * <p>Immutable and thread-safe.
@@ -111,17 +113,19 @@ public final class BlockEstimation implements Serializable {
   }
 
   private static Blocks work(MutualInformationEstimator estimator, Variable x, Variable y) {
+    Optional<Blocks> work = Optional.empty();
     if (estimator instanceof KdeEstimator kde) {
-      return kde.blocks(x, y);
+      work = Optional.of(kde.blocks(x, y));
+    } else if (estimator instanceof KnnEstimator knn) {
+      work = knn.blocks(x, y);
     }
-    if (estimator instanceof KnnEstimator knn && knn.blocks(x, y).isPresent()) {
-      return knn.blocks(x, y).get();
-    }
-    throw new IllegalArgumentException(
-        estimator.description()
-            + " can't be cut into blocks of samples; ask KdeEstimator.upperBound(noiseVariance) or"
-            + " lowerBound(noiseVariance), KnnEstimator.ksg1(), ksg2(), gao() or ross(), or compute"
-            + " it whole");
+    return work.orElseThrow(
+        () ->
+            new IllegalArgumentException(
+                estimator.description()
+                    + " can't be cut into blocks of samples; ask"
+                    + " KdeEstimator.upperBound(noiseVariance) or lowerBound(noiseVariance),"
+                    + " KnnEstimator.ksg1(), ksg2(), gao() or ross(), or compute it whole"));
   }
 
   /**
