@@ -256,6 +256,35 @@ class PairSumsTest {
             });
   }
 
+  /**
+   * Columns of one label are summed in another order than those of several, where the rows have
+   * more labels than masks: leaves in the middle of a block must be summed as the block is.
+   */
+  @Test
+  void columnsOfOneLabelAreSummedAsTheBlockTheyAreCutFrom() {
+    int n = 900;
+    double[] rows = new double[n];
+    int[] labels = new int[n];
+    for (int i = 0; i < n; i++) {
+      rows[i] = 1e-3 * StrictMath.sqrt(i); // ascending, and so in order of position
+      labels[i] = i < 12 || i >= 600 ? i : 99;
+    }
+    PairSums all = new PairSums();
+    all.prepareLabeled(rows, 1, n, 1e-3, labels);
+    all.addAll();
+    double[] expected = all.lowerWithin();
+    int[] ends = PairSums.leafEnds(n);
+    for (int leaf = 1; leaf < ends.length; leaf++) {
+      PairSums some = new PairSums();
+      some.prepareLabeled(rows, 1, n, 1e-3, labels);
+      some.add(leaf, leaf + 1);
+      for (int p = ends[leaf - 1]; p < ends[leaf]; p++) {
+        assertThat(some.rowAt(p)).isEqualTo(p);
+        assertThat(some.lowerWithin()[p]).isEqualTo(expected[p]);
+      }
+    }
+  }
+
   @Test
   void nothingIsAllocatedOnceTheMemoryIsThere() {
     com.sun.management.ThreadMXBean bean =
