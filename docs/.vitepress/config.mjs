@@ -87,7 +87,8 @@ export default defineConfig({
           page('Integrations', 'integrations'),
           page('Report', 'report'),
           page('Command line', 'command-line'),
-          page('Scale-out', 'scale-out')
+          page('Sweeps', 'sweeps'),
+          page('Sweeps on a cluster', 'scale-out')
         ]
       },
       {
