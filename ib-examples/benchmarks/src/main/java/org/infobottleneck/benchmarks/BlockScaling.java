@@ -29,7 +29,7 @@ final class BlockScaling {
   private static final int SAMPLES = 100_000;
   private static final int DIMENSIONS = 5;
   private static final int PROCESSORS = 2;
-  private static final int[] BLOCKS = {2, 8, 32};
+  private static final int[] BLOCKS = {2, 16};
   private static final double NANOS_PER_SECOND = 1e9;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -41,10 +41,8 @@ final class BlockScaling {
   /** The table; an estimate that differs from the one in one piece is an error, not a row. */
   static List<String> table() throws InterruptedException {
     List<String> rows = new ArrayList<>();
-    rows.add(
-        "| 100,000 samples | blocks | CPU s of all | CPU s of the longest | combining, CPU s |"
-            + " wall s, 1 thread | wall s, 2 threads |");
-    rows.add("|---|--:|--:|--:|--:|--:|--:|");
+    rows.add("| 100,000 samples | whole | blocks | all blocks | longest | combining |");
+    rows.add("|---|--:|--:|--:|--:|--:|");
     DMatrixRMaj uniform = LayerData.uniform(SAMPLES, DIMENSIONS, new SplittableRandom(3));
     Continuous layer = Variable.continuous(uniform);
     Variable inputs = Variable.everyRowDistinct(SAMPLES, Coverage.SAMPLED);
@@ -80,45 +78,34 @@ final class BlockScaling {
       Variable y)
       throws InterruptedException {
     estimator.estimate(x, y); // until it is compiled
-    long cpu = THREADS.getCurrentThreadCpuTime();
-    long start = System.nanoTime();
+    long begin = THREADS.getCurrentThreadCpuTime();
     Estimate whole = estimator.estimate(x, y);
-    rows.add(
-        String.format(
-            Locale.ROOT,
-            "| %s | whole | %.2f | | | %.2f | |",
-            what,
-            (THREADS.getCurrentThreadCpuTime() - cpu) / NANOS_PER_SECOND,
-            seconds(start)));
+    double wholeSeconds = seconds(begin);
     for (int blocks : BLOCKS) {
       BlockEstimation estimation = BlockEstimation.of(estimator, x, y, blocks);
-      long one = System.nanoTime();
-      List<Timed> alone = run(estimation, 1);
-      double oneThread = seconds(one);
-      long two = System.nanoTime();
-      List<Timed> together = run(estimation, PROCESSORS);
-      double twoThreads = seconds(two);
+      List<Timed> results = run(estimation, PROCESSORS);
       long before = THREADS.getCurrentThreadCpuTime();
-      Estimate combined = estimation.combine(together.stream().map(Timed::result).toList());
-      double combining = (THREADS.getCurrentThreadCpuTime() - before) / NANOS_PER_SECOND;
+      Estimate combined = estimation.combine(results.stream().map(Timed::result).toList());
+      double combining = seconds(before);
       if (!combined.equals(whole)) {
         throw new IllegalStateException(estimation + " gave " + combined + ", not " + whole);
       }
       rows.add(
           String.format(
               Locale.ROOT,
-              "| | %d | %.2f | %.2f | %.2f | %.2f | %.2f |",
+              "| %s | %.2f | %d | %.2f | %.2f | %.2f |",
+              what,
+              wholeSeconds,
               blocks,
-              alone.stream().mapToDouble(Timed::seconds).sum(),
-              alone.stream().mapToDouble(Timed::seconds).max().orElseThrow(),
-              combining,
-              oneThread + combining,
-              twoThreads + combining));
+              results.stream().mapToDouble(Timed::seconds).sum(),
+              results.stream().mapToDouble(Timed::seconds).max().orElseThrow(),
+              combining));
     }
   }
 
-  private static double seconds(long start) {
-    return (System.nanoTime() - start) / NANOS_PER_SECOND;
+  /** CPU time of this thread since some of it. */
+  private static double seconds(long begin) {
+    return (THREADS.getCurrentThreadCpuTime() - begin) / NANOS_PER_SECOND;
   }
 
   private static List<Timed> run(BlockEstimation estimation, int threads)
@@ -130,8 +117,7 @@ final class BlockScaling {
           () -> {
             long cpu = THREADS.getCurrentThreadCpuTime();
             BlockResult result = estimation.compute(index);
-            double seconds = (THREADS.getCurrentThreadCpuTime() - cpu) / NANOS_PER_SECOND;
-            return new Timed(result, seconds);
+            return new Timed(result, seconds(cpu));
           });
     }
     ExecutorService pool = Executors.newFixedThreadPool(threads);
