@@ -61,13 +61,15 @@ final class HadoopLease implements SweepFolder.Lock {
    */
   static HadoopLease take(HadoopSweepFolder folder, Duration length) {
     Holder self = Holder.here();
-    for (; ; ) {
+    for (int unreadable = 0; unreadable <= SIGNATURES; ) {
       if (folder.create(FILE, self.bytes())) {
         return new HadoopLease(folder, length, self);
       }
       Optional<Holder> other = holder(folder);
-      if (other.isEmpty()) {
-        continue; // given back in between
+      if (other.isEmpty()) { // given back in between, or not written to its end
+        unreadable++;
+        pause(length.dividedBy(SIGNATURES));
+        continue;
       }
       Instant end = other.get().signed().plus(length);
       if (Instant.now().isBefore(end)) {
@@ -79,6 +81,8 @@ final class HadoopLease implements SweepFolder.Lock {
         folder.delete(FILE);
       }
     }
+    throw new IllegalStateException(
+        "cannot tell who runs a sweep in " + folder + ": its file " + FILE + " is not ours");
   }
 
   private static IllegalStateException refusal(
@@ -93,14 +97,14 @@ final class HadoopLease implements SweepFolder.Lock {
   }
 
   private static Optional<Holder> holder(HadoopSweepFolder folder) {
-    return folder.read(FILE).map(bytes -> Holder.parse(folder, bytes));
+    return folder.read(FILE).flatMap(Holder::parse);
   }
 
   private void sign() {
     try {
       Optional<Holder> holder = holder(folder);
-      if (!holder.map(Holder::token).equals(Optional.of(self.token()))) {
-        lose("it is taken by " + holder.map(Holder::toString).orElse("nobody"));
+      if (holder.isPresent() && !holder.get().token().equals(self.token())) {
+        lose("it is taken by " + holder.get());
         return;
       }
       folder.write(FILE, self.now().bytes());
@@ -163,19 +167,21 @@ final class HadoopLease implements SweepFolder.Lock {
       }
     }
 
-    static Holder parse(HadoopSweepFolder folder, byte[] bytes) {
-      String text = new String(bytes, StandardCharsets.UTF_8);
+    /** Reads a file; empty where it is none of a driver, or not yet whole. */
+    static Optional<Holder> parse(byte[] bytes) {
+      List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
       try {
-        List<String> lines = text.lines().toList();
-        return new Holder(
-            lines.get(0),
-            Long.parseLong(lines.get(1)),
-            Instant.parse(lines.get(2)),
-            Instant.parse(lines.get(3)),
-            lines.get(4));
-      } catch (IndexOutOfBoundsException | NumberFormatException | DateTimeException e) {
-        throw new IllegalStateException(
-            "cannot tell who runs a sweep in " + folder + ": " + FILE + " is not ours: " + text, e);
+        return lines.size() < 5
+            ? Optional.empty()
+            : Optional.of(
+                new Holder(
+                    lines.get(0),
+                    Long.parseLong(lines.get(1)),
+                    Instant.parse(lines.get(2)),
+                    Instant.parse(lines.get(3)),
+                    lines.get(4)));
+      } catch (NumberFormatException | DateTimeException e) {
+        return Optional.empty();
       }
     }
 
