@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.infobottleneck.examples.Json;
 import org.infobottleneck.experiment.Experiment;
+import org.infobottleneck.numerics.Arguments;
 import org.infobottleneck.plane.InformationPlane;
 import org.infobottleneck.plane.PlaneFormatException;
 import org.slf4j.Logger;
@@ -68,13 +69,15 @@ public record StoredRuns(SweepFolder folder) implements Serializable {
    * plane that was not whole goes.
    *
    * @param experiment the run's experiment
-   * @param attempts how often it was tried
+   * @param attempts how often it was tried, at least 1
    * @param cause why it failed, on one line
+   * @throws IllegalArgumentException if it was not tried
    * @throws java.io.UncheckedIOException if it can't be written
    */
   public void fail(Experiment experiment, int attempts, String cause) {
     Objects.requireNonNull(experiment, "experiment");
     Objects.requireNonNull(cause, "cause");
+    Arguments.atLeast(attempts, 1, "number of attempts");
     Json failure =
         Json.object()
             .put("experiment", experiment.text())

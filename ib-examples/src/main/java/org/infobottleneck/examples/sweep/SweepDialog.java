@@ -58,6 +58,8 @@ public final class SweepDialog {
    * @throws IllegalArgumentException if a run's parts don't fit each other
    */
   public int tellOnly(Sweep sweep, SweepFolder folder) {
+    Objects.requireNonNull(sweep, "sweep");
+    Objects.requireNonNull(folder, "folder");
     long stored = announce(json.words(out, err), sweep, folder);
     sweep.check();
     json.print(out, head(sweep, folder).put("stored", stored));
@@ -73,6 +75,9 @@ public final class SweepDialog {
    * @return the exit code: 1 where a run failed, 130 where the command was interrupted
    */
   public int run(Sweep sweep, SweepFolder folder, SweepRunner runner) {
+    Objects.requireNonNull(sweep, "sweep");
+    Objects.requireNonNull(folder, "folder");
+    Objects.requireNonNull(runner, "runner");
     PrintStream words = json.words(out, err);
     announce(words, sweep, folder);
     Optional<List<RunOutcome>> outcomes = run(sweep, runner, words);

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -47,7 +48,7 @@ class ScaleOutDocumentTest {
         if (point.estimator().startsWith("binning")
             && point.observed().equals("all")
             && point.epoch() == run.experiment().epochs()) {
-          String activation = run.experiment().architecture().hidden().toString().toLowerCase();
+          String activation = run.experiment().architecture().hidden().toString().toLowerCase(Locale.ROOT);
           last.computeIfAbsent(activation + " " + point.layer(), none -> new ArrayList<>())
               .add(point);
         }

@@ -38,6 +38,7 @@ import org.infobottleneck.examples.sweep.ThreadSweepRunner;
  */
 final class ClusterTrial {
 
+  private static final long START = System.nanoTime();
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration LONGEST = Duration.ofHours(3);
   private static final String MAIN = "org.infobottleneck.examples.spark.SparkSweep";
@@ -179,8 +180,8 @@ final class ClusterTrial {
   private String figures(
       Sweep sweep, Path remote, double oneThread, double shortest, double cluster)
       throws IOException {
-    long rows = CanonicalTables.points(remote).size() - sweep.runs().get(0).experiment()
-        .estimators().size();
+    int headers = sweep.runs().get(0).experiment().estimators().size();
+    long rows = CanonicalTables.points(remote).size() - (long) headers;
     long csv = size(remote.resolve("tables/points"), ".csv");
     long parquet = size(remote.resolve("parquet/points"), ".parquet");
     return String.format(
@@ -231,7 +232,7 @@ final class ClusterTrial {
   }
 
   private static void say(String format, Object... arguments) {
-    System.out.println(
-        java.time.LocalTime.now().withNano(0) + "  " + String.format(Locale.ROOT, format, arguments));
+    String text = String.format(Locale.ROOT, format, arguments);
+    System.out.printf(Locale.ROOT, "%5d s  %s%n", (System.nanoTime() - START) / 1_000_000_000, text);
   }
 }
