@@ -96,7 +96,7 @@ public final class SparkSweep implements Callable<Integer> {
     SparkSession session = SparkSession.builder().config(settings).getOrCreate();
     try {
       Sweep sweep = read(session);
-      SparkSweepRunner runner = SparkSweepRunner.on(session, output).withAttempts(attempts);
+      SparkSweepRunner runner = SparkSweepRunner.on(session, output).attempts(attempts);
       SweepDialog dialog = new SweepDialog(out, err, json);
       return dryRun
           ? dialog.tellOnly(sweep, runner.folder())

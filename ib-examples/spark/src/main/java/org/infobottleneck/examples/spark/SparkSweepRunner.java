@@ -35,7 +35,7 @@ import scala.Tuple2;
 public final class SparkSweepRunner implements SweepRunner {
 
   private static final Logger LOG = LoggerFactory.getLogger(SparkSweepRunner.class);
-  private static final int ATTEMPTS = 3;
+  private static final int ATTEMPTS = 2;
   private static final String HADOOP = "spark.hadoop.";
 
   private final SparkSession session;
@@ -49,7 +49,7 @@ public final class SparkSweepRunner implements SweepRunner {
   }
 
   /**
-   * A runner that tries a run three times.
+   * A runner that tries a run twice.
    *
    * @param session the session, on any master
    * @param folder a folder that the driver and all executors reach
@@ -61,7 +61,7 @@ public final class SparkSweepRunner implements SweepRunner {
   }
 
   /**
-   * A runner that tries a run three times, in a folder by its address.
+   * A runner that tries a run twice, in a folder by its address.
    *
    * @param session the session, on any master; its settings that begin with {@code spark.hadoop.}
    *     hold for the folder, too
@@ -91,7 +91,7 @@ public final class SparkSweepRunner implements SweepRunner {
    * @return a runner that differs in this
    * @throws IllegalArgumentException if it is less than 1
    */
-  public SparkSweepRunner withAttempts(int newAttempts) {
+  public SparkSweepRunner attempts(int newAttempts) {
     return new SparkSweepRunner(
         session, folder, Arguments.atLeast(newAttempts, 1, "number of attempts"));
   }

@@ -80,7 +80,7 @@ class PoisonTest {
           SparkSweepRunner.on(
                   session,
                   new PoisonedFolder(LocalSweepFolder.in(root), "runs/" + poison + ".ibp"))
-              .withAttempts(3)
+              .attempts(3)
               .run(sweep, (outcome, finished, total) -> {});
       RunOutcome failed = outcomes.get(1);
       assertThat(failed.status()).isEqualTo(Status.FAILED);

@@ -55,7 +55,7 @@ class SparkSweepRunnerTest {
   }
 
   private SparkSweepRunner runner() {
-    return SparkSweepRunner.on(session, root.toString()).withAttempts(2);
+    return SparkSweepRunner.on(session, root.toString()).attempts(2);
   }
 
   private static List<RunOutcome> locally(Sweep sweep, Path folder) throws InterruptedException {
