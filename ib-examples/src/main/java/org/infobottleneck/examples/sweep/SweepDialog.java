@@ -90,8 +90,7 @@ public final class SweepDialog {
         sweep.runs().stream()
             .filter(run -> folder.contains(StoredRuns.planeFile(run.key())))
             .count();
-    double[] sizes =
-        RunSize.of(sweep.runs().stream().map(SweepRun::experiment).toList());
+    double[] sizes = RunSize.of(sweep.runs().stream().map(SweepRun::experiment).toList());
     words.printf(
         Locale.ROOT,
         "%s: %d runs, %d of them in %s already; about %s of one thread in all, %s the longest.%n",
@@ -146,8 +145,7 @@ public final class SweepDialog {
     }
   }
 
-  private int tell(
-      Sweep sweep, SweepFolder folder, List<RunOutcome> outcomes, PrintStream words) {
+  private int tell(Sweep sweep, SweepFolder folder, List<RunOutcome> outcomes, PrintStream words) {
     List<Json> failures = new ArrayList<>();
     for (int run = 0; run < outcomes.size(); run++) {
       RunOutcome outcome = outcomes.get(run);
@@ -167,8 +165,7 @@ public final class SweepDialog {
     long stored = count(outcomes, Status.STORED);
     long ran = count(outcomes, Status.RAN);
     String more = failures.size() > NAMED ? ", the others are in tables/runs.csv" : "";
-    words.printf(
-        "%d runs were there, %d ran, %d failed%s.%n", stored, ran, failures.size(), more);
+    words.printf("%d runs were there, %d ran, %d failed%s.%n", stored, ran, failures.size(), more);
     List<String> files =
         List.of(folder + "/tables/points", folder + "/tables/runs.csv", folder + "/sweep.json");
     words.println("Written:");

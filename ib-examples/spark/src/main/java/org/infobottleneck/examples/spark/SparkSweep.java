@@ -29,7 +29,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "spark-sweep",
     mixinStandardHelpOptions = true,
-    description = "Runs many experiments on Apache Spark: a grid or list of a file in YAML or JSON.",
+    description =
+        "Runs many experiments on Apache Spark: a grid or list of a file in YAML or JSON.",
     footer = {
       "",
       "Examples:",
@@ -85,7 +86,8 @@ public final class SparkSweep implements Callable<Integer> {
    * @param args the sweep's file and options
    */
   public static void main(String[] args) {
-    Commands.exit(Commands.run(new SparkSweep(System.out, System.err), System.out, System.err, args));
+    Commands.exit(
+        Commands.run(new SparkSweep(System.out, System.err), System.out, System.err, args));
   }
 
   @Override

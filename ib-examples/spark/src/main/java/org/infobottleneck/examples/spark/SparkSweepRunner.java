@@ -116,8 +116,7 @@ public final class SparkSweepRunner implements SweepRunner {
       Ended ended = new Ended(sweep.runs().size(), listener);
       runAll(sweep.longestFirst(), ended, lock);
       folder.delete(GuardedRun.STARTED);
-      List<RunOutcome> outcomes =
-          sweep.runs().stream().map(run -> ended.of(run.key())).toList();
+      List<RunOutcome> outcomes = sweep.runs().stream().map(run -> ended.of(run.key())).toList();
       new SparkTables(session, folder, sweep, outcomes).write(() -> isLost(lock));
       requireHeld(lock);
       return outcomes;

@@ -38,8 +38,7 @@ final class SparkTables {
   private final Sweep sweep;
   private final List<RunOutcome> outcomes;
 
-  SparkTables(
-      SparkSession session, SweepFolder folder, Sweep sweep, List<RunOutcome> outcomes) {
+  SparkTables(SparkSession session, SweepFolder folder, Sweep sweep, List<RunOutcome> outcomes) {
     this.session = session;
     this.folder = folder;
     this.sweep = sweep;

@@ -29,9 +29,7 @@ public final class CanonicalTables {
           .forEach(
               file ->
                   lines(file)
-                      .forEach(
-                          line ->
-                              all.add(points.relativize(file).getParent() + "/" + line)));
+                      .forEach(line -> all.add(points.relativize(file).getParent() + "/" + line)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

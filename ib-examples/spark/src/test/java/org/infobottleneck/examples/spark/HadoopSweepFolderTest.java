@@ -29,10 +29,14 @@ class HadoopSweepFolderTest {
 
   private static final Map<String, String> SYSTEMS =
       Map.of(
-          "fs.refusing.impl", Refusing.class.getName(),
-          "fs.refusing.impl.disable.cache", "true",
-          "fs.gs.impl", Store.class.getName(),
-          "fs.gs.impl.disable.cache", "true");
+          "fs.refusing.impl",
+          Refusing.class.getName(),
+          "fs.refusing.impl.disable.cache",
+          "true",
+          "fs.gs.impl",
+          Store.class.getName(),
+          "fs.gs.impl.disable.cache",
+          "true");
 
   @TempDir private java.nio.file.Path root;
   private HadoopSweepFolder folder;

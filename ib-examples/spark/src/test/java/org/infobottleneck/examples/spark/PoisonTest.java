@@ -78,8 +78,7 @@ class PoisonTest {
     try {
       List<RunOutcome> outcomes =
           SparkSweepRunner.on(
-                  session,
-                  new PoisonedFolder(LocalSweepFolder.in(root), "runs/" + poison + ".ibp"))
+                  session, new PoisonedFolder(LocalSweepFolder.in(root), "runs/" + poison + ".ibp"))
               .attempts(3)
               .run(sweep, (outcome, finished, total) -> {});
       RunOutcome failed = outcomes.get(1);

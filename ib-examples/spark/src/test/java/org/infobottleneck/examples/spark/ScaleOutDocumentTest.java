@@ -48,7 +48,8 @@ class ScaleOutDocumentTest {
         if (point.estimator().startsWith("binning")
             && point.observed().equals("all")
             && point.epoch() == run.experiment().epochs()) {
-          String activation = run.experiment().architecture().hidden().toString().toLowerCase(Locale.ROOT);
+          String activation =
+              run.experiment().architecture().hidden().toString().toLowerCase(Locale.ROOT);
           last.computeIfAbsent(activation + " " + point.layer(), none -> new ArrayList<>())
               .add(point);
         }

@@ -66,8 +66,7 @@ class SparkBlocksTest {
   @Test
   void whatCannotBeCutIsRefusedBeforeAnyJob() {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> SparkBlocks.estimate(session, BinningEstimator.width(0.1), x, labels, 4))
+        .isThrownBy(() -> SparkBlocks.estimate(session, BinningEstimator.width(0.1), x, labels, 4))
         .withMessageContaining("can't be cut into blocks");
   }
 }

@@ -124,8 +124,7 @@ class SparkSweepRunnerTest {
     Files.delete(root.resolve("runs/" + sweep.runs().get(4).key() + ".ibp"));
     List<String> told = new ArrayList<>();
     List<RunOutcome> outcomes =
-        runner()
-            .run(sweep, (outcome, finished, total) -> told.add(finished + " of " + total));
+        runner().run(sweep, (outcome, finished, total) -> told.add(finished + " of " + total));
     assertThat(outcomes).filteredOn(run -> run.status() == Status.STORED).hasSize(5);
     assertThat(outcomes.get(4).status()).isEqualTo(Status.RAN);
     assertThat(told).containsExactly("1 of 6", "2 of 6", "3 of 6", "4 of 6", "5 of 6", "6 of 6");

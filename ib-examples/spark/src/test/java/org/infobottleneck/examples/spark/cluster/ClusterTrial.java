@@ -233,6 +233,7 @@ final class ClusterTrial {
 
   private static void say(String format, Object... arguments) {
     String text = String.format(Locale.ROOT, format, arguments);
-    System.out.printf(Locale.ROOT, "%5d s  %s%n", (System.nanoTime() - START) / 1_000_000_000, text);
+    System.out.printf(
+        Locale.ROOT, "%5d s  %s%n", (System.nanoTime() - START) / 1_000_000_000, text);
   }
 }

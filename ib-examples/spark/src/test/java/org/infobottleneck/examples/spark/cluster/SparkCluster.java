@@ -56,8 +56,7 @@ final class SparkCluster implements AutoCloseable {
    *
    * @param jars the jars of Spark and of all it needs
    */
-  static SparkCluster start(Path folder, List<Path> jars)
-      throws IOException, InterruptedException {
+  static SparkCluster start(Path folder, List<Path> jars) throws IOException, InterruptedException {
     Path home = folder.resolve("spark-home/jars");
     Files.createDirectories(home);
     for (Path jar : jars) {
@@ -124,10 +123,7 @@ final class SparkCluster implements AutoCloseable {
     builder.environment().put("SPARK_HOME", folder.resolve("spark-home").toString());
     builder.environment().put("SPARK_LOCAL_IP", HOST);
     builder.environment().put("SPARK_SCALA_VERSION", "2.13");
-    return builder
-        .redirectErrorStream(true)
-        .redirectOutput(log(name).toFile())
-        .start();
+    return builder.redirectErrorStream(true).redirectOutput(log(name).toFile()).start();
   }
 
   Path log(String name) {

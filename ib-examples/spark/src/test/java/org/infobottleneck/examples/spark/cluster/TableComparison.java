@@ -26,10 +26,7 @@ final class TableComparison {
     ClusterTrial.require(
         runs.size() == sweep.runs().size() + 1, "there are " + runs.size() + " lines of runs");
     SparkSession session =
-        SparkSession.builder()
-            .master("local[1]")
-            .config("spark.ui.enabled", "false")
-            .getOrCreate();
+        SparkSession.builder().master("local[1]").config("spark.ui.enabled", "false").getOrCreate();
     try {
       List<String> lines = new ArrayList<>();
       points.stream().filter(line -> line.contains("/sweep,key,")).forEach(lines::add);
@@ -42,10 +39,7 @@ final class TableComparison {
       requireEqual("parquet/points", points, lines);
       List<String> ofRuns = new ArrayList<>(runs.subList(0, 1));
       Iterator<Row> rows =
-          session
-              .read()
-              .parquet(spark.resolve("parquet/runs").toString())
-              .toLocalIterator();
+          session.read().parquet(spark.resolve("parquet/runs").toString()).toLocalIterator();
       rows.forEachRemaining(row -> ofRuns.add(line(row, SweepTables.runColumns())));
       requireEqual("parquet/runs", runs, ofRuns);
     } finally {
