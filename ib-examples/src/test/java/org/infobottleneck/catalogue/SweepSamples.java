@@ -22,6 +22,8 @@ import org.infobottleneck.examples.sweep.SweepTables;
 import org.infobottleneck.examples.sweep.TableColumn;
 import org.infobottleneck.examples.sweep.TableRow;
 import org.infobottleneck.examples.sweep.ThreadSweepRunner;
+import org.infobottleneck.examples.sweep.report.Choice;
+import org.infobottleneck.examples.sweep.report.SweepReport;
 import org.infobottleneck.experiment.Experiment;
 
 /** Valid values for sweeps. */
@@ -45,6 +47,10 @@ final class SweepSamples {
 
   private static RunOutcome failed() {
     return new RunOutcome(run().key(), RunOutcome.Status.FAILED, 2, "no data");
+  }
+
+  private static Choice choice() {
+    return new Choice(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("a"));
   }
 
   private static SweepFolder folder(SampleFiles files) {
@@ -76,6 +82,8 @@ final class SweepSamples {
         .type(StoredRuns.class, () -> new StoredRuns(folder(files)))
         .type(SweepTables.class, () -> new SweepTables("a"))
         .type(ThreadSweepRunner.class, () -> ThreadSweepRunner.in(files.fresh()))
+        .type(Choice.class, SweepSamples::choice)
+        .type(SweepReport.class, () -> SweepReport.of(sweep(), files.fresh(), choice()))
         .type(TableColumn.class, () -> new TableColumn("a", TableColumn.Type.LONG, false))
         .type(TableRow.class, () -> new TableRow(List.of(Optional.of(1L), Optional.empty())))
         .at("TableRow#cells", () -> List.of(Optional.of(1L), Optional.empty()))
