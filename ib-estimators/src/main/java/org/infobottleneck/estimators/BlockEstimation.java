@@ -104,10 +104,7 @@ public final class BlockEstimation implements Serializable {
     Arguments.atLeast(blocks, 1, "number of blocks");
     if (blocks > x.size()) {
       throw new IllegalArgumentException(
-          "number of blocks must be at most that of samples, "
-              + x.size()
-              + ", got "
-              + blocks);
+          "number of blocks must be at most that of samples, " + x.size() + ", got " + blocks);
     }
     return new BlockEstimation(estimator, x, y, blocks, work);
   }
@@ -167,7 +164,8 @@ public final class BlockEstimation implements Serializable {
       requireOwn(result);
       int block = result.block();
       if (given[block]) {
-        throw new IllegalArgumentException("results must hold every block once, got " + result + " twice");
+        throw new IllegalArgumentException(
+            "results must hold every block once, got " + result + " twice");
       }
       if (result.values().length != lengths[block]) {
         throw new IllegalArgumentException(

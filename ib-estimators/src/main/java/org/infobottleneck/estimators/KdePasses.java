@@ -137,8 +137,7 @@ final class KdePasses {
     int n = pass.size();
     switch (pass.kind()) {
       case ALL -> sums.prepare(values, d, n, noiseVariance);
-      case LABELED ->
-          sums.prepareLabeled(values, d, n, noiseVariance, ((Discrete) given).codes());
+      case LABELED -> sums.prepareLabeled(values, d, n, noiseVariance, ((Discrete) given).codes());
       case SYMBOL ->
           sums.prepare(
               values, d, n, noiseVariance, scratch.ints("kde members", layer.size()), pass.index());

@@ -242,8 +242,7 @@ class BlockEstimationTest {
 
   @Test
   void blocksThatAreMissingDoubledOrForeignAreNamed() {
-    BlockEstimation estimation =
-        BlockEstimation.of(KnnEstimator.ross(), scalar(), labels(8, 2), 4);
+    BlockEstimation estimation = BlockEstimation.of(KnnEstimator.ross(), scalar(), labels(8, 2), 4);
     List<BlockResult> all = computed(estimation);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> estimation.combine(List.of(all.get(0), all.get(2))))
@@ -271,8 +270,7 @@ class BlockEstimationTest {
         new BlockResult(first.estimation(), first.fingerprint(), 0, new double[] {1});
     assertThatIllegalArgumentException()
         .isThrownBy(() -> estimation.combine(List.of(damaged)))
-        .withMessage(
-            "block 0 of ross(k=3) of 8 samples in 4 blocks must hold 2 numbers, got 1");
+        .withMessage("block 0 of ross(k=3) of 8 samples in 4 blocks must hold 2 numbers, got 1");
   }
 
   @ParameterizedTest
@@ -299,8 +297,7 @@ class BlockEstimationTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> BlockEstimation.of(KnnEstimator.ksg1(), scalar(), labels(8, 2), 2))
         .withMessageContaining("ksg1(k=3) refuses");
-    assertThatThrownBy(
-            () -> BlockEstimation.of(UPPER, scalar(), labels(8, 2), 2).compute(2))
+    assertThatThrownBy(() -> BlockEstimation.of(UPPER, scalar(), labels(8, 2), 2).compute(2))
         .isInstanceOf(IndexOutOfBoundsException.class);
   }
 }

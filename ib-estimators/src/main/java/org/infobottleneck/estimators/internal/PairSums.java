@@ -132,8 +132,7 @@ public final class PairSums {
     }
   }
 
-  private void begin(
-      int d, int n, double noiseVariance, TileSums[][] asked, PairTile.Marks kind) {
+  private void begin(int d, int n, double noiseVariance, TileSums[][] asked, PairTile.Marks kind) {
     this.n = n;
     this.asked = asked;
     if (marks.length < n) {

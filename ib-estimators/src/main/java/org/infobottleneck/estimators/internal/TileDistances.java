@@ -15,8 +15,8 @@ import java.util.Arrays;
  *       the others stay as they are, beyond the limit, and those few go on one by one.
  * </ul>
  *
- * <p>Every distance below the limit is the sum that {@link #each} makes, term by term
- * in the same order, to the bit.
+ * <p>Every distance below the limit is the sum that {@link #each} makes, term by term in the same
+ * order, to the bit.
  *
  * <p>Cost: at most rows x columns x units, three operations each, and 8 bytes per row and column.
  * Reusable, not thread-safe.
@@ -166,9 +166,11 @@ final class TileDistances {
     return distances[block][position - first];
   }
 
-  /** Scaled squared distances of a sample to those of a block in the first d columns, three at a time. */
-  static void each(
-      SampleOrder order, int i, TileBlock block, int d, double scale, double[] out) {
+  /**
+   * Scaled squared distances of a sample to those of a block in the first d columns, three at a
+   * time.
+   */
+  static void each(SampleOrder order, int i, TileBlock block, int d, double scale, double[] out) {
     double[][] v = block.values;
     int count = block.count;
     int f = d % 3 == 0 ? 3 : d % 3;

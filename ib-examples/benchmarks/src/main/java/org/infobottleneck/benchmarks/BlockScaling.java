@@ -71,11 +71,7 @@ final class BlockScaling {
   }
 
   private static void add(
-      List<String> rows,
-      String what,
-      MutualInformationEstimator estimator,
-      Variable x,
-      Variable y)
+      List<String> rows, String what, MutualInformationEstimator estimator, Variable x, Variable y)
       throws InterruptedException {
     estimator.estimate(x, y); // until it is compiled
     long begin = THREADS.getCurrentThreadCpuTime();
