@@ -85,6 +85,7 @@ final class GridFigures {
         .withoutLetters()
         .withPanelSize(width, ASPECT * width)
         .withTitle(estimator)
+        .withResolution(Shown.DOTS_PER_INCH)
         .withCaption(grid.words());
   }
 

@@ -76,6 +76,7 @@ final class MarginalFigures {
               .withoutLetters()
               .withPanelSize(width, columns <= 2 ? 4.6 : 4.2)
               .withTitle(title)
+              .withResolution(Shown.DOTS_PER_INCH)
               .withCaption(
                   "A dot is the mean at a level over all settings that have it, each counting the"
                       + " same; bars are one standard error over seeds."

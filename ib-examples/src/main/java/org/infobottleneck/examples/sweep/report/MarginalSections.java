@@ -193,7 +193,7 @@ final class MarginalSections {
       return;
     }
     section("Shares of variance");
-    Map<String, Integer> reasons = new LinkedHashMap<>();
+    Map<String, List<String>> reasons = new LinkedHashMap<>();
     List<String> terms = new ArrayList<>(design.varied());
     terms.add(VarianceShares.INTERACTIONS);
     terms.add(VarianceShares.SEEDS);
@@ -212,7 +212,10 @@ final class MarginalSections {
       }
       VarianceShares shares = marginals.shares(series);
       if (shares.shares().isEmpty()) {
-        reasons.merge(shares.reason(), 1, Integer::sum);
+        String by = series.estimator().isEmpty() ? "" : " by " + series.estimator();
+        reasons
+            .computeIfAbsent(shares.reason(), each -> new ArrayList<>())
+            .add(series.reading().words() + by);
         continue;
       }
       List<String> row = new ArrayList<>(List.of(series.reading().words(), series.estimator()));
@@ -233,8 +236,7 @@ final class MarginalSections {
       page.append(table.html());
     }
     reasons.forEach(
-        (reason, count) ->
-            paragraph("None of " + Shown.count(count, "number") + ": " + reason + "."));
+        (reason, names) -> paragraph("No shares of " + String.join(", ", names) + ": " + reason + "."));
     page.append("</section>\n");
   }
 

@@ -6,6 +6,9 @@ import java.util.OptionalDouble;
 /** Numbers and names as they are shown to people; the tables hold them in full. */
 final class Shown {
 
+  /** Of figures as PNG, which are large; their PDF and SVG have no dots. */
+  static final int DOTS_PER_INCH = 200;
+
   private static final int BRIEF = 28;
   private static final int LEAST_DECIMALS = 3;
   private static final int MOST_DECIMALS = 6;

@@ -21,7 +21,7 @@ import org.infobottleneck.examples.sweep.Sweep;
  * The report of a sweep: what its runs end with over each factor, and their planes side by side.
  *
  * <p>The planes are loaded one by one, each twice at most; what is kept are the numbers they end
- * with, and the paths of the runs of one cell.
+ * with, and the paths of the runs of one cell. Not thread-safe.
  */
 public final class SweepReport {
 
