@@ -27,7 +27,7 @@ class SparkSweepTest {
         snapshots: everyEpoch
         estimators: [binning(width=0.07)]
       grid:
-        optimizer: [sgd(learningRate=0.1), %s]
+        optimizer: [sgd(learningRate=0.1), OTHER]
         seed: 1..2
       """;
 
@@ -48,7 +48,7 @@ class SparkSweepTest {
   }
 
   private int run(String second, String... options) throws IOException {
-    Path file = Files.writeString(root.resolve("sweep.yaml"), String.format(FILE, second));
+    Path file = Files.writeString(root.resolve("sweep.yaml"), FILE.replace("OTHER", second));
     String[] args = new String[options.length + 3];
     args[0] = file.toString();
     args[1] = "--output";
