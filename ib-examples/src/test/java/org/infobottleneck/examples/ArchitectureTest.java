@@ -3,6 +3,7 @@ package org.infobottleneck.examples;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -10,6 +11,9 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.Architectures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -136,5 +140,17 @@ class ArchitectureTest {
   @Test
   void theLibraryPrintsNothing() {
     NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(LIBRARY);
+  }
+
+  /** After a change on purpose: copy target/architecture.svg to docs/images. */
+  @Test
+  void theDocumentedMapIsThatOfTheClasses() throws IOException {
+    String map =
+        PackageMap.of(
+            new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("org.infobottleneck"));
+    Files.writeString(Path.of("target", "architecture.svg"), map);
+    assertThat(Path.of("..", "docs", "images", "architecture.svg")).hasContent(map);
   }
 }

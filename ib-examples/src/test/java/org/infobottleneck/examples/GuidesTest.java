@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class GuidesTest {
@@ -13,6 +15,27 @@ class GuidesTest {
   private static final Path DOCS = Path.of("..", "docs");
   private static final Path SNIPPETS =
       Path.of("src", "test", "java", "org", "infobottleneck", "examples", "GuideSnippets.java");
+
+  /** Those of profiles are compiled there: adapters, Spark, the sample projects. */
+  @Test
+  void everyBlockOfJavaInAnyDocumentIsInASourceOfTheRepository() throws IOException {
+    StringBuilder sources = new StringBuilder();
+    try (Stream<Path> files = Files.walk(Path.of(""))) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+        sources.append(CodeBlocks.squeezed(Files.readString(file)));
+      }
+    }
+    String compiled = sources.toString();
+    List<String> loose = new ArrayList<>();
+    try (Stream<Path> documents = Files.list(DOCS)) {
+      for (Path document : documents.filter(each -> each.toString().endsWith(".md")).toList()) {
+        CodeBlocks.of(document, "java").stream()
+            .filter(block -> !compiled.contains(block))
+            .forEach(block -> loose.add(document.getFileName() + ": " + block));
+      }
+    }
+    assertThat(loose).isEmpty();
+  }
 
   @Test
   void gettingStartedShowsTheSampleProjectAndTheRecorderOfTheReadme() throws IOException {

@@ -236,7 +236,8 @@ final class MarginalSections {
       page.append(table.html());
     }
     reasons.forEach(
-        (reason, names) -> paragraph("No shares of " + String.join(", ", names) + ": " + reason + "."));
+        (reason, names) ->
+            paragraph("No shares of " + String.join(", ", names) + ": " + reason + "."));
     page.append("</section>\n");
   }
 

@@ -173,13 +173,10 @@ class SweepReportTest {
     Marginals marginals = new Marginals(design, findings);
     assertThat(new ReportTables(design, findings, marginals).marginals()).contains(counts);
     PlaneGrid grid =
-        PlaneGrid.of(
-            design, new PlaneGrid.Factors(Optional.empty(), Optional.of("a")), planes);
+        PlaneGrid.of(design, new PlaneGrid.Factors(Optional.empty(), Optional.of("a")), planes);
     assertThat(new GridFigures(grid, findings).figures()).isEmpty();
     assertThat(
-            new MarginalFigures(design, marginals, findings, Series.LAST_HIDDEN)
-                .figures()
-                .keySet())
+            new MarginalFigures(design, marginals, findings, Series.LAST_HIDDEN).figures().keySet())
         .containsExactly(""); // of accuracy and loss
   }
 
