@@ -28,7 +28,8 @@ final class ScaleOutSnippets {
     return outcomes;
   }
 
-  static Estimate large(SparkSession session, Variable layer, Variable labels) {
+  static Estimate large(SparkSession session, Variable layer, Variable labels)
+      throws InterruptedException {
     Estimate estimate =
         SparkBlocks.estimate(session, KdeEstimator.upperBound(0.1), layer, labels, 64);
     return estimate;
