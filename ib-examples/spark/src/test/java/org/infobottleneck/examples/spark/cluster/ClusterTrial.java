@@ -47,12 +47,15 @@ final class ClusterTrial {
   private final Path folder;
   private final List<Path> sparkJars;
   private final TrialSweep trial;
+  private final double wanted;
 
-  private ClusterTrial(Path jar, Path folder, List<Path> sparkJars, TrialSweep trial) {
+  private ClusterTrial(
+      Path jar, Path folder, List<Path> sparkJars, TrialSweep trial, double wanted) {
     this.jar = jar;
     this.folder = folder;
     this.sparkJars = sparkJars;
     this.trial = trial;
+    this.wanted = wanted;
   }
 
   /**
@@ -69,9 +72,9 @@ final class ClusterTrial {
         Stream.of(Files.readString(Path.of(args[1])).strip().split(File.pathSeparator, -1))
             .map(Path::of)
             .toList();
-    TrialSweep sweep =
-        TrialSweep.calibrated(Integer.parseInt(args[3]), Double.parseDouble(args[4]));
-    new ClusterTrial(Path.of(args[0]), folder, sparkJars, sweep).run();
+    double seconds = Double.parseDouble(args[4]);
+    TrialSweep sweep = TrialSweep.calibrated(Integer.parseInt(args[3]), seconds);
+    new ClusterTrial(Path.of(args[0]), folder, sparkJars, sweep, seconds).run();
     System.exit(0); // Spark leaves threads behind
   }
 
@@ -94,7 +97,7 @@ final class ClusterTrial {
     System.out.println("\n" + block);
   }
 
-  private static double locally(Sweep sweep, Path folder, List<Double> seconds)
+  private double locally(Sweep sweep, Path folder, List<Double> seconds)
       throws InterruptedException {
     long start = System.nanoTime();
     long[] last = {start};
@@ -106,6 +109,9 @@ final class ClusterTrial {
                 (outcome, finished, total) -> {
                   long now = System.nanoTime();
                   seconds.add((now - last[0]) / 1e9);
+                  require(
+                      seconds.get(seconds.size() - 1) >= wanted,
+                      "a run took less than " + wanted + " s: calibrated on a busy machine?");
                   last[0] = now;
                 });
     for (RunOutcome outcome : outcomes) {
