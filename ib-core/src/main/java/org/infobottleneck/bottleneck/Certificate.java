@@ -52,7 +52,6 @@ public record Certificate(double gap, Kind kind, double provenGap) {
    */
   public Certificate {
     Objects.requireNonNull(kind, "kind");
-    Objects.requireNonNull(kind, "kind");
     Arguments.within(gap, 0, Double.POSITIVE_INFINITY, "gap");
     Arguments.within(provenGap, 0, Double.POSITIVE_INFINITY, "proven gap");
   }

@@ -39,11 +39,8 @@ public record RunProgress(
     Objects.requireNonNull(experiment, "experiment");
     Objects.requireNonNull(elapsed, "elapsed");
     Objects.requireNonNull(remaining, "remaining");
-    Objects.requireNonNull(experiment, "experiment");
     Arguments.atLeast(finished, 0, "number of runs finished");
     Arguments.atLeast(total, 0, "number of runs in total");
     Arguments.atLeast(restored, 0, "number of runs restored");
-    Objects.requireNonNull(elapsed, "elapsed");
-    Objects.requireNonNull(remaining, "remaining");
   }
 }

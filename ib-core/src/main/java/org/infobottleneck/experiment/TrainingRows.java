@@ -37,7 +37,6 @@ public record TrainingRows(double fraction, Choice choice) {
    */
   public TrainingRows {
     Objects.requireNonNull(choice, "choice");
-    Objects.requireNonNull(choice, "choice");
     if (!(fraction > 0 && fraction <= 1)) {
       throw new IllegalArgumentException("train fraction must lie in (0, 1], got " + fraction);
     }

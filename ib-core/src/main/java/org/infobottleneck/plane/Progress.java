@@ -27,7 +27,6 @@ public record Progress(
    */
   public Progress {
     Objects.requireNonNull(snapshot, "snapshot");
-    Objects.requireNonNull(snapshot, "snapshot");
     Arguments.atLeast(done, 0, "number of snapshots done");
     Arguments.atLeast(total, 0, "number of snapshots in total");
     Arguments.atLeast(epochs, 0, "number of epochs");
