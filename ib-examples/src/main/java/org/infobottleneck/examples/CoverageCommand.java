@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import org.infobottleneck.estimators.SubsampledEstimator;
+import org.infobottleneck.examples.shell.Commands;
 import org.infobottleneck.numerics.Arguments;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -15,6 +15,7 @@ import org.infobottleneck.examples.command.ReportCommand;
 import org.infobottleneck.examples.command.TrackCommand;
 import org.infobottleneck.examples.experiments.ExperimentCommand;
 import org.infobottleneck.examples.mnist.MnistCommand;
+import org.infobottleneck.examples.shell.Commands;
 import org.infobottleneck.examples.situations.CompressionCommand;
 import org.infobottleneck.examples.situations.SituationsCommand;
 import org.infobottleneck.examples.situations.WideCommand;
@@ -68,10 +69,12 @@ public final class Ib implements Runnable {
   private static final Set<String> OWN = Set.of("-h", "--help", "-V", "--version");
 
   @Option(
-      names = Failures.STACKTRACE,
+      names = Commands.STACKTRACE,
       scope = ScopeType.INHERIT,
       description = "Shows where a failure came from.")
-  @SuppressWarnings("unused") // its place among the arguments is what counts: Failures looks there
+  @SuppressWarnings(
+      "unused") // its place among the arguments is what counts: whoever tells of a failure looks
+  // there
   private boolean stackTrace;
 
   @Spec

@@ -16,14 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.infobottleneck.examples.EpochScale;
-import org.infobottleneck.examples.Json;
-import org.infobottleneck.examples.LabelPlacement;
 import org.infobottleneck.examples.MatFormat;
-import org.infobottleneck.examples.PlaneAnimation;
-import org.infobottleneck.examples.PlaneFigure;
-import org.infobottleneck.examples.ProgressReport;
-import org.infobottleneck.examples.command.JsonOption;
 import org.infobottleneck.examples.figures.Axis;
 import org.infobottleneck.examples.figures.Bars;
 import org.infobottleneck.examples.figures.ColorScale;
@@ -37,6 +30,13 @@ import org.infobottleneck.examples.figures.PlaneCloud;
 import org.infobottleneck.examples.figures.PlaneFigures;
 import org.infobottleneck.examples.figures.PlanePath;
 import org.infobottleneck.examples.figures.Rule;
+import org.infobottleneck.examples.plots.EpochScale;
+import org.infobottleneck.examples.plots.LabelPlacement;
+import org.infobottleneck.examples.plots.PlaneAnimation;
+import org.infobottleneck.examples.plots.PlaneFigure;
+import org.infobottleneck.examples.shell.Json;
+import org.infobottleneck.examples.shell.JsonOption;
+import org.infobottleneck.examples.shell.ProgressReport;
 import org.infobottleneck.plane.AveragePlane;
 
 /** Valid values for the methods of ib-examples that others could call. */

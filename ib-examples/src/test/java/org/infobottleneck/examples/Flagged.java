@@ -9,7 +9,7 @@ import org.infobottleneck.estimators.MutualInformationEstimator;
 import org.infobottleneck.estimators.Variable;
 
 /** An estimator whose every value carries one caveat. */
-record Flagged(Caveat caveat) implements MutualInformationEstimator {
+public record Flagged(Caveat caveat) implements MutualInformationEstimator {
 
   private static final BinningEstimator BINNING = BinningEstimator.width(0.1);
 

@@ -8,17 +8,17 @@ import org.infobottleneck.plane.InformationPlane;
 import org.infobottleneck.plane.Recorder;
 
 /** Planes for tests: 64 inputs, two layers that shrink from epoch to epoch. */
-final class SmallPlanes {
+public final class SmallPlanes {
 
-  static final int SNAPSHOTS = 12;
+  public static final int SNAPSHOTS = 12;
 
   private SmallPlanes() {}
 
-  static InformationPlane by(MutualInformationEstimator... estimators) {
+  public static InformationPlane by(MutualInformationEstimator... estimators) {
     return of(SNAPSHOTS, estimators);
   }
 
-  static InformationPlane of(int snapshots, MutualInformationEstimator... estimators) {
+  public static InformationPlane of(int snapshots, MutualInformationEstimator... estimators) {
     SplittableRandom random = new SplittableRandom(1);
     double[][] inputs = new double[64][3];
     int[] labels = new int[inputs.length];

@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 import org.infobottleneck.data.AtomicFiles;
 import org.infobottleneck.estimators.Estimate;
 import org.infobottleneck.estimators.MutualInformationEstimator;
-import org.infobottleneck.examples.Commands;
+import org.infobottleneck.examples.shell.Commands;
 import org.infobottleneck.numerics.Arguments;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

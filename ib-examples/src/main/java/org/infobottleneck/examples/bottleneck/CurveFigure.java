@@ -14,7 +14,7 @@ import org.infobottleneck.bottleneck.Bifurcation;
 import org.infobottleneck.bottleneck.CurvePoint;
 import org.infobottleneck.bottleneck.InformationCurve;
 import org.infobottleneck.data.AtomicFiles;
-import org.infobottleneck.examples.Pictures;
+import org.infobottleneck.examples.plots.Pictures;
 
 /**
  * The information plane with the information curve, I(X;T) to the right and I(T;Y) upwards in bits.
@@ -30,7 +30,7 @@ import org.infobottleneck.examples.Pictures;
  * </ul>
  *
  * <p>Several figures may stand side by side over one legend. Needs no display, but a font: see
- * {@link org.infobottleneck.examples.FontsMissingException}. Immutable and thread-safe.
+ * {@link org.infobottleneck.examples.plots.FontsMissingException}. Immutable and thread-safe.
  */
 final class CurveFigure {
 

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import org.infobottleneck.examples.LabelPlacement;
-import org.infobottleneck.examples.PanelStyle;
+import org.infobottleneck.examples.plots.LabelPlacement;
+import org.infobottleneck.examples.plots.PanelStyle;
 import org.knowm.xchart.XYChart;
 
 /** The texts of a panel, each in a free place beside what it names. Everything is in bits. */

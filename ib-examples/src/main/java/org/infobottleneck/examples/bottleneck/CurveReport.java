@@ -11,8 +11,8 @@ import org.infobottleneck.bottleneck.DeterministicEncoder;
 import org.infobottleneck.bottleneck.InformationBottleneck;
 import org.infobottleneck.bottleneck.InformationCurve;
 import org.infobottleneck.bottleneck.JointDistribution;
-import org.infobottleneck.examples.Json;
-import org.infobottleneck.examples.Texts;
+import org.infobottleneck.examples.shell.Json;
+import org.infobottleneck.examples.shell.Texts;
 import org.infobottleneck.numerics.Decimals;
 
 /** The tables about an information curve: in bits for people, with every digit as CSV. */

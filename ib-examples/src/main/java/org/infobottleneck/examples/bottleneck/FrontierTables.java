@@ -5,7 +5,7 @@ import java.util.List;
 import org.infobottleneck.bottleneck.EncoderDecoderView;
 import org.infobottleneck.bottleneck.FiniteSampleBound;
 import org.infobottleneck.estimators.Estimate;
-import org.infobottleneck.examples.Texts;
+import org.infobottleneck.examples.shell.Texts;
 import org.infobottleneck.numerics.Decimals;
 
 /** The frontier as tables: in bits for people, with every digit as CSV. */

@@ -13,7 +13,7 @@ import org.infobottleneck.bottleneck.CurveGap;
 import org.infobottleneck.bottleneck.DecoderResidual;
 import org.infobottleneck.bottleneck.InformationCurve;
 import org.infobottleneck.bottleneck.LayerFit;
-import org.infobottleneck.examples.Texts;
+import org.infobottleneck.examples.shell.Texts;
 import org.infobottleneck.numerics.Decimals;
 
 /** What the layers of some networks say about the claim that they lie on the bound. */

@@ -10,7 +10,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.infobottleneck.examples.PanelStyle;
+import org.infobottleneck.examples.plots.PanelStyle;
 import org.knowm.xchart.style.markers.Marker;
 
 /** The legend below the panels: as many rows as the entries need, each centered. */

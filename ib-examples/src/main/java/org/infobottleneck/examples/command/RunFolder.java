@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.infobottleneck.data.AtomicFiles;
-import org.infobottleneck.examples.Commands;
+import org.infobottleneck.examples.shell.Commands;
 import org.infobottleneck.plane.Tracker;
 
 /**

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.infobottleneck.data.AtomicFiles;
-import org.infobottleneck.examples.Commands;
+import org.infobottleneck.examples.shell.Commands;
 import org.infobottleneck.numerics.Arguments;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;

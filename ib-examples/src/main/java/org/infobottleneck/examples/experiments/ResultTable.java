@@ -2,7 +2,7 @@ package org.infobottleneck.examples.experiments;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.infobottleneck.examples.Texts;
+import org.infobottleneck.examples.shell.Texts;
 
 /**
  * A table of results: CSV for programs, Markdown for people.

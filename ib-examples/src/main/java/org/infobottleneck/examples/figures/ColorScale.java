@@ -3,7 +3,7 @@ package org.infobottleneck.examples.figures;
 import java.awt.Color;
 import java.util.List;
 import java.util.Objects;
-import org.infobottleneck.examples.EpochScale;
+import org.infobottleneck.examples.plots.EpochScale;
 import org.infobottleneck.numerics.Arguments;
 
 /**

@@ -2,7 +2,7 @@ package org.infobottleneck.examples.figures;
 
 import java.awt.Graphics2D;
 import java.util.function.Consumer;
-import org.infobottleneck.examples.Pictures;
+import org.infobottleneck.examples.plots.Pictures;
 
 /**
  * Something to draw and its size in points of 1/72 inch; it becomes the content of a file, always

@@ -29,8 +29,8 @@ import org.infobottleneck.data.AtomicFiles;
  *       identifier.
  * </ul>
  *
- * <p>Needs no display, but fonts: see {@link org.infobottleneck.examples.FontsMissingException}.
- * Immutable and thread-safe.
+ * <p>Needs no display, but fonts: see {@link
+ * org.infobottleneck.examples.plots.FontsMissingException}. Immutable and thread-safe.
  */
 public final class Figure {
 
@@ -225,7 +225,8 @@ public final class Figure {
    *
    * @param name the path of the files without their endings
    * @return the three files, in that order
-   * @throws org.infobottleneck.examples.FontsMissingException if the Java runtime finds no font
+   * @throws org.infobottleneck.examples.plots.FontsMissingException if the Java runtime finds no
+   *     font
    * @throws UncheckedIOException if a file can't be written; nothing is left half-written
    */
   public List<Path> write(Path name) {
@@ -246,7 +247,8 @@ public final class Figure {
    * widths: Arial, Helvetica.
    *
    * @return the content of an SVG file
-   * @throws org.infobottleneck.examples.FontsMissingException if the Java runtime finds no font
+   * @throws org.infobottleneck.examples.plots.FontsMissingException if the Java runtime finds no
+   *     font
    */
   public byte[] svg() {
     return drawing().svg();
@@ -256,7 +258,8 @@ public final class Figure {
    * Draws the figure as PDF: one page, its letters embedded.
    *
    * @return the content of a PDF file
-   * @throws org.infobottleneck.examples.FontsMissingException if the Java runtime finds no font
+   * @throws org.infobottleneck.examples.plots.FontsMissingException if the Java runtime finds no
+   *     font
    */
   public byte[] pdf() {
     return drawing().pdf();
@@ -266,7 +269,8 @@ public final class Figure {
    * Draws the figure as PNG.
    *
    * @return the content of a PNG file
-   * @throws org.infobottleneck.examples.FontsMissingException if the Java runtime finds no font
+   * @throws org.infobottleneck.examples.plots.FontsMissingException if the Java runtime finds no
+   *     font
    */
   public byte[] png() {
     return drawing().png(options.dotsPerInch);

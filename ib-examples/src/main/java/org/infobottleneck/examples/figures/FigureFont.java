@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.infobottleneck.examples.Pictures;
+import org.infobottleneck.examples.plots.Pictures;
 
 /**
  * The one font of all figures, Liberation Sans, which PDFBox ships. Its letters are as wide as
@@ -50,7 +50,8 @@ final class FigureFont {
   /**
    * The font in a size in points.
    *
-   * @throws org.infobottleneck.examples.FontsMissingException if the Java runtime finds no font
+   * @throws org.infobottleneck.examples.plots.FontsMissingException if the Java runtime finds no
+   *     font
    */
   static Font size(double points) {
     // Fails where the runtime cannot handle fonts at all, before one is loaded.

@@ -15,7 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.infobottleneck.examples.LabelPlacement;
+import org.infobottleneck.examples.plots.LabelPlacement;
 
 /** The words inside a plot, each where nothing else is drawn. */
 final class Labels {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
-import org.infobottleneck.examples.Commands;
+import org.infobottleneck.examples.shell.Commands;
 import org.infobottleneck.numerics.Arguments;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

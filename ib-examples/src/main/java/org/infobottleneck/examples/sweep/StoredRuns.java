@@ -5,7 +5,7 @@ import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
-import org.infobottleneck.examples.Json;
+import org.infobottleneck.examples.shell.Json;
 import org.infobottleneck.experiment.Experiment;
 import org.infobottleneck.numerics.Arguments;
 import org.infobottleneck.plane.InformationPlane;

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.infobottleneck.examples.command.JsonOption;
+import org.infobottleneck.examples.shell.JsonOption;
 import org.infobottleneck.numerics.Arguments;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;

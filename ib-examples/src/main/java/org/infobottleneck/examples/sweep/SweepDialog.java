@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
-import org.infobottleneck.examples.Json;
-import org.infobottleneck.examples.ProgressReport;
-import org.infobottleneck.examples.command.Interruption;
-import org.infobottleneck.examples.command.JsonOption;
+import org.infobottleneck.examples.shell.Interruption;
+import org.infobottleneck.examples.shell.Json;
+import org.infobottleneck.examples.shell.JsonOption;
+import org.infobottleneck.examples.shell.ProgressReport;
 import org.infobottleneck.examples.sweep.RunOutcome.Status;
 import org.infobottleneck.experiment.RunSize;
 

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.infobottleneck.examples.Commands;
+import org.infobottleneck.examples.shell.Commands;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

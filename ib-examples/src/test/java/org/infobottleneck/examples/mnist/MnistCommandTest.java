@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.infobottleneck.data.IdxDatasets;
 import org.infobottleneck.data.Split;
-import org.infobottleneck.examples.Commands;
+import org.infobottleneck.examples.shell.Commands;
 import org.infobottleneck.plane.InformationPlane;
 import org.infobottleneck.plane.ObservedRows;
 import org.junit.jupiter.api.BeforeEach;

@@ -7,7 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.infobottleneck.estimators.Estimate;
 import org.infobottleneck.estimators.KnnEstimator;
-import org.infobottleneck.examples.Commands;
+import org.infobottleneck.examples.shell.Commands;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import org.infobottleneck.examples.Json;
-import org.infobottleneck.examples.Texts;
+import org.infobottleneck.examples.shell.Json;
+import org.infobottleneck.examples.shell.Texts;
 import org.infobottleneck.numerics.Decimals;
 import org.infobottleneck.plane.Compression;
 

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.infobottleneck.data.AtomicFiles;
-import org.infobottleneck.examples.FontsMissingException;
-import org.infobottleneck.examples.Json;
-import org.infobottleneck.examples.Texts;
 import org.infobottleneck.examples.figures.Figure;
+import org.infobottleneck.examples.plots.FontsMissingException;
+import org.infobottleneck.examples.shell.Json;
+import org.infobottleneck.examples.shell.Texts;
 import org.infobottleneck.examples.sweep.Sweep;
 
 /**

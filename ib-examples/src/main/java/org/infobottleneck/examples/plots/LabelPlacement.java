@@ -1,4 +1,4 @@
-package org.infobottleneck.examples;
+package org.infobottleneck.examples.plots;
 
 import java.awt.geom.Line2D;
 import java.awt.geom.Point2D;

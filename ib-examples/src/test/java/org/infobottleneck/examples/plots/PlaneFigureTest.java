@@ -1,4 +1,4 @@
-package org.infobottleneck.examples;
+package org.infobottleneck.examples.plots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -17,6 +17,8 @@ import javax.imageio.ImageIO;
 import org.infobottleneck.estimators.BinningEstimator;
 import org.infobottleneck.estimators.Caveat;
 import org.infobottleneck.estimators.KdeEstimator;
+import org.infobottleneck.examples.Flagged;
+import org.infobottleneck.examples.SmallPlanes;
 import org.infobottleneck.plane.InformationPlane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

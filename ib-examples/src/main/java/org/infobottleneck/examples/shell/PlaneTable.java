@@ -1,4 +1,4 @@
-package org.infobottleneck.examples;
+package org.infobottleneck.examples.shell;
 
 import java.util.ArrayList;
 import java.util.Comparator;

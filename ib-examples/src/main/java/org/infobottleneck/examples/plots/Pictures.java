@@ -1,4 +1,4 @@
-package org.infobottleneck.examples;
+package org.infobottleneck.examples.plots;
 
 import java.awt.AWTError;
 import java.awt.Color;

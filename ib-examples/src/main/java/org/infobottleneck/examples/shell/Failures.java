@@ -1,4 +1,4 @@
-package org.infobottleneck.examples;
+package org.infobottleneck.examples.shell;
 
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -6,8 +6,6 @@ import java.nio.file.NoSuchFileException;
 import java.util.List;
 import org.infobottleneck.data.ArrayFormatException;
 import org.infobottleneck.data.CsvFormatException;
-import org.infobottleneck.examples.accuracy.SuiteException;
-import org.infobottleneck.examples.sweep.SweepFormatException;
 import org.infobottleneck.plane.PlaneFormatException;
 import org.infobottleneck.plane.SpilledFormatException;
 import org.infobottleneck.plane.TrackingStoppedException;
@@ -29,9 +27,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 final class Failures {
 
-  /** The option that shows where an exception came from. */
-  static final String STACKTRACE = "--stacktrace";
-
   private static final int FAILED = 1;
   private static final int REFUSED = 2;
 
@@ -45,12 +40,13 @@ final class Failures {
       List<String> near = unmatched.getSuggestions();
       suggestions = near.isEmpty() ? "" : ", did you mean " + String.join(" or ", near) + "?";
     }
-    return refused(command, e, e.getMessage() + suggestions, List.of(args).contains(STACKTRACE));
+    return refused(
+        command, e, e.getMessage() + suggestions, List.of(args).contains(Commands.STACKTRACE));
   }
 
   /** What a command threw. */
   static int ofWork(Exception e, CommandLine command, ParseResult parsed) {
-    boolean stack = parsed.expandedArgs().contains(STACKTRACE);
+    boolean stack = parsed.expandedArgs().contains(Commands.STACKTRACE);
     if (e instanceof UncheckedIOException unread) {
       return failed(command, e, message(unread), stack);
     }
@@ -58,8 +54,7 @@ final class Failures {
         || e instanceof ArrayFormatException
         || e instanceof PlaneFormatException
         || e instanceof SpilledFormatException
-        || e instanceof SuiteException
-        || e instanceof SweepFormatException
+        || e instanceof UnreadableInput
         || e instanceof TrackingStoppedException) {
       return failed(command, e, String.valueOf(e.getMessage()), stack);
     }
@@ -69,7 +64,7 @@ final class Failures {
     // Of what is in the wrong state the message tells enough; of all else the kind tells more.
     String what =
         e instanceof IllegalStateException ? String.valueOf(e.getMessage()) : e.toString();
-    return failed(command, e, what + "; " + STACKTRACE + " shows where", stack);
+    return failed(command, e, what + "; " + Commands.STACKTRACE + " shows where", stack);
   }
 
   private static String message(UncheckedIOException e) {

@@ -1,4 +1,4 @@
-package org.infobottleneck.examples;
+package org.infobottleneck.examples.plots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.infobottleneck.examples.command;
+package org.infobottleneck.examples.shell;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

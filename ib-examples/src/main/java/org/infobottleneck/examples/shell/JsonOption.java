@@ -1,8 +1,7 @@
-package org.infobottleneck.examples.command;
+package org.infobottleneck.examples.shell;
 
 import java.io.PrintStream;
 import java.util.Objects;
-import org.infobottleneck.examples.Json;
 import picocli.CommandLine.Option;
 
 /** The option {@code --json}: one object on standard output, and everything else beside it. */

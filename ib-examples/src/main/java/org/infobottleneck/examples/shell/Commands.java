@@ -1,4 +1,4 @@
-package org.infobottleneck.examples;
+package org.infobottleneck.examples.shell;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,6 +13,9 @@ import picocli.CommandLine;
 
 /** How a command of this module reads its options and ends. */
 public final class Commands {
+
+  /** The option that shows where an exception came from. */
+  public static final String STACKTRACE = "--stacktrace";
 
   private Commands() {}
 
@@ -31,8 +34,15 @@ public final class Commands {
     return writingTo(new CommandLine(command), out, err).execute(args);
   }
 
-  /** A command line, with the subcommands that it has, that writes to streams. */
-  static CommandLine writingTo(CommandLine line, PrintStream out, PrintStream err) {
+  /**
+   * Makes a command line write to streams, and end as all of ours do.
+   *
+   * @param line the command line, with the subcommands that it has. Modified.
+   * @param out where its help goes
+   * @param err where complaints about its options go
+   * @return the same command line
+   */
+  public static CommandLine writingTo(CommandLine line, PrintStream out, PrintStream err) {
     return line.setOut(new PrintWriter(out, true, Charset.defaultCharset()))
         .setErr(new PrintWriter(err, true, Charset.defaultCharset()))
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,4 +1,4 @@
-package org.infobottleneck.examples;
+package org.infobottleneck.examples.shell;
 
 import java.io.Console;
 import java.io.PrintStream;

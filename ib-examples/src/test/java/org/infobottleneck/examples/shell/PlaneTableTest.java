@@ -1,10 +1,12 @@
-package org.infobottleneck.examples;
+package org.infobottleneck.examples.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.infobottleneck.estimators.BinningEstimator;
 import org.infobottleneck.estimators.Caveat;
 import org.infobottleneck.estimators.KdeEstimator;
+import org.infobottleneck.examples.Flagged;
+import org.infobottleneck.examples.SmallPlanes;
 import org.junit.jupiter.api.Test;
 
 class PlaneTableTest {

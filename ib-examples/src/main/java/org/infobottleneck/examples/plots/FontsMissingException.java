@@ -1,4 +1,4 @@
-package org.infobottleneck.examples;
+package org.infobottleneck.examples.plots;
 
 /**
  * Says that no picture can be drawn because the Java runtime finds no font, as on a bare server or
