@@ -30,8 +30,6 @@ import org.infobottleneck.numerics.RowMajor;
  */
 public final class JointDistribution {
 
-  private static final double SUM_TOLERANCE = 1e-6;
-
   private final double[] inputProbabilities;
   private final int classes;
 
@@ -70,7 +68,7 @@ public final class JointDistribution {
     String name = "joint distribution";
     double[] flat = ProbabilityTables.checked(probabilities, name);
     double sum = Arrays.stream(flat).sum();
-    if (!(Math.abs(sum - 1) <= SUM_TOLERANCE)) {
+    if (!ProbabilityTables.isOne(sum)) {
       throw new IllegalArgumentException(
           name + " must sum to 1, got " + sum + "; for a table of counts there is ofCounts");
     }
@@ -127,16 +125,9 @@ public final class JointDistribution {
     for (int x = 0; x < inputs.length; x++) {
       Arguments.positive(inputs[x], "probability of input " + x);
       total += inputs[x];
-      double sum = 0;
-      for (int y = 0; y < classes; y++) {
-        sum += flat[x * classes + y];
-      }
-      if (!(Math.abs(sum - 1) <= SUM_TOLERANCE)) {
-        throw new IllegalArgumentException(name + " must sum to 1, got " + sum + " at row " + x);
-      }
-      ProbabilityTables.divide(flat, x * classes, classes, sum);
+      ProbabilityTables.normalizeRow(flat, x, classes, name);
     }
-    if (!(Math.abs(total - 1) <= SUM_TOLERANCE)) {
+    if (!ProbabilityTables.isOne(total)) {
       throw new IllegalArgumentException("input probabilities must sum to 1, got " + total);
     }
     double[] normalized = inputs.clone();

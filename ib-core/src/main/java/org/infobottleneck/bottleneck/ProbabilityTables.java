@@ -8,6 +8,8 @@ import org.infobottleneck.numerics.RowMajor;
 /** Checks of tables of probabilities or counts. */
 final class ProbabilityTables {
 
+  private static final double SUM_TOLERANCE = 1e-6;
+
   private ProbabilityTables() {}
 
   /** Returns a flat copy of a table with at least one cell, finite and nowhere negative. */
@@ -31,6 +33,23 @@ final class ProbabilityTables {
       }
     }
     return flat;
+  }
+
+  /** Whether a sum of probabilities misses 1 by rounding at most. */
+  static boolean isOne(double sum) {
+    return Math.abs(sum - 1) <= SUM_TOLERANCE;
+  }
+
+  /** Makes a row sum to 1 in place, where it nearly does. */
+  static void normalizeRow(double[] table, int row, int columns, String name) {
+    double sum = 0;
+    for (int column = 0; column < columns; column++) {
+      sum += table[row * columns + column];
+    }
+    if (!isOne(sum)) {
+      throw new IllegalArgumentException(name + " must sum to 1, got " + sum + " at row " + row);
+    }
+    divide(table, row * columns, columns, sum);
   }
 
   /** Divides a row in place. */

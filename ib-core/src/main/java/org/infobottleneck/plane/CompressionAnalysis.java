@@ -63,13 +63,11 @@ public final class CompressionAnalysis {
 
   private static final double LEVEL = 0.05;
 
-  private final List<RunPath> runs;
-  private final List<String> observed;
+  private final RunPaths runs;
   private final OptionalDouble leastFall;
 
-  private CompressionAnalysis(List<RunPath> runs, List<String> observed, OptionalDouble leastFall) {
+  private CompressionAnalysis(RunPaths runs, OptionalDouble leastFall) {
     this.runs = runs;
-    this.observed = observed;
     this.leastFall = leastFall;
   }
 
@@ -83,17 +81,7 @@ public final class CompressionAnalysis {
    *     {@link AveragePlane}), a path changes its estimand or bound, or a value is infinite
    */
   public static CompressionAnalysis of(Iterable<InformationPlane> planes) {
-    RunFamily family = new RunFamily();
-    List<RunPath> runs = new ArrayList<>();
-    List<String> observed = List.of();
-    for (InformationPlane plane : planes) {
-      family.check(plane);
-      family.add(plane);
-      runs.add(RunPath.of(plane, family.runs()));
-      observed = plane.observed().stream().map(ObservedRows::name).toList();
-    }
-    Arguments.atLeast(runs.size(), 1, "number of planes");
-    return new CompressionAnalysis(List.copyOf(runs), observed, OptionalDouble.empty());
+    return new CompressionAnalysis(RunPaths.of(planes), OptionalDouble.empty());
   }
 
   /**
@@ -106,7 +94,7 @@ public final class CompressionAnalysis {
    */
   public CompressionAnalysis withLeastFall(double nats) {
     Arguments.within(nats, 0, Double.MAX_VALUE, "least fall");
-    return new CompressionAnalysis(runs, observed, OptionalDouble.of(nats));
+    return new CompressionAnalysis(runs, OptionalDouble.of(nats));
   }
 
   /**
@@ -124,7 +112,7 @@ public final class CompressionAnalysis {
    * @return one for every plane, in their order, unmodifiable
    */
   public List<GradientPhases> gradients() {
-    return runs.stream().map(RunPath::gradients).toList();
+    return runs.runs().stream().map(RunPath::gradients).toList();
   }
 
   /**
@@ -149,7 +137,7 @@ public final class CompressionAnalysis {
    */
   public Compression layer(int layer, String estimator) {
     Objects.requireNonNull(estimator, "estimator");
-    return path(firstRows(), layer, estimator);
+    return path(runs.firstRows(), layer, estimator);
   }
 
   /**
@@ -165,7 +153,7 @@ public final class CompressionAnalysis {
   public Compression path(String rows, int layer, String estimator) {
     Objects.requireNonNull(rows, "rows");
     Objects.requireNonNull(estimator, "estimator");
-    return analyze(key(rows, layer, estimator));
+    return analyze(runs.key(rows, layer, estimator));
   }
 
   /**
@@ -176,7 +164,7 @@ public final class CompressionAnalysis {
    * @throws IllegalArgumentException as {@link #path}
    */
   public List<Compression> all() {
-    return runs.get(0).paths().keySet().stream().map(this::analyze).toList();
+    return runs.keys().stream().map(this::analyze).toList();
   }
 
   /**
@@ -191,7 +179,7 @@ public final class CompressionAnalysis {
    */
   public EpochsToReach epochsToReach(
       int layer, MutualInformationEstimator estimator, double targetNats) {
-    return epochsToReach(firstRows(), layer, estimator.description(), targetNats);
+    return epochsToReach(runs.firstRows(), layer, estimator.description(), targetNats);
   }
 
   /**
@@ -208,7 +196,7 @@ public final class CompressionAnalysis {
   public EpochsToReach epochsToReach(String rows, int layer, String estimator, double targetNats) {
     Objects.requireNonNull(rows, "rows");
     Objects.requireNonNull(estimator, "estimator");
-    PathMatrix paths = matrix(key(rows, layer, estimator));
+    PathMatrix paths = runs.matrix(runs.key(rows, layer, estimator));
     return new EpochsToReach(
         targetNats,
         firstAtLeast(targetNats, paths, paths.meanTargets()),
@@ -223,77 +211,12 @@ public final class CompressionAnalysis {
     return first < 0 ? OptionalInt.empty() : OptionalInt.of(paths.epoch(first));
   }
 
-  private String firstRows() {
-    return observed.isEmpty() ? ObservedRows.ALL : observed.get(0);
-  }
-
-  private RunPath.Key key(String rows, int layer, String estimator) {
-    List<RunPath.Key> keys = List.copyOf(runs.get(0).paths().keySet());
-    return keys.stream()
-        .filter(key -> key.observed().equals(rows))
-        .filter(key -> key.layer() == layer)
-        .filter(key -> key.estimator().equals(estimator))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                RunFamily.noPath(
-                    rows,
-                    layer,
-                    estimator,
-                    keys.stream().map(RunPath.Key::layer).distinct().toList(),
-                    keys.stream().map(RunPath.Key::estimator).distinct().toList(),
-                    observed.stream()));
-  }
-
-  private RunPath.Values values(int run, RunPath.Key key) {
-    RunPath.Values first = Objects.requireNonNull(runs.get(0).paths().get(key));
-    RunPath.Values values = runs.get(run).paths().get(key);
-    if (values == null || !values.epochs().equals(first.epochs())) {
-      throw new IllegalArgumentException(
-          "runs must have the points of a path at the same epochs: run "
-              + (run + 1)
-              + " has "
-              + (values == null ? List.of() : values.epochs())
-              + " for "
-              + key
-              + ", run 1 has "
-              + first.epochs());
-    }
-    if (values.input().with(first.input()).isEmpty()
-        || values.target().with(first.target()).isEmpty()) {
-      throw new IllegalArgumentException(
-          "points of different estimands can't be averaged: run "
-              + (run + 1)
-              + " has "
-              + values.input()
-              + " and "
-              + values.target()
-              + ", run 1 has "
-              + first.input()
-              + " and "
-              + first.target());
-    }
-    return values;
-  }
-
-  private PathMatrix matrix(RunPath.Key key) {
-    double[][] inputs = new double[runs.size()][];
-    double[][] targets = new double[runs.size()][];
-    for (int run = 0; run < inputs.length; run++) {
-      RunPath.Values values = values(run, key);
-      inputs[run] = values.inputs().stream().mapToDouble(Double::doubleValue).toArray();
-      targets[run] = values.targets().stream().mapToDouble(Double::doubleValue).toArray();
-    }
-    int[] epochs = values(0, key).epochs().stream().mapToInt(Integer::intValue).toArray();
-    return new PathMatrix(epochs, inputs, targets);
-  }
-
   private Compression analyze(RunPath.Key key) {
     if (runs.size() == 1 && leastFall.isEmpty()) {
       throw new IllegalArgumentException(
           "one run has no standard error: name the least fall that counts, withLeastFall(nats)");
     }
-    PathMatrix paths = matrix(key);
+    PathMatrix paths = runs.matrix(key);
     int[] turns = paths.rightmostOfOthers();
     int[] starts = new int[turns.length];
     int[] ends = new int[turns.length];
@@ -313,7 +236,7 @@ public final class CompressionAnalysis {
         key.layer(),
         key.layerName(),
         key.estimator(),
-        values(0, key).input().estimand(),
+        runs.values(0, key).input().estimand(),
         kind(compression, significance),
         runs.size(),
         onset,
@@ -325,7 +248,7 @@ public final class CompressionAnalysis {
         atOnset(onset, CompressionAnalysis::error),
         distance(key.layer(), onsets, epoch -> epoch),
         distance(key.layer(), onsets, RunEpochs::ln),
-        IntStream.range(0, runs.size()).map(run -> values(run, key).invalid()).sum());
+        IntStream.range(0, runs.size()).map(run -> runs.values(run, key).invalid()).sum());
   }
 
   private static PathPhase phase(PathMatrix paths, int from, int to, int[] start, int[] end) {
@@ -367,7 +290,7 @@ public final class CompressionAnalysis {
 
   private Optional<Average> atOnset(int onset, Reading reading) {
     return Average.ofPresent(
-        runs.stream()
+        runs.runs().stream()
             .map(run -> run.train(onset).map(reading::of).orElse(OptionalDouble.empty()))
             .toList());
   }
@@ -386,7 +309,8 @@ public final class CompressionAnalysis {
   private Optional<Average> distance(int layer, RunEpochs onsets, Scale scale) {
     List<OptionalDouble> distances = new ArrayList<>();
     for (int run = 0; run < runs.size(); run++) {
-      OptionalInt boundary = GradientPhases.boundaryEpoch(runs.get(run).gradients().find(layer));
+      OptionalInt boundary =
+          GradientPhases.boundaryEpoch(runs.runs().get(run).gradients().find(layer));
       int onset = onsets.epochs().get(run).orElseThrow();
       distances.add(
           boundary.isPresent()

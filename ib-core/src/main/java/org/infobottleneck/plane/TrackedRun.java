@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.data.Dataset;
 import org.infobottleneck.estimators.MutualInformationEstimator;
@@ -38,21 +37,13 @@ final class TrackedRun {
   /** Snapshots handed over but not complete: their activations are what the run holds in memory. */
   private static final int SNAPSHOTS_AHEAD = 2;
 
-  /** When to look, and at which gradients. */
-  record Schedule(int epochs, List<Integer> snapshots, GradientSampling gradients) {
-
-    static Schedule of(int epochs, Snapshots rule, GradientSampling gradients) {
-      return new Schedule(epochs, IntStream.of(rule.epochs(epochs)).boxed().toList(), gradients);
-    }
-  }
-
   private final Mlp network;
   private final Dataset train;
   private final Optional<Dataset> test;
   private final Map<WatchedRows, Observed> watched = new LinkedHashMap<>(); // as at the first
   private final Map<String, ObservedRows> ceilings = new LinkedHashMap<>();
   private final Layers layers;
-  private final Schedule schedule;
+  private final RunSchedule schedule;
   private final Estimation estimation;
   private final TimedEstimators timed;
   private final Map<String, String> configuration;
@@ -69,7 +60,7 @@ final class TrackedRun {
       Mlp network,
       TrainedRows.Choice chosen,
       Layers layers,
-      Schedule schedule,
+      RunSchedule schedule,
       List<MutualInformationEstimator> estimators,
       List<TimedEstimators.Group> timedEstimators,
       int threads,

@@ -426,7 +426,7 @@ public final class Tracker {
             network,
             chosen,
             tracked,
-            TrackedRun.Schedule.of(epochs, snapshots, gradients),
+            RunSchedule.of(epochs, snapshots, gradients),
             estimators,
             timed,
             threads,

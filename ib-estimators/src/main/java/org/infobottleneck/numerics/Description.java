@@ -1,6 +1,5 @@
 package org.infobottleneck.numerics;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -39,8 +38,7 @@ public final class Description {
   private final List<DescriptionArgument> arguments;
   private final List<DescriptionArgument> bare;
 
-  private Description(
-      DescriptionText text, String name, int start, List<DescriptionArgument> arguments) {
+  Description(DescriptionText text, String name, int start, List<DescriptionArgument> arguments) {
     this.text = text;
     this.name = name;
     this.start = start;
@@ -57,7 +55,7 @@ public final class Description {
    *     argument is empty, a key occurs twice, or anything follows the last bracket
    */
   public static Description parse(String text) {
-    return parse(DescriptionText.balanced(text), 0, text.length());
+    return DescriptionReader.read(DescriptionText.balanced(text), 0, text.length());
   }
 
   /**
@@ -69,47 +67,7 @@ public final class Description {
    */
   public static Description ofArguments(String text) {
     DescriptionText whole = DescriptionText.balanced(text);
-    return new Description(whole, "", 0, arguments(whole, 0, text.length()));
-  }
-
-  private static Description parse(DescriptionText text, int from, int to) {
-    int start = text.skipBlanks(from, to);
-    int end = text.withoutBlanks(start, to);
-    int nameEnd = text.skipName(start, end);
-    if (nameEnd == start) {
-      throw text.unreadable("expected a name", start, end);
-    }
-    String name = text.between(start, nameEnd);
-    int open = text.skipBlanks(nameEnd, end);
-    if (open == end) {
-      return new Description(text, name, start, List.of());
-    }
-    if (!text.isAt(open, end, "([")) {
-      throw text.unreadable("expected ( or the end", open, end);
-    }
-    int close = text.closeOf(open);
-    if (close != end - 1) {
-      throw text.unreadable("expected the end", text.skipBlanks(close + 1, end), end);
-    }
-    List<DescriptionArgument> arguments =
-        text.skipBlanks(open + 1, close) == close ? List.of() : arguments(text, open + 1, close);
-    return new Description(text, name, start, arguments);
-  }
-
-  private static List<DescriptionArgument> arguments(DescriptionText text, int from, int to) {
-    List<DescriptionArgument> result = new ArrayList<>();
-    Set<String> keys = new HashSet<>();
-    int begin = from;
-    while (begin <= to) {
-      int comma = text.nextComma(begin, to);
-      DescriptionArgument argument = DescriptionArgument.read(text, begin, comma);
-      if (!argument.isBare() && !keys.add(argument.key())) {
-        throw argument.unknown("each key once");
-      }
-      result.add(argument);
-      begin = comma + 1;
-    }
-    return result;
+    return new Description(whole, "", 0, DescriptionReader.arguments(whole, 0, text.length()));
   }
 
   /**
@@ -335,7 +293,7 @@ public final class Description {
   }
 
   private Description nested(DescriptionArgument argument) {
-    return parse(text, argument.valueStart(), argument.valueEnd());
+    return DescriptionReader.read(text, argument.valueStart(), argument.valueEnd());
   }
 
   /**
