@@ -83,6 +83,7 @@ export default defineConfig({
       {
         text: 'Track',
         items: [
+          page('Tracking', 'tracking'),
           page('Data', 'data'),
           page('Integrations', 'integrations'),
           page('Report', 'report'),

@@ -20,7 +20,7 @@ class ReadmeTest {
   void everyBlockOfJavaIsInTheClassThatCompiles() throws IOException {
     String compiled = CodeBlocks.squeezed(Files.readString(SNIPPETS));
     assertThat(CodeBlocks.of(README, "java"))
-        .hasSize(7)
+        .hasSize(6)
         .allSatisfy(code -> assertThat(compiled).contains(code));
   }
 
