@@ -34,7 +34,9 @@ import org.infobottleneck.plane.Tracker;
  * @param estimators the estimators asked at every snapshot, no two of one description
  * @param occasional estimators asked at some epochs only
  * @param seed the seed of all that is random
+ * @serial exclude
  */
+@SuppressWarnings("InvalidBlockTag") // of @serial: this record is never serialized as its fields
 public record Experiment(
     Task task,
     TrainingRows rows,

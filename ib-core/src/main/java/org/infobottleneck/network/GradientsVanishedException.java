@@ -8,7 +8,10 @@ public final class GradientsVanishedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  /** Number of epochs done. */
   private final int epoch;
+
+  /** The layer's number, from 1. */
   private final int layer;
 
   /**

@@ -9,6 +9,7 @@ public final class NetworkFormatException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;
 
+  /** The file's name. */
   private final String file;
 
   NetworkFormatException(Path file, String message) {

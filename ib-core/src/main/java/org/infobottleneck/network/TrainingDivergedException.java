@@ -9,7 +9,10 @@ public final class TrainingDivergedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  /** The epoch, from 1. */
   private final int epoch;
+
+  /** The layer's number, from 1. */
   private final int layer;
 
   TrainingDivergedException(int epoch, int layer, String what) {

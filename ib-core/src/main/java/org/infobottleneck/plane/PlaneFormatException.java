@@ -5,6 +5,7 @@ public final class PlaneFormatException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;
 
+  /** The line's number, from 1. */
   private final int line;
 
   PlaneFormatException(String file, int line, String message) {

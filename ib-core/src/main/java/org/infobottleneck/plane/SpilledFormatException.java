@@ -7,6 +7,7 @@ public final class SpilledFormatException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1L;
 
+  /** The file's name. */
   private final String file;
 
   SpilledFormatException(Path file, String message) {

@@ -210,10 +210,21 @@ public final class BlockEstimation implements Serializable {
     return estimator.description() + " of " + x.size() + " samples in " + blocks + " blocks";
   }
 
+  /**
+   * Serialized as its form: descriptions and arrays, which other versions can read.
+   *
+   * @return the form
+   */
   private Object writeReplace() {
     return new Form(estimator.description(), VariableForm.of(x), VariableForm.of(y), blocks);
   }
 
+  /**
+   * Refuses: only the form is read.
+   *
+   * @param stream not read
+   * @throws InvalidObjectException always
+   */
   private void readObject(ObjectInputStream stream) throws InvalidObjectException {
     throw new InvalidObjectException("a block estimation is read from its form");
   }

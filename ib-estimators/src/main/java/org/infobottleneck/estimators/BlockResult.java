@@ -13,9 +13,16 @@ public final class BlockResult implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
+  /** The text of the estimation that it is of. */
   private final String estimation;
+
+  /** The fingerprint of the samples that it is of. */
   private final long fingerprint;
+
+  /** Its index, from 0. */
   private final int block;
+
+  /** The numbers of its samples. */
   private final double[] values;
 
   BlockResult(String estimation, long fingerprint, int block, double[] values) {
@@ -34,12 +41,10 @@ public final class BlockResult implements Serializable {
     return block;
   }
 
-  /** The text of the estimation that it is of. */
   String estimation() {
     return estimation;
   }
 
-  /** The fingerprint of the samples that it is of. */
   long fingerprint() {
     return fingerprint;
   }
