@@ -26,7 +26,7 @@ public record Architecture(
     Activation hidden,
     Activation output,
     Initializer initializer,
-    Channel channel) {
+    ActivationChannel channel) {
 
   /**
    * Creates an architecture.
@@ -68,7 +68,7 @@ public record Architecture(
    */
   public Architecture(
       List<Integer> widths, Activation hidden, Activation output, Initializer initializer) {
-    this(widths, hidden, output, initializer, Channel.none());
+    this(widths, hidden, output, initializer, ActivationChannel.none());
   }
 
   /**
@@ -182,10 +182,10 @@ public record Architecture(
   /**
    * Sets what happens to the outputs of the hidden layers.
    *
-   * @param newChannel the channel, {@link Channel#none()} unless told otherwise
+   * @param newChannel the channel, {@link ActivationChannel#none()} unless told otherwise
    * @return an architecture that differs in this
    */
-  public Architecture withChannel(Channel newChannel) {
+  public Architecture withChannel(ActivationChannel newChannel) {
     return new Architecture(widths, hidden, output, initializer, newChannel);
   }
 
@@ -255,6 +255,6 @@ public record Architecture(
   public String toString() {
     return widths.stream().map(String::valueOf).collect(Collectors.joining("-"))
         + String.format(" %s, %s output, %s", hidden, output, initializer).toLowerCase(Locale.ROOT)
-        + (channel.equals(Channel.none()) ? "" : ", " + channel);
+        + (channel.equals(ActivationChannel.none()) ? "" : ", " + channel);
   }
 }

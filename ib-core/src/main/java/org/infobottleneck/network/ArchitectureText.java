@@ -28,8 +28,10 @@ final class ArchitectureText {
         hidden == Activation.RELU ? Initializer.HE_NORMAL : Initializer.TRUNCATED_NORMAL_FAN_IN;
     Initializer initializer =
         parts > 2 ? text.nested(2).among(List.of(Initializer.values()), Initializer::name) : usual;
-    Channel channel =
-        parts > 3 ? text.nested(3).as(description -> Channel.parse(text.text(3))) : Channel.none();
+    ActivationChannel channel =
+        parts > 3
+            ? text.nested(3).as(description -> ActivationChannel.parse(text.text(3)))
+            : ActivationChannel.none();
     return new Architecture(widths(layers.group(1)), hidden, output, initializer)
         .withChannel(channel);
   }

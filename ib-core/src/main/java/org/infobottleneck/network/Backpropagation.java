@@ -11,9 +11,9 @@ package org.infobottleneck.network;
  *   dLoss/dW_l = A_(l-1)' D_l,  dLoss/db_l = column sums of D_l
  * </pre>
  *
- * <p>Where the network has a {@link Channel}, A_l is what the next layer sees, f' is taken at the
- * outputs before the channel, and the factor of the channel's own derivative comes between, see
- * {@link ChannelPass}.
+ * <p>Where the network has an {@link ActivationChannel}, A_l is what the next layer sees, f' is
+ * taken at the outputs before the channel, and the factor of the channel's own derivative comes
+ * between, see {@link ChannelPass}.
  *
  * <p>Cost: two matrix products per layer, see {@link UnitMajor}, {@link SampleSums} and {@link
  * WideGradient}. All sums run in a fixed order, so equal arguments give equal bits. A batch of at

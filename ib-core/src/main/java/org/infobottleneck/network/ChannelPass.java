@@ -11,7 +11,7 @@ package org.infobottleneck.network;
  */
 final class ChannelPass {
 
-  private final Channel channel;
+  private final ActivationChannel channel;
   private final Levels levels;
   private final boolean active;
 
@@ -26,7 +26,7 @@ final class ChannelPass {
     Architecture architecture = network.architecture();
     channel = architecture.channel();
     levels = network.levels();
-    active = !channel.equals(Channel.none());
+    active = !channel.equals(ActivationChannel.none());
     before = new double[architecture.layerCount()][][];
     for (int layer = 1; active && layer < before.length; layer++) {
       before[layer] = new double[architecture.widths().get(layer)][capacity];
@@ -47,10 +47,10 @@ final class ChannelPass {
 
   /** What the magnitudes of outputs don't exceed behind the channel, or NaN. */
   double bound(double before) {
-    if (noisy && channel instanceof Channel.Gaussian) {
+    if (noisy && channel instanceof ActivationChannel.Gaussian) {
       return Double.NaN;
     }
-    return noisy && channel instanceof Channel.Dropout dropout
+    return noisy && channel instanceof ActivationChannel.Dropout dropout
         ? before / (1 - dropout.rate())
         : before;
   }
@@ -60,22 +60,27 @@ final class ChannelPass {
     for (int j = 0; j < outputs.length; j++) {
       double[] unit = outputs[j];
       System.arraycopy(unit, 0, before[layer][j], 0, samples);
-      if (channel instanceof Channel.Quantized) {
+      if (channel instanceof ActivationChannel.Quantized) {
         levels.round(layer, unit, samples);
-      } else if (noisy && channel instanceof Channel.Gaussian gaussian) {
+      } else if (noisy && channel instanceof ActivationChannel.Gaussian gaussian) {
         NoiseField.normal(seed, layer, j, firstRow, draws, samples);
         double deviation = Math.sqrt(gaussian.noiseVariance());
         for (int s = 0; s < samples; s++) {
           unit[s] += deviation * draws[s];
         }
-      } else if (noisy && channel instanceof Channel.Dropout dropout) {
+      } else if (noisy && channel instanceof ActivationChannel.Dropout dropout) {
         multiplyByMask(dropout, layer, j, unit, firstRow, samples);
       }
     }
   }
 
   private void multiplyByMask(
-      Channel.Dropout dropout, int layer, int unit, double[] values, int firstRow, int samples) {
+      ActivationChannel.Dropout dropout,
+      int layer,
+      int unit,
+      double[] values,
+      int firstRow,
+      int samples) {
     NoiseField.uniform(seed, layer, unit, firstRow, draws, samples);
     double factor = 1 / (1 - dropout.rate());
     for (int s = 0; s < samples; s++) {
@@ -90,7 +95,7 @@ final class ChannelPass {
 
   /** Turns derivatives by what the next layer sees into those by the outputs. */
   void backward(int layer, double[][] gradient, int firstRow, int samples) {
-    if (noisy && channel instanceof Channel.Dropout dropout) {
+    if (noisy && channel instanceof ActivationChannel.Dropout dropout) {
       for (int j = 0; j < gradient.length; j++) {
         multiplyByMask(dropout, layer, j, gradient[j], firstRow, samples);
       }

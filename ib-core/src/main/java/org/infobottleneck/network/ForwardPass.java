@@ -12,8 +12,8 @@ import org.ejml.data.DMatrixRMaj;
  *   Z_l = A_(l-1) W_l + 1 b_l,   A_l = f_l(Z_l)
  * </pre>
  *
- * <p>Where the network has a {@link Channel}, the next layer sees what that makes of the outputs of
- * a hidden one; it works without noise until {@link #drawFrom} is called.
+ * <p>Where the network has an {@link ActivationChannel}, the next layer sees what that makes of the
+ * outputs of a hidden one; it works without noise until {@link #drawFrom} is called.
  *
  * <p>Cost: one matrix product per layer, see {@link UnitMajor}. All layers are stored by unit. A
  * batch of at most the capacity allocates nothing. Not thread-safe.

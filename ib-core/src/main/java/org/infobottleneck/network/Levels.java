@@ -31,7 +31,7 @@ final class Levels {
 
   /** The levels of a network before it has seen a row; there are none without quantization. */
   static Levels of(Architecture architecture) {
-    if (!(architecture.channel() instanceof Channel.Quantized quantized)) {
+    if (!(architecture.channel() instanceof ActivationChannel.Quantized quantized)) {
       return new Levels(0, true, new double[0], new double[0]);
     }
     double[] low = new double[architecture.layerCount() - 1];

@@ -177,8 +177,8 @@ public final class Mlp {
 
   /**
    * Returns the outputs of every layer, those of quantized hidden layers rounded. No noise is
-   * drawn: of a noisy network this is the propagation of the means, see {@link Channel} and {@link
-   * #sample}.
+   * drawn: of a noisy network this is the propagation of the means, see {@link ActivationChannel}
+   * and {@link #sample}.
    *
    * @param inputs samples x inputs, finite. Not modified.
    * @return the outputs of layers 1 to L at indices 0 to L - 1, each samples x units, new
@@ -211,8 +211,9 @@ public final class Mlp {
   }
 
   /**
-   * Returns what every layer gives in a draw before its own channel: of {@link Channel.Gaussian}
-   * noise, the centers of T_l given the draw of the layers below, T_l = center + noise.
+   * Returns what every layer gives in a draw before its own channel: of {@link
+   * ActivationChannel.Gaussian} noise, the centers of T_l given the draw of the layers below, T_l =
+   * center + noise.
    *
    * @param inputs samples x inputs, finite. Not modified.
    * @param seed the seed: the draw is that of {@link #sample}

@@ -16,11 +16,11 @@ import org.infobottleneck.numerics.Arguments;
  * on to the bit as if nothing had happened: the order of the rows and all noise are functions of
  * the seed and of the counts of epochs and steps.
  *
- * <p>The noise of a {@link Channel} is fresh in every epoch and at every row, a function of the
- * seed of the training, the epoch, and the row's place in the order of the epoch. So gradients
- * measured before an epoch are those of its batches with their noise. {@link Mlp#evaluate} draws
- * none. Noise on the weights, {@link Training#withWeightNoise}, is a function of the seed and the
- * count of the optimizer's steps.
+ * <p>The noise of an {@link ActivationChannel} is fresh in every epoch and at every row, a function
+ * of the seed of the training, the epoch, and the row's place in the order of the epoch. So
+ * gradients measured before an epoch are those of its batches with their noise. {@link
+ * Mlp#evaluate} draws none. Noise on the weights, {@link Training#withWeightNoise}, is a function
+ * of the seed and the count of the optimizer's steps.
  *
  * <p>Single-threaded; not thread-safe.
  */

@@ -14,8 +14,8 @@
  * print. An {@link org.infobottleneck.network.Mlp} holds weights and answers; only a {@link
  * org.infobottleneck.network.Trainer} changes them, and its {@link
  * org.infobottleneck.network.TrainingState} is stored so that a run that was killed goes on to the
- * same bits. A {@link org.infobottleneck.network.Channel} puts noise or rounding behind the hidden
- * layers, and gives them an information that is finite.
+ * same bits. An {@link org.infobottleneck.network.ActivationChannel} puts noise or rounding behind
+ * the hidden layers, and gives them an information that is finite.
  *
  * <p>Everything is a pure function of its arguments and seeds: the same seed gives the same bits on
  * every virtual machine. Nothing here knows of estimators or information planes.

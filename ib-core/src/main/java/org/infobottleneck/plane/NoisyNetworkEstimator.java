@@ -16,6 +16,7 @@ import org.infobottleneck.estimators.LayerEstimate;
 import org.infobottleneck.estimators.Soft;
 import org.infobottleneck.estimators.StandardError;
 import org.infobottleneck.estimators.Variable;
+import org.infobottleneck.network.ActivationChannel;
 import org.infobottleneck.network.Architecture;
 import org.infobottleneck.network.Mlp;
 import org.infobottleneck.numerics.Arguments;
@@ -23,8 +24,8 @@ import org.infobottleneck.numerics.Description;
 
 /**
  * The information of the layers of a noisy network: the Gaussian noise of its {@link
- * org.infobottleneck.network.Channel} is part of what the network computes, so that I(X;T_l) and
- * I(T_l;Y) are finite and true properties of the weights (Goldfeld et al. 2019).
+ * ActivationChannel} is part of what the network computes, so that I(X;T_l) and I(T_l;Y) are finite
+ * and true properties of the weights (Goldfeld et al. 2019).
  *
  * <p>T_l = f(T_(l-1) W_l + b_l) + Z_l. Given the draw of the layers below, T_l is Gaussian around a
  * center c_l; given the input alone it is a mixture of such Gaussians over the noise below, which
@@ -230,7 +231,7 @@ public final class NoisyNetworkEstimator implements NetworkEstimator {
   @Override
   public Optional<String> refusal(Architecture architecture, Variable.Kind targets) {
     Objects.requireNonNull(targets, "targets");
-    if (!(architecture.channel() instanceof org.infobottleneck.network.Channel.Gaussian)) {
+    if (!(architecture.channel() instanceof ActivationChannel.Gaussian)) {
       return Optional.of(
           description()
               + " needs a network with a channel like gaussian(noiseVariance=0.01), got "
@@ -253,7 +254,7 @@ public final class NoisyNetworkEstimator implements NetworkEstimator {
     }
     Arguments.same(observed.inputWidth(), network.inputWidth(), "number of input columns");
     Arguments.atLeast(observed.size(), 2, "number of observed rows");
-    var channel = (org.infobottleneck.network.Channel.Gaussian) network.architecture().channel();
+    var channel = (ActivationChannel.Gaussian) network.architecture().channel();
     List<List<NoisyNetworkPass.Outcome>> outcomes =
         NoisyNetworkPass.of(
             network, observed.inputs(), channel.noiseVariance(), labels(targets), settings);

@@ -17,8 +17,8 @@ import org.infobottleneck.estimators.BinningEstimator;
 import org.infobottleneck.estimators.KnnEstimator;
 import org.infobottleneck.estimators.RenyiEstimator;
 import org.infobottleneck.network.Activation;
+import org.infobottleneck.network.ActivationChannel;
 import org.infobottleneck.network.Architecture;
-import org.infobottleneck.network.Channel;
 import org.infobottleneck.plane.GradientSampling;
 import org.infobottleneck.plane.InformationPlane;
 import org.infobottleneck.plane.NoisyNetworkEstimator;
@@ -46,7 +46,8 @@ class ExperimentTest {
                   BinningEstimator.edges(-1, 1, 30), KnnEstimator.noisy(0.03).withDraws(2)),
           Presets.saxe2018()
               .withTask(Tasks.parts(3, 2))
-              .withArchitecture(Architecture.tanh(5, 4, 2).withChannel(Channel.gaussian(0.01)))
+              .withArchitecture(
+                  Architecture.tanh(5, 4, 2).withChannel(ActivationChannel.gaussian(0.01)))
               .withOccasional(
                   new Occasional(
                       Snapshots.at(0, 10),

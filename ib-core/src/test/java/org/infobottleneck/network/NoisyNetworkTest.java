@@ -17,7 +17,7 @@ class NoisyNetworkTest {
 
   private static final double H = 1e-5;
 
-  private static Mlp network(Channel channel, int... widths) {
+  private static Mlp network(ActivationChannel channel, int... widths) {
     return Mlp.create(Architecture.tanh(widths).withChannel(channel), 3);
   }
 
@@ -39,7 +39,7 @@ class NoisyNetworkTest {
 
   @Test
   void aPlainNetworkSamplesItsActivations() {
-    Mlp network = network(Channel.none(), 5, 4, 3, 2);
+    Mlp network = network(ActivationChannel.none(), 5, 4, 3, 2);
     DMatrixRMaj inputs = inputs(300, 5);
     assertSame(network.sample(inputs, 1), network.activations(inputs));
     assertSame(network.sampleBeforeChannel(inputs, 1), network.activations(inputs));
@@ -50,14 +50,14 @@ class NoisyNetworkTest {
   void activationsDrawNoNoise(String channel) {
     DMatrixRMaj inputs = inputs(300, 5);
     assertSame(
-        network(Channel.parse(channel), 5, 4, 3, 2).activations(inputs),
-        network(Channel.none(), 5, 4, 3, 2).activations(inputs));
+        network(ActivationChannel.parse(channel), 5, 4, 3, 2).activations(inputs),
+        network(ActivationChannel.none(), 5, 4, 3, 2).activations(inputs));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"gaussian(noiseVariance=0.25)", "dropout(rate=0.5)"})
   void noiseDependsOnTheRowNotOnTheRowsBesideIt(String text) {
-    Mlp network = network(Channel.parse(text), 5, 4, 3, 2);
+    Mlp network = network(ActivationChannel.parse(text), 5, 4, 3, 2);
     DMatrixRMaj inputs = inputs(600, 5);
     List<DMatrixRMaj> all = network.sample(inputs, 8);
     List<DMatrixRMaj> some = network.sample(CommonOps_DDRM.extract(inputs, 0, 301, 0, 5), 8);
@@ -72,7 +72,7 @@ class NoisyNetworkTest {
   @Test
   void gaussianNoiseHasItsVarianceAndIsUncorrelated() {
     int n = 20_000;
-    Mlp network = network(Channel.gaussian(0.25), 5, 3, 3, 2);
+    Mlp network = network(ActivationChannel.gaussian(0.25), 5, 3, 3, 2);
     DMatrixRMaj inputs = inputs(n, 5);
     List<DMatrixRMaj> seen = network.sample(inputs, 2);
     List<DMatrixRMaj> centers = network.sampleBeforeChannel(inputs, 2);
@@ -106,7 +106,7 @@ class NoisyNetworkTest {
 
   @Test
   void noiseOfOneLayerReachesTheNext() {
-    Mlp network = network(Channel.gaussian(0.25), 5, 3, 3, 2);
+    Mlp network = network(ActivationChannel.gaussian(0.25), 5, 3, 3, 2);
     DMatrixRMaj inputs = inputs(40, 5);
     DMatrixRMaj below = network.sample(inputs, 2).get(0);
     DMatrixRMaj expected = new DMatrixRMaj(40, 3);
@@ -121,7 +121,7 @@ class NoisyNetworkTest {
   @Test
   void dropoutKeepsTheShareAndTheMean() {
     int n = 20_000;
-    Mlp network = network(Channel.dropout(0.2), 5, 4, 2);
+    Mlp network = network(ActivationChannel.dropout(0.2), 5, 4, 2);
     DMatrixRMaj inputs = inputs(n, 5);
     DMatrixRMaj plain = network.activations(inputs).get(0);
     DMatrixRMaj dropped = network.sample(inputs, 4).get(0);
@@ -144,7 +144,7 @@ class NoisyNetworkTest {
   void gradientsMatchFiniteDifferencesAtFixedNoise(String channel) {
     for (Activation hidden : List.of(Activation.TANH, Activation.SOFTPLUS, Activation.SIGMOID)) {
       Architecture architecture =
-          Architecture.of(hidden, 3, 4, 3, 2).withChannel(Channel.parse(channel));
+          Architecture.of(hidden, 3, 4, 3, 2).withChannel(ActivationChannel.parse(channel));
       Mlp network = Mlp.create(architecture, 5);
       DMatrixRMaj inputs = inputs(9, 3);
       double[][] targets = {{1, 0, 1, .3, .5, 0, 0, 1, .7}, {0, 1, 0, .7, .5, 1, 1, 0, .3}};
@@ -180,7 +180,8 @@ class NoisyNetworkTest {
   void aResumedTrainingGoesOnToTheBit(String channel) {
     Dataset data = IcosahedronTask.deterministic().subset(rows(300));
     Training training = Training.with(Sgd.learningRate(0.1)).withBatchSize(64).withSeed(2);
-    Architecture architecture = Architecture.relu(12, 6, 4, 2).withChannel(Channel.parse(channel));
+    Architecture architecture =
+        Architecture.relu(12, 6, 4, 2).withChannel(ActivationChannel.parse(channel));
     Mlp straight = Mlp.create(architecture, 1);
     Trainer trainer = Trainer.of(straight, data, training);
     for (int epoch = 0; epoch < 4; epoch++) {
@@ -207,7 +208,8 @@ class NoisyNetworkTest {
   @Test
   void everyEpochAndSeedDrawsFreshNoise() {
     Dataset data = IcosahedronTask.deterministic().subset(rows(64));
-    Mlp network = Mlp.create(Architecture.tanh(12, 6, 4, 2).withChannel(Channel.gaussian(0.1)), 1);
+    Mlp network =
+        Mlp.create(Architecture.tanh(12, 6, 4, 2).withChannel(ActivationChannel.gaussian(0.1)), 1);
     Training training =
         Training.with(Sgd.learningRate(1e-300))
             .withBatchSize(32)

@@ -24,7 +24,8 @@ class QuantizedNetworkTest {
   private static final Dataset DATA = IcosahedronTask.deterministic();
 
   private static Mlp network(Activation hidden, int bits) {
-    return Mlp.create(Architecture.of(hidden, 12, 6, 4, 2).withChannel(Channel.quantized(bits)), 3);
+    return Mlp.create(
+        Architecture.of(hidden, 12, 6, 4, 2).withChannel(ActivationChannel.quantized(bits)), 3);
   }
 
   @ParameterizedTest
@@ -56,7 +57,7 @@ class QuantizedNetworkTest {
     Mlp network = network(Activation.TANH, 3);
     Mlp plain =
         Mlp.of(
-            network.architecture().withChannel(Channel.none()),
+            network.architecture().withChannel(ActivationChannel.none()),
             List.of(network.weights(1), network.weights(2), network.weights(3)),
             List.of(network.biases(1), network.biases(2), network.biases(3)));
     double[] exact = plain.activations(DATA.inputs()).get(0).data;
@@ -206,7 +207,7 @@ class QuantizedNetworkTest {
     Mlp network = network(Activation.RELU, 4);
     Mlp plain =
         Mlp.of(
-            network.architecture().withChannel(Channel.none()),
+            network.architecture().withChannel(ActivationChannel.none()),
             List.of(network.weights(1), network.weights(2), network.weights(3)),
             List.of(network.biases(1), network.biases(2), network.biases(3)));
     network.calibrate(DATA.inputs());
@@ -265,7 +266,8 @@ class QuantizedNetworkTest {
 
   @Test
   void aQuantizedNetworkLearns() {
-    Mlp network = Mlp.create(Architecture.relu(12, 10, 7, 2).withChannel(Channel.quantized(4)), 1);
+    Mlp network =
+        Mlp.create(Architecture.relu(12, 10, 7, 2).withChannel(ActivationChannel.quantized(4)), 1);
     Dataset train = DATA.split(0.5, 1).train();
     double before = network(Activation.TANH, 4).evaluate(train, Loss.CROSS_ENTROPY).loss();
     Trainer trainer =

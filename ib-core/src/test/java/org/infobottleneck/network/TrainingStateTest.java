@@ -60,9 +60,11 @@ class TrainingStateTest {
         Arguments.of(PLAIN, SGD.withOptimizer(Adam.kingma(1e-3).withWeightDecay(1e-4))),
         Arguments.of(PLAIN, SGD.withOptimizer(Adam.tensorFlow(1e-3)).withSeed(-7)),
         Arguments.of(PLAIN, SGD.withWeightNoise(1e-3)),
-        Arguments.of(PLAIN.withChannel(Channel.gaussian(0.01)), SGD),
-        Arguments.of(Architecture.relu(12, 5, 3, 2).withChannel(Channel.dropout(0.2)), SGD),
-        Arguments.of(Architecture.relu(12, 5, 3, 2).withChannel(Channel.quantized(3)), SGD));
+        Arguments.of(PLAIN.withChannel(ActivationChannel.gaussian(0.01)), SGD),
+        Arguments.of(
+            Architecture.relu(12, 5, 3, 2).withChannel(ActivationChannel.dropout(0.2)), SGD),
+        Arguments.of(
+            Architecture.relu(12, 5, 3, 2).withChannel(ActivationChannel.quantized(3)), SGD));
   }
 
   @ParameterizedTest
@@ -111,7 +113,8 @@ class TrainingStateTest {
 
   @Test
   void aNetworkAloneComesBackWithItsLevels() {
-    Architecture quantized = Architecture.relu(12, 5, 3, 2).withChannel(Channel.quantized(2));
+    Architecture quantized =
+        Architecture.relu(12, 5, 3, 2).withChannel(ActivationChannel.quantized(2));
     Mlp network = Mlp.create(quantized, 3);
     network.calibrate(DATA.inputs());
     network.save(file());

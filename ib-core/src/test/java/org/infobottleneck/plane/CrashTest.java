@@ -18,9 +18,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.infobottleneck.data.AtomicFiles;
 import org.infobottleneck.estimators.BinningEstimator;
 import org.infobottleneck.estimators.KdeEstimator;
+import org.infobottleneck.network.ActivationChannel;
 import org.infobottleneck.network.Adam;
 import org.infobottleneck.network.Architecture;
-import org.infobottleneck.network.Channel;
 import org.infobottleneck.network.Mlp;
 import org.infobottleneck.network.TrainingState;
 import org.junit.jupiter.api.Test;
@@ -67,7 +67,7 @@ class CrashTest {
 
     static Mlp network() {
       Architecture architecture = Architecture.tanh(12, 60, 60, 2);
-      return Mlp.create(architecture.withChannel(Channel.gaussian(0.01)), 5);
+      return Mlp.create(architecture.withChannel(ActivationChannel.gaussian(0.01)), 5);
     }
 
     /** The file of the plane is the only argument. */

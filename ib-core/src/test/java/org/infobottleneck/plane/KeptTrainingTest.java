@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 import org.infobottleneck.data.AtomicFiles;
 import org.infobottleneck.estimators.BinningEstimator;
 import org.infobottleneck.estimators.KdeEstimator;
+import org.infobottleneck.network.ActivationChannel;
 import org.infobottleneck.network.Adam;
 import org.infobottleneck.network.Architecture;
-import org.infobottleneck.network.Channel;
 import org.infobottleneck.network.Mlp;
 import org.infobottleneck.network.NetworkFormatException;
 import org.infobottleneck.network.Sgd;
@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KeptTrainingTest {
 
   private static final Architecture NOISY =
-      Architecture.tanh(12, 6, 4, 2).withChannel(Channel.gaussian(0.01));
+      Architecture.tanh(12, 6, 4, 2).withChannel(ActivationChannel.gaussian(0.01));
 
   @TempDir private Path folder;
 
@@ -116,13 +116,14 @@ class KeptTrainingTest {
             new Kind(
                 "dropout",
                 tracker -> tracker,
-                () -> Mlp.create(NOISY.withChannel(Channel.dropout(0.1)), 5)),
+                () -> Mlp.create(NOISY.withChannel(ActivationChannel.dropout(0.1)), 5)),
             new Kind(
                 "quantized",
                 tracker -> tracker,
                 () ->
                     Mlp.create(
-                        Architecture.relu(12, 6, 4, 2).withChannel(Channel.quantized(4)), 5)))
+                        Architecture.relu(12, 6, 4, 2).withChannel(ActivationChannel.quantized(4)),
+                        5)))
         .map(Arguments::of);
   }
 

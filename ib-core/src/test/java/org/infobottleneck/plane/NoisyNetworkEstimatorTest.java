@@ -21,8 +21,8 @@ import org.infobottleneck.estimators.StandardError;
 import org.infobottleneck.estimators.Variable;
 import org.infobottleneck.estimators.Workspace;
 import org.infobottleneck.network.Activation;
+import org.infobottleneck.network.ActivationChannel;
 import org.infobottleneck.network.Architecture;
-import org.infobottleneck.network.Channel;
 import org.infobottleneck.network.Mlp;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +48,7 @@ class NoisyNetworkEstimatorTest {
     return Mlp.create(
         Architecture.of(hidden, widths)
             .withOutput(hidden == Activation.LINEAR ? Activation.LINEAR : Activation.SOFTMAX)
-            .withChannel(Channel.gaussian(variance)),
+            .withChannel(ActivationChannel.gaussian(variance)),
         1);
   }
 
@@ -327,11 +327,13 @@ class NoisyNetworkEstimatorTest {
         .withMessageContaining("gaussian(noiseVariance=0.01), got none");
     assertThat(
             ESTIMATOR.refusal(
-                plain.architecture().withChannel(Channel.quantized(4)), Variable.Kind.LABELS))
+                plain.architecture().withChannel(ActivationChannel.quantized(4)),
+                Variable.Kind.LABELS))
         .hasValueSatisfying(reason -> assertThat(reason).contains("BinningEstimator.distinct()"));
     assertThat(
             ESTIMATOR.refusal(
-                plain.architecture().withChannel(Channel.gaussian(1)), Variable.Kind.CONTINUOUS))
+                plain.architecture().withChannel(ActivationChannel.gaussian(1)),
+                Variable.Kind.CONTINUOUS))
         .hasValueSatisfying(reason -> assertThat(reason).contains("needs labels or soft labels"));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ESTIMATOR.withDraws(5))

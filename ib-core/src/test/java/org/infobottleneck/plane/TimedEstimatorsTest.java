@@ -11,8 +11,8 @@ import org.infobottleneck.data.Dataset;
 import org.infobottleneck.estimators.BinningEstimator;
 import org.infobottleneck.estimators.KdeEstimator;
 import org.infobottleneck.estimators.LayerEstimate;
+import org.infobottleneck.network.ActivationChannel;
 import org.infobottleneck.network.Architecture;
-import org.infobottleneck.network.Channel;
 import org.infobottleneck.network.Mlp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +23,8 @@ class TimedEstimatorsTest {
       NoisyNetworkEstimator.withDefaults().withRows(16).withDraws(8).withMixtureDraws(2);
 
   private static Mlp network() {
-    return Mlp.create(Architecture.tanh(12, 6, 4, 3, 2).withChannel(Channel.gaussian(0.01)), 5);
+    return Mlp.create(
+        Architecture.tanh(12, 6, 4, 3, 2).withChannel(ActivationChannel.gaussian(0.01)), 5);
   }
 
   private static Tracker tracker() {

@@ -22,9 +22,9 @@ import org.infobottleneck.estimators.MutualInformationEstimator;
 import org.infobottleneck.estimators.Variable;
 import org.infobottleneck.experiment.ExperimentStore;
 import org.infobottleneck.experiment.TrainingRows;
+import org.infobottleneck.network.ActivationChannel;
 import org.infobottleneck.network.Adam;
 import org.infobottleneck.network.Architecture;
-import org.infobottleneck.network.Channel;
 import org.infobottleneck.network.GradientStatistics;
 import org.infobottleneck.network.Mlp;
 import org.infobottleneck.network.NetworkFormatException;
@@ -288,7 +288,7 @@ final class CoreArguments {
   }
 
   static Mlp noisy() {
-    return Mlp.create(Architecture.tanh(2, 3, 2).withChannel(Channel.gaussian(0.1)), 1);
+    return Mlp.create(Architecture.tanh(2, 3, 2).withChannel(ActivationChannel.gaussian(0.1)), 1);
   }
 
   private static PlaneFormatException format(SampleFiles files) {
@@ -308,8 +308,10 @@ final class CoreArguments {
         .at("experiment.TrainingRows.parse(String)#text", () -> TrainingRows.random(0.5).toString())
         .at("network.Architecture.parse(String)#description", () -> "2-3-2 tanh")
         .at("network.Batching.parse(String)#name", () -> "SHUFFLED")
-        .at("network.Channel.parse(String)#description", () -> "gaussian(noiseVariance=0.01)")
-        .at("network.Channel.parse(String)#text", () -> "gaussian(noiseVariance=0.01)")
+        .at(
+            "network.ActivationChannel.parse(String)#description",
+            () -> "gaussian(noiseVariance=0.01)")
+        .at("network.ActivationChannel.parse(String)#text", () -> "gaussian(noiseVariance=0.01)")
         .at("network.Loss.parse(String)#name", () -> "CROSS_ENTROPY")
         .at("network.Optimizer.parse(String)#description", () -> Sgd.learningRate(0.1).toString())
         .at(

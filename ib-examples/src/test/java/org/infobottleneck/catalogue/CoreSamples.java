@@ -59,6 +59,7 @@ import org.infobottleneck.experiment.Task;
 import org.infobottleneck.experiment.Tasks;
 import org.infobottleneck.experiment.ThreadRunner;
 import org.infobottleneck.experiment.TrainingRows;
+import org.infobottleneck.network.ActivationChannel;
 import org.infobottleneck.network.Adam;
 import org.infobottleneck.network.Architecture;
 import org.infobottleneck.network.Evaluation;
@@ -310,21 +311,11 @@ final class CoreSamples {
             })
         .type(Architecture.class, () -> Architecture.tanh(2, 3, 2))
         .type(Mlp.class, CoreSamples::network)
-        .type(
-            org.infobottleneck.network.Channel.class,
-            () -> org.infobottleneck.network.Channel.gaussian(0.1))
-        .type(
-            org.infobottleneck.network.Channel.None.class,
-            org.infobottleneck.network.Channel.None::new)
-        .type(
-            org.infobottleneck.network.Channel.Gaussian.class,
-            () -> new org.infobottleneck.network.Channel.Gaussian(0.1))
-        .type(
-            org.infobottleneck.network.Channel.Dropout.class,
-            () -> new org.infobottleneck.network.Channel.Dropout(0.1))
-        .type(
-            org.infobottleneck.network.Channel.Quantized.class,
-            () -> new org.infobottleneck.network.Channel.Quantized(4))
+        .type(ActivationChannel.class, () -> ActivationChannel.gaussian(0.1))
+        .type(ActivationChannel.None.class, ActivationChannel.None::new)
+        .type(ActivationChannel.Gaussian.class, () -> new ActivationChannel.Gaussian(0.1))
+        .type(ActivationChannel.Dropout.class, () -> new ActivationChannel.Dropout(0.1))
+        .type(ActivationChannel.Quantized.class, () -> new ActivationChannel.Quantized(4))
         .type(Optimizer.class, () -> Sgd.learningRate(0.1))
         .type(Sgd.class, () -> Sgd.learningRate(0.1))
         .type(Adam.class, () -> Adam.kingma(0.1))

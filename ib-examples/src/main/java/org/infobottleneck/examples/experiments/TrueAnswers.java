@@ -20,7 +20,7 @@ import org.infobottleneck.experiment.Experiment;
 import org.infobottleneck.experiment.Occasional;
 import org.infobottleneck.experiment.Presets;
 import org.infobottleneck.network.Activation;
-import org.infobottleneck.network.Channel;
+import org.infobottleneck.network.ActivationChannel;
 import org.infobottleneck.numerics.Decimals;
 import org.infobottleneck.plane.Average;
 import org.infobottleneck.plane.AveragePoint;
@@ -70,7 +70,7 @@ final class TrueAnswers {
     List<TrueAnswer> answers = new ArrayList<>();
     for (int bits : new int[] {4, 8}) {
       for (Activation activation : List.of(Activation.TANH, Activation.RELU)) {
-        Experiment base = with(scale, activation, Channel.quantized(bits));
+        Experiment base = with(scale, activation, ActivationChannel.quantized(bits));
         MutualInformationEstimator truth = BinningEstimator.distinct();
         base =
             base.withEstimators(
@@ -90,7 +90,7 @@ final class TrueAnswers {
               ? truth
               : truth.withRows(FEW_ROWS).withDraws(FEW_DRAWS).withMixtureDraws(FEW_MIXTURE_DRAWS);
       Experiment base =
-          with(scale, noisy.activation(), Channel.gaussian(noisy.variance()))
+          with(scale, noisy.activation(), ActivationChannel.gaussian(noisy.variance()))
               .withSnapshots(sparse)
               .withEstimators(
                   usual(noisy.activation(), noisy.variance())
@@ -111,7 +111,7 @@ final class TrueAnswers {
     return new TrueAnswers(answers);
   }
 
-  private static Experiment with(Scale scale, Activation activation, Channel channel) {
+  private static Experiment with(Scale scale, Activation activation, ActivationChannel channel) {
     Experiment base = Presets.withActivation(Settings.paper(scale), activation);
     return base.withArchitecture(base.architecture().withChannel(channel));
   }

@@ -16,8 +16,8 @@ import org.infobottleneck.estimators.BinningEstimator;
 import org.infobottleneck.examples.experiments.Saxe2018.Tally;
 import org.infobottleneck.experiment.Experiment;
 import org.infobottleneck.experiment.Presets;
+import org.infobottleneck.network.ActivationChannel;
 import org.infobottleneck.network.Architecture;
-import org.infobottleneck.network.Channel;
 import org.infobottleneck.plane.Average;
 import org.infobottleneck.plane.AveragePlane;
 import org.infobottleneck.plane.CompressionAnalysis;
@@ -76,7 +76,8 @@ final class EstimatorPairsTest {
     BinningEstimator blind = BinningEstimator.edges(-3, 3, 2); // one cell for all
     Experiment base =
         Presets.shwartzZivTishby2017()
-            .withArchitecture(Architecture.tanh(12, 4, 3, 2).withChannel(Channel.quantized(1)))
+            .withArchitecture(
+                Architecture.tanh(12, 4, 3, 2).withChannel(ActivationChannel.quantized(1)))
             .withEpochs(4)
             .withSnapshots(Snapshots.at(0, 2, 4))
             .withEstimators(truth, same, blind);

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ChannelTest {
+class ActivationChannelTest {
 
   @ParameterizedTest
   @ValueSource(
@@ -20,13 +20,15 @@ class ChannelTest {
         "quantized(bits=16)"
       })
   void textReadsBackAsTheSameChannel(String text) {
-    assertThat(Channel.parse(text)).hasToString(text).isEqualTo(Channel.parse(text));
+    assertThat(ActivationChannel.parse(text))
+        .hasToString(text)
+        .isEqualTo(ActivationChannel.parse(text));
   }
 
   @Test
   void everyDoubleReadsBackToTheBit() {
-    Channel channel = Channel.gaussian(1.0 / 3);
-    assertThat(Channel.parse(channel.toString())).isEqualTo(channel);
+    ActivationChannel channel = ActivationChannel.gaussian(1.0 / 3);
+    assertThat(ActivationChannel.parse(channel.toString())).isEqualTo(channel);
   }
 
   @ParameterizedTest
@@ -43,7 +45,7 @@ class ChannelTest {
       })
   void otherTextIsRefusedWithIt(String text) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Channel.parse(text))
+        .isThrownBy(() -> ActivationChannel.parse(text))
         .withMessageContaining("channel must be none")
         .withMessageEndingWith("got " + text);
   }
@@ -51,42 +53,42 @@ class ChannelTest {
   @Test
   void aRefusalNamesTheParameter() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Channel.parse("gaussian(noiseVariance=0)"))
+        .isThrownBy(() -> ActivationChannel.parse("gaussian(noiseVariance=0)"))
         .withMessage("noise variance must be positive and finite, got 0.0");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Channel.parse("gaussian(noiseVariance=small)"))
+        .isThrownBy(() -> ActivationChannel.parse("gaussian(noiseVariance=small)"))
         .withMessageContaining("needs a number, got small");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Channel.parse("quantized(bits=4.0)"))
+        .isThrownBy(() -> ActivationChannel.parse("quantized(bits=4.0)"))
         .withMessageContaining("needs a number, got 4.0");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Channel.quantized(17))
+        .isThrownBy(() -> ActivationChannel.quantized(17))
         .withMessageContaining("between 1 and 16, got 17");
-    assertThatIllegalArgumentException().isThrownBy(() -> Channel.quantized(0));
+    assertThatIllegalArgumentException().isThrownBy(() -> ActivationChannel.quantized(0));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Channel.dropout(1))
+        .isThrownBy(() -> ActivationChannel.dropout(1))
         .withMessageContaining("between 0 and 1, got 1.0");
-    assertThatIllegalArgumentException().isThrownBy(() -> Channel.dropout(Double.NaN));
-    assertThatIllegalArgumentException().isThrownBy(() -> Channel.gaussian(Double.NaN));
+    assertThatIllegalArgumentException().isThrownBy(() -> ActivationChannel.dropout(Double.NaN));
+    assertThatIllegalArgumentException().isThrownBy(() -> ActivationChannel.gaussian(Double.NaN));
   }
 
   @Test
   void anArchitectureShowsItsChannelWhereThereIsOne() {
     Architecture plain = Architecture.tanh(12, 10, 7, 2);
-    assertThat(plain.channel()).isEqualTo(Channel.none());
+    assertThat(plain.channel()).isEqualTo(ActivationChannel.none());
     assertThat(plain).hasToString("12-10-7-2 tanh, softmax output, truncated_normal_fan_in");
-    Architecture noisy = plain.withChannel(Channel.gaussian(0.01));
+    Architecture noisy = plain.withChannel(ActivationChannel.gaussian(0.01));
     assertThat(noisy)
         .hasToString(
             "12-10-7-2 tanh, softmax output, truncated_normal_fan_in, gaussian(noiseVariance=0.01)");
     assertThat(noisy.withHidden(Activation.RELU).withInitializer(Initializer.HE_NORMAL).channel())
-        .isEqualTo(Channel.gaussian(0.01));
-    assertThat(noisy.withOutput(Activation.LINEAR).withChannel(Channel.none()).channel())
-        .isEqualTo(Channel.none());
+        .isEqualTo(ActivationChannel.gaussian(0.01));
+    assertThat(noisy.withOutput(Activation.LINEAR).withChannel(ActivationChannel.none()).channel())
+        .isEqualTo(ActivationChannel.none());
   }
 
   @Test
   void aQuantizedChannelKnowsItsLevels() {
-    assertThat(new Channel.Quantized(4).levels()).isEqualTo(16);
+    assertThat(new ActivationChannel.Quantized(4).levels()).isEqualTo(16);
   }
 }

@@ -24,14 +24,14 @@ import org.infobottleneck.numerics.Decimals;
  *
  * <p>The output layer has no channel.
  */
-public sealed interface Channel {
+public sealed interface ActivationChannel {
 
   /**
    * The outputs as they are.
    *
    * @return the channel of a plain network
    */
-  static Channel none() {
+  static ActivationChannel none() {
     return None.INSTANCE;
   }
 
@@ -44,7 +44,7 @@ public sealed interface Channel {
    * @return the channel
    * @throws IllegalArgumentException if the variance is not positive and finite
    */
-  static Channel gaussian(double noiseVariance) {
+  static ActivationChannel gaussian(double noiseVariance) {
     return new Gaussian(noiseVariance);
   }
 
@@ -56,7 +56,7 @@ public sealed interface Channel {
    * @return the channel
    * @throws IllegalArgumentException if the rate is not between 0 and 1
    */
-  static Channel dropout(double rate) {
+  static ActivationChannel dropout(double rate) {
     return new Dropout(rate);
   }
 
@@ -78,7 +78,7 @@ public sealed interface Channel {
    * @return the channel
    * @throws IllegalArgumentException if the number of bits is below 1 or above 16
    */
-  static Channel quantized(int bits) {
+  static ActivationChannel quantized(int bits) {
     return new Quantized(bits);
   }
 
@@ -90,7 +90,7 @@ public sealed interface Channel {
    * @return the channel
    * @throws IllegalArgumentException naming what is wrong with the text
    */
-  static Channel parse(String text) {
+  static ActivationChannel parse(String text) {
     Objects.requireNonNull(text, "text");
     if (text.equals(None.NAME)) {
       return none();
@@ -125,7 +125,7 @@ public sealed interface Channel {
   }
 
   /** No channel. */
-  record None() implements Channel {
+  record None() implements ActivationChannel {
 
     private static final String NAME = "none";
     private static final None INSTANCE = new None();
@@ -137,11 +137,11 @@ public sealed interface Channel {
   }
 
   /**
-   * Gaussian noise, see {@link Channel#gaussian}.
+   * Gaussian noise, see {@link ActivationChannel#gaussian}.
    *
    * @param noiseVariance the variance per unit
    */
-  record Gaussian(double noiseVariance) implements Channel {
+  record Gaussian(double noiseVariance) implements ActivationChannel {
 
     private static final String HEAD = "gaussian(noiseVariance=";
 
@@ -162,11 +162,11 @@ public sealed interface Channel {
   }
 
   /**
-   * Dropout, see {@link Channel#dropout}.
+   * Dropout, see {@link ActivationChannel#dropout}.
    *
    * @param rate the probability of zero
    */
-  record Dropout(double rate) implements Channel {
+  record Dropout(double rate) implements ActivationChannel {
 
     private static final String HEAD = "dropout(rate=";
 
@@ -189,11 +189,11 @@ public sealed interface Channel {
   }
 
   /**
-   * Rounding to equally spaced levels, see {@link Channel#quantized}.
+   * Rounding to equally spaced levels, see {@link ActivationChannel#quantized}.
    *
    * @param bits the logarithm of the number of levels to base 2
    */
-  record Quantized(int bits) implements Channel {
+  record Quantized(int bits) implements ActivationChannel {
 
     private static final String HEAD = "quantized(bits=";
     private static final int MOST_BITS = 16;
