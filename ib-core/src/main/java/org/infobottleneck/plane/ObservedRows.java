@@ -41,7 +41,7 @@ public record ObservedRows(
    *
    * @return the entropy of the inputs
    */
-  public double inputBits() {
+  public double inputEntropyBits() {
     return inputEntropy / NATS_PER_BIT;
   }
 
@@ -50,7 +50,7 @@ public record ObservedRows(
    *
    * @return the entropy of the targets; empty for a continuous target
    */
-  public OptionalDouble targetBits() {
+  public OptionalDouble targetEntropyBits() {
     return targetEntropy.isPresent()
         ? OptionalDouble.of(targetEntropy.getAsDouble() / NATS_PER_BIT)
         : OptionalDouble.empty();

@@ -131,10 +131,10 @@ class ActivationFolderTest {
   void withoutInputsEverySampleIsAnInputOfItsOwn() throws IOException {
     small(0);
     InformationPlane plane = ActivationFolder.open(run).compute(BINS);
-    assertThat(plane.observed().get(0).inputBits()).isEqualTo(2);
+    assertThat(plane.observed().get(0).inputEntropyBits()).isEqualTo(2);
 
     text("inputs.csv", "1,1\n0,1\n1,1\n2,1\n");
-    assertThat(ActivationFolder.open(run).compute(BINS).observed().get(0).inputBits())
+    assertThat(ActivationFolder.open(run).compute(BINS).observed().get(0).inputEntropyBits())
         .isEqualTo(1.5);
     assertThatIllegalStateException()
         .isThrownBy(() -> ActivationFolder.open(run).asEnumerated())

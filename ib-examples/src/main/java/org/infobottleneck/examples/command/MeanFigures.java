@@ -60,7 +60,7 @@ final class MeanFigures {
     }
 
     private boolean hasCeilings() {
-      return rows.inputBits() > 0 && rows.targetBits().orElse(0) > 0;
+      return rows.inputEntropyBits() > 0 && rows.targetEntropyBits().orElse(0) > 0;
     }
   }
 
@@ -81,7 +81,7 @@ final class MeanFigures {
       PlaneFigures maker =
           ceilings
               ? PlaneFigures.withCeilings(
-                  content.rows.inputBits(), content.rows.targetBits().getAsDouble())
+                  content.rows.inputEntropyBits(), content.rows.targetEntropyBits().getAsDouble())
               : PlaneFigures.plain();
       panels.add(
           maker

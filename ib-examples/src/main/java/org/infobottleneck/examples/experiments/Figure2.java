@@ -149,7 +149,7 @@ final class Figure2 implements PaperExperiment {
   private static Figure figure(
       List<PlanePoint> points, String estimator, List<Integer> epochs, ObservedRows rows) {
     PlaneFigures planes =
-        PlaneFigures.withCeilings(rows.inputBits(), rows.targetBits().orElseThrow());
+        PlaneFigures.withCeilings(rows.inputEntropyBits(), rows.targetEntropyBits().orElseThrow());
     List<Integer> layers = points.stream().map(PlanePoint::layer).distinct().sorted().toList();
     List<Panel> panels = new ArrayList<>();
     for (int epoch : epochs) {

@@ -36,7 +36,8 @@ final class PlanePaths {
       paths.add(PlanePath.ofMeans("layer " + layer, average.path(layer, estimator)));
     }
     ObservedRows rows = average.observed().get(0);
-    return PlaneFigures.withCeilings(rows.inputBits(), rows.targetBits().orElseThrow())
+    return PlaneFigures.withCeilings(
+            rows.inputEntropyBits(), rows.targetEntropyBits().orElseThrow())
         .byEpoch(title, paths, scale, 0, Math.min(Settings.EARLY, last), last);
   }
 }

@@ -53,8 +53,8 @@ record RunGroup(
                     observed.add(plane.observed().get(0));
                   });
         });
-    double inputBits = observed.isEmpty() ? 0 : observed.get(0).inputBits();
-    double targetBits = observed.isEmpty() ? 0 : observed.get(0).targetBits().orElse(0);
+    double inputBits = observed.isEmpty() ? 0 : observed.get(0).inputEntropyBits();
+    double targetBits = observed.isEmpty() ? 0 : observed.get(0).targetEntropyBits().orElse(0);
     List<RunGroup> groups = new ArrayList<>();
     for (Map.Entry<String, Experiment> setting : settings.entrySet()) {
       List<RunPaths> own = List.copyOf(kept.get(groups.size()));
