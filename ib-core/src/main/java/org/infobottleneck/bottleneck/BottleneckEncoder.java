@@ -122,7 +122,7 @@ public final class BottleneckEncoder {
    * @return p(t)
    * @throws IndexOutOfBoundsException if there is none such
    */
-  public double weight(int t) {
+  public double clusterProbability(int t) {
     Arguments.index(t, clusters, "t");
     return weights[t];
   }

@@ -170,7 +170,7 @@ public final class DeterministicBottleneck {
 
   private boolean improves(DeterministicEncoder a, DeterministicEncoder b, double beta) {
     double terms = a.inputInformation() + beta * order.joint().classEntropy();
-    return a.objective(beta) < b.objective(beta) - SAME * terms;
+    return a.functional(beta) < b.functional(beta) - SAME * terms;
   }
 
   /** The beta from which on the finer one is better; infinite if it does not even know more. */
@@ -202,7 +202,7 @@ public final class DeterministicBottleneck {
     }
     DeterministicEncoder found = order.encoder(to -> cut[to]);
     // Where nothing is gained, as for beta <= 1, rounding must not choose between equals.
-    return found.objective(beta) < 0 ? found : DeterministicEncoder.trivial(order.joint());
+    return found.functional(beta) < 0 ? found : DeterministicEncoder.trivial(order.joint());
   }
 
   /** Both parts of the cost of every cell, kept for several betas where memory allows. */

@@ -155,27 +155,27 @@ public final class DeterministicEncoder {
   /**
    * Returns the probability of a cell.
    *
-   * @param cell the cell
+   * @param t the cell
    * @return p(t)
    * @throws IndexOutOfBoundsException if there is none such
    */
-  public double cellProbability(int cell) {
-    Arguments.index(cell, cellProbabilities.length, "cell");
-    return cellProbabilities[cell];
+  public double clusterProbability(int t) {
+    Arguments.index(t, cellProbabilities.length, "t");
+    return cellProbabilities[t];
   }
 
   /**
-   * Returns the probability of a class given a cell.
+   * Returns the probability of a class given a cell, the decoder.
    *
-   * @param cell the cell
+   * @param t the cell
    * @param y the class
    * @return p(y|t)
    * @throws IndexOutOfBoundsException if there is none such
    */
-  public double conditional(int cell, int y) {
-    Arguments.index(cell, cellProbabilities.length, "cell");
+  public double decoder(int t, int y) {
+    Arguments.index(t, cellProbabilities.length, "t");
     Arguments.index(y, classes, "y");
-    return conditionals[cell * classes + y];
+    return conditionals[t * classes + y];
   }
 
   /**
@@ -197,14 +197,14 @@ public final class DeterministicEncoder {
   }
 
   /**
-   * Returns the objective of the bottleneck, deterministic or not: both are the same here, as H(T)
-   * = I(X;T).
+   * Returns what the bottleneck minimizes, deterministic or not: both are the same here, as H(T) =
+   * I(X;T).
    *
    * @param beta the trade-off, positive
    * @return F = H(T) - beta I(T;Y) in nats
    * @throws IllegalArgumentException if beta is not positive and finite
    */
-  public double objective(double beta) {
+  public double functional(double beta) {
     return inputInformation() - Arguments.positive(beta, "beta") * targetInformation;
   }
 

@@ -26,9 +26,9 @@ class DeterministicBottleneckTest {
       DeterministicBottleneck bottleneck =
           DeterministicBottleneck.of(JointDistribution.ofCounts(weights));
       for (double beta : BETAS) {
-        double best = points.stream().mapToDouble(p -> p.objective(beta)).min().orElseThrow();
+        double best = points.stream().mapToDouble(p -> p.functional(beta)).min().orElseThrow();
 
-        assertThat(bottleneck.at(beta).objective(beta))
+        assertThat(bottleneck.at(beta).functional(beta))
             .as("seed %d, beta %s", seed, beta)
             .isCloseTo(best, Offset.offset(1e-13 * (10 + beta)));
       }
@@ -102,14 +102,15 @@ class DeterministicBottleneckTest {
     for (int i = 0; i < phases.size(); i++) {
       Phase phase = phases.get(i);
       double middle = (phase.from() + phase.to()) / 2;
-      assertThat(phase.encoder().objective(middle))
-          .isCloseTo(bottleneck.at(middle).objective(middle), Offset.offset(1e-13 * (10 + middle)));
+      assertThat(phase.encoder().functional(middle))
+          .isCloseTo(
+              bottleneck.at(middle).functional(middle), Offset.offset(1e-13 * (10 + middle)));
       if (i > 0) {
         Phase before = phases.get(i - 1);
         double from = phase.from();
         assertThat(from).isEqualTo(before.to()).isLessThan(phase.to());
-        assertThat(phase.encoder().objective(from))
-            .isCloseTo(before.encoder().objective(from), Offset.offset(1e-13 * (10 + from)));
+        assertThat(phase.encoder().functional(from))
+            .isCloseTo(before.encoder().functional(from), Offset.offset(1e-13 * (10 + from)));
         assertThat(phase.encoder().inputInformation())
             .isGreaterThan(before.encoder().inputInformation());
         assertThat(phase.encoder().targetInformation())
@@ -151,7 +152,7 @@ class DeterministicBottleneckTest {
       }
       DeterministicEncoder other = DeterministicEncoder.of(joint, compact(partition));
 
-      assertThat(bottleneck.at(beta).objective(beta)).isLessThanOrEqualTo(other.objective(beta));
+      assertThat(bottleneck.at(beta).functional(beta)).isLessThanOrEqualTo(other.functional(beta));
     }
   }
 
@@ -172,11 +173,11 @@ class DeterministicBottleneckTest {
     JointDistribution joint = JointDistribution.of(IcosahedronTask.stochastic(12));
     List<DeterministicEncoder> quantizers = BestQuantizer.of(joint).upTo(64);
     for (double beta : BETAS) {
-      double best = DeterministicBottleneck.of(joint).at(beta).objective(beta);
+      double best = DeterministicBottleneck.of(joint).at(beta).functional(beta);
 
       assertThat(quantizers)
           .allSatisfy(
-              encoder -> assertThat(encoder.objective(beta)).isGreaterThanOrEqualTo(best - 1e-12));
+              encoder -> assertThat(encoder.functional(beta)).isGreaterThanOrEqualTo(best - 1e-12));
     }
   }
 
@@ -221,8 +222,8 @@ class DeterministicBottleneckTest {
     DeterministicBottleneck other = DeterministicBottleneck.of(JointDistribution.ofCounts(turned));
 
     for (double beta : BETAS) {
-      assertThat(other.at(beta).objective(beta))
-          .isCloseTo(one.at(beta).objective(beta), Offset.offset(1e-13 * (10 + beta)));
+      assertThat(other.at(beta).functional(beta))
+          .isCloseTo(one.at(beta).functional(beta), Offset.offset(1e-13 * (10 + beta)));
     }
   }
 

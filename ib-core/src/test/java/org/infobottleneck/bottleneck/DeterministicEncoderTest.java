@@ -26,7 +26,7 @@ class DeterministicEncoderTest {
       assertThat(encoder.cells()).isEqualTo(point.cells());
       assertThat(encoder.inputInformation()).isCloseTo(point.inputInformation(), ROUNDING);
       assertThat(encoder.targetInformation()).isCloseTo(point.targetInformation(), ROUNDING);
-      assertThat(encoder.objective(3)).isCloseTo(point.objective(3), ROUNDING);
+      assertThat(encoder.functional(3)).isCloseTo(point.functional(3), ROUNDING);
     }
   }
 
@@ -45,9 +45,9 @@ class DeterministicEncoderTest {
   void aCellHasTheMassAndTheMeanOfItsInputs() {
     DeterministicEncoder encoder = DeterministicEncoder.of(three, new int[] {1, 0, 1});
 
-    assertThat(encoder.cellProbability(1)).isCloseTo(0.6, ROUNDING);
-    assertThat(encoder.conditional(1, 1)).isCloseTo(0.5, ROUNDING);
-    assertThat(encoder.conditional(0, 0)).isCloseTo(0.75, ROUNDING);
+    assertThat(encoder.clusterProbability(1)).isCloseTo(0.6, ROUNDING);
+    assertThat(encoder.decoder(1, 1)).isCloseTo(0.5, ROUNDING);
+    assertThat(encoder.decoder(0, 0)).isCloseTo(0.75, ROUNDING);
     assertThat(encoder.cell(1)).isZero();
     assertThat(encoder.cellsOfInputs()).containsExactly(1, 0, 1);
     assertThat(encoder.inputs()).isEqualTo(3);
@@ -88,7 +88,7 @@ class DeterministicEncoderTest {
     DeterministicEncoder encoder = DeterministicEncoder.trivial(three);
 
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> encoder.objective(beta))
+        .isThrownBy(() -> encoder.functional(beta))
         .withMessageContaining("beta must be positive and finite");
   }
 }

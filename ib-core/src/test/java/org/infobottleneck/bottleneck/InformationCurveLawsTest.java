@@ -133,7 +133,7 @@ class InformationCurveLawsTest {
       double[] weights = PlainSums.inputs(joint);
       assertThat(point.clusterEntropy()).isCloseTo(PlainSums.entropy(weights), within(1e-13));
       for (int t = 0; t < weights.length; t++) {
-        assertThat(solution.encoder().weight(t)).isCloseTo(weights[t], within(1e-14));
+        assertThat(solution.encoder().clusterProbability(t)).isCloseTo(weights[t], within(1e-14));
         double[] decoder = PlainSums.conditional(joint[t]);
         for (int y = 0; y < decoder.length; y++) {
           assertThat(solution.encoder().decoder(t, y)).isCloseTo(decoder[y], within(1e-13));

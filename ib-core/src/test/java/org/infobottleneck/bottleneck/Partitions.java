@@ -11,7 +11,7 @@ final class Partitions {
 
   /** H(T) and I(T;Y) in nats of one partition. */
   record Point(int cells, double inputInformation, double targetInformation) {
-    double objective(double beta) {
+    double functional(double beta) {
       return inputInformation - beta * targetInformation;
     }
   }

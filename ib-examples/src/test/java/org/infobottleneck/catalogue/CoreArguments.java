@@ -124,11 +124,11 @@ final class CoreArguments {
           .at(at + type + "#softmax", () -> new DMatrixRMaj(conditionals));
     }
     List.of(
+            "BottleneckEncoder.clusterProbability(int)#t",
             "BottleneckEncoder.decoder(int,int)#t",
             "BottleneckEncoder.probability(int,int)#t",
-            "BottleneckEncoder.weight(int)#t",
-            "DeterministicEncoder.cellProbability(int)#cell",
-            "DeterministicEncoder.conditional(int,int)#cell")
+            "DeterministicEncoder.clusterProbability(int)#t",
+            "DeterministicEncoder.decoder(int,int)#t")
         .forEach(name -> samples.at(at + name, () -> 0));
     List.of("BottleneckEncoder", "DeterministicEncoder", "JointDistribution")
         .forEach(name -> samples.at(at + name + "#y", () -> 1));

@@ -183,7 +183,7 @@ final class CurveReport {
         row.add(format("%.6f", Bits.ofNats(there.targetInformation())));
         row.add(format("%.1e", Bits.ofNats(there.targetInformation() - target)));
         row.add(format("%.5g", there.beta()));
-        row.add(format("%.1e", Bits.ofNats(encoder.objective(there.beta()) - there.functional())));
+        row.add(format("%.1e", Bits.ofNats(encoder.functional(there.beta()) - there.functional())));
       } else { // an end of the curve
         row.addAll(List.of(row.get(2), "0", "", ""));
       }
