@@ -32,25 +32,25 @@ public final class RunSize {
   private RunSize() {}
 
   /**
-   * Returns the sizes of runs.
+   * Returns how long runs take, roughly.
    *
    * @param experiments the experiments
    * @return seconds of one thread of the machine of docs/performance.md, in the order of the
    *     experiments; to be compared, not to be relied on
    */
-  public static double[] of(List<Experiment> experiments) {
+  public static double[] seconds(List<Experiment> experiments) {
     Map<String, Integer> rows = new HashMap<>(); // of a task, whatever the seed
     return experiments.stream()
         .mapToDouble(
             each ->
-                of(
+                seconds(
                     each,
                     rows.computeIfAbsent(
                         each.task().description(), task -> each.task().data(each.seed()).size())))
         .toArray();
   }
 
-  private static double of(Experiment experiment, double rows) {
+  private static double seconds(Experiment experiment, double rows) {
     List<Integer> widths = experiment.architecture().widths();
     double weights = 0;
     for (int layer = 1; layer < widths.size(); layer++) {

@@ -192,7 +192,7 @@ public final class ThreadRunner implements ExperimentRunner {
     Tally(List<Experiment> experiments, Listeners<RunListener> listener) {
       this.experiments = experiments;
       this.listener = listener;
-      sizes = RunSize.of(experiments);
+      sizes = RunSize.seconds(experiments);
       for (double size : sizes) {
         open += size;
       }

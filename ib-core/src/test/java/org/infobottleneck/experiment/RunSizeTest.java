@@ -14,7 +14,7 @@ class RunSizeTest {
   private static final Experiment PAPER = Presets.shwartzZivTishby2017();
 
   private static double seconds(Experiment experiment) {
-    return RunSize.of(List.of(experiment))[0];
+    return RunSize.seconds(List.of(experiment))[0];
   }
 
   /** The figures of docs/performance.md, "what tracking adds to training". */
@@ -35,7 +35,7 @@ class RunSizeTest {
     Experiment twice =
         PAPER.withEstimators(KdeEstimator.lowerBound(1e-3), KdeEstimator.lowerBound(1e-2));
     Experiment bins = PAPER.withEstimators(BinningEstimator.width(0.07));
-    double[] sizes = RunSize.of(List.of(bins, lower, both, twice, twice.withEpochs(20_000)));
+    double[] sizes = RunSize.seconds(List.of(bins, lower, both, twice, twice.withEpochs(20_000)));
     assertThat(sizes).isSorted();
     assertThat(sizes[1]).isEqualTo(sizes[2]); // the bounds share a pass
     assertThat(sizes[0]).isLessThan(sizes[1]);

@@ -114,7 +114,7 @@ public record Sweep(String name, List<String> factors, List<SweepRun> runs) {
    * @return the runs by descending {@link RunSize}; of equals in the order of the sweep
    */
   public List<SweepRun> longestFirst() {
-    double[] sizes = RunSize.of(runs.stream().map(SweepRun::experiment).toList());
+    double[] sizes = RunSize.seconds(runs.stream().map(SweepRun::experiment).toList());
     return IntStream.range(0, sizes.length)
         .boxed()
         .sorted(Comparator.comparingDouble((Integer run) -> sizes[run]).reversed())

@@ -90,7 +90,7 @@ public final class SweepDialog {
         sweep.runs().stream()
             .filter(run -> folder.contains(StoredRuns.planeFile(run.key())))
             .count();
-    double[] sizes = RunSize.of(sweep.runs().stream().map(SweepRun::experiment).toList());
+    double[] sizes = RunSize.seconds(sweep.runs().stream().map(SweepRun::experiment).toList());
     words.printf(
         Locale.ROOT,
         "%s: %d runs, %d of them in %s already; about %s of one thread in all, %s the longest.%n",
