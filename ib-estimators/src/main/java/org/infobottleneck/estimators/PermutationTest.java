@@ -53,20 +53,25 @@ public final class PermutationTest {
    *
    * @param estimate the estimate of the samples as they are
    * @param pValue the probability of so large an estimate or a larger one under independence
-   * @param nullMean the mean over the permutations, the estimator's bias at independence, in nats
-   * @param nullDeviation the standard deviation over the permutations, in nats
+   * @param nullMeanNats the mean over the permutations, the estimator's bias at independence, in
+   *     nats
+   * @param nullDeviationNats the standard deviation over the permutations, in nats
    * @param permutations the number of permutations
    */
   public record Result(
-      Estimate estimate, double pValue, double nullMean, double nullDeviation, int permutations) {
+      Estimate estimate,
+      double pValue,
+      double nullMeanNats,
+      double nullDeviationNats,
+      int permutations) {
 
     /**
      * Checks the parts.
      *
      * @param estimate the estimate of the samples as they are
      * @param pValue the p-value
-     * @param nullMean the mean over the permutations in nats
-     * @param nullDeviation the standard deviation over the permutations in nats
+     * @param nullMeanNats the mean over the permutations in nats
+     * @param nullDeviationNats the standard deviation over the permutations in nats
      * @param permutations the number of permutations
      * @throws IllegalArgumentException if the p-value does not lie between 0 and 1, the mean is not
      *     finite, the deviation is negative or not finite, or there is no permutation
@@ -74,28 +79,28 @@ public final class PermutationTest {
     public Result {
       Objects.requireNonNull(estimate, "estimate");
       Arguments.within(pValue, 0, 1, "p-value");
-      Arguments.finite(nullMean, "mean over the permutations");
+      Arguments.finite(nullMeanNats, "mean over the permutations");
       Arguments.within(
-          nullDeviation, 0, Double.MAX_VALUE, "standard deviation over the permutations");
+          nullDeviationNats, 0, Double.MAX_VALUE, "standard deviation over the permutations");
       Arguments.atLeast(permutations, 1, "number of permutations");
     }
 
     /**
-     * Returns the estimate less the bias at independence.
+     * Returns the estimate less the bias at independence, in nats.
      *
-     * @return the difference in nats, negative as often as positive under independence
+     * @return the difference, negative as often as positive under independence
      */
-    public double natsLessBias() {
-      return estimate.nats() - nullMean;
+    public double excessNats() {
+      return estimate.nats() - nullMeanNats;
     }
 
     /**
      * Returns the estimate less the bias at independence, in bits.
      *
-     * @return the difference in bits
+     * @return the difference, negative as often as positive under independence
      */
-    public double bitsLessBias() {
-      return natsLessBias() / NATS_PER_BIT;
+    public double excessBits() {
+      return excessNats() / NATS_PER_BIT;
     }
   }
 

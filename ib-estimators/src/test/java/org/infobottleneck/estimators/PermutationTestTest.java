@@ -83,13 +83,13 @@ class PermutationTestTest {
             .test(x, Variable.labels(y));
     double error = deviation / Math.sqrt(4000);
     assertThat(result.estimate().nats()).isEqualTo(observed);
-    assertThat(result.nullMean()).isCloseTo(mean, within(4.9 * error));
-    assertThat(result.nullDeviation()).isCloseTo(deviation, within(0.05 * deviation));
+    assertThat(result.nullMeanNats()).isCloseTo(mean, within(4.9 * error));
+    assertThat(result.nullDeviationNats()).isCloseTo(deviation, within(0.05 * deviation));
     double p = asLarge / 720.0;
     assertThat(result.pValue()).isCloseTo(p, within(4.9 * Math.sqrt(p * (1 - p) / 4000) + 3e-4));
-    assertThat(result.natsLessBias()).isEqualTo(observed - result.nullMean());
-    assertThat(result.bitsLessBias())
-        .isCloseTo(result.natsLessBias() / StrictMath.log(2), within(1e-15));
+    assertThat(result.excessNats()).isEqualTo(observed - result.nullMeanNats());
+    assertThat(result.excessBits())
+        .isCloseTo(result.excessNats() / StrictMath.log(2), within(1e-15));
     assertThat(result.permutations()).isEqualTo(4000);
   }
 
@@ -135,7 +135,7 @@ class PermutationTestTest {
     PermutationTest.Result result =
         PermutationTest.of(BinningEstimator.distinct()).test(constant, y);
     assertThat(result.pValue()).isEqualTo(1);
-    assertThat(result.nullDeviation()).isZero();
+    assertThat(result.nullDeviationNats()).isZero();
   }
 
   /** Sums in another order differ in their last bits, which is no evidence either way. */

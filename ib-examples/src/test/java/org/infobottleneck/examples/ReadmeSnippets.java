@@ -100,7 +100,7 @@ final class ReadmeSnippets {
     Estimate sure = SubsampledEstimator.of(KnnEstimator.ross()).estimate(layer, classes);
     System.out.println(sure.interval(0.95));
     PermutationTest.Result chance = PermutationTest.of(KnnEstimator.ross()).test(layer, classes);
-    System.out.println(chance.pValue() + ", by chance alone " + chance.nullMean() + " nats");
+    System.out.println(chance.pValue() + ", by chance alone " + chance.nullMeanNats() + " nats");
   }
 
   static void bound(Mlp network, int epoch) {

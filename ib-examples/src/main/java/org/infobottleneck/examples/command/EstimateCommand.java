@@ -214,8 +214,8 @@ public final class EstimateCommand implements Callable<Integer> {
                 String.format(
                     Locale.ROOT,
                     "if independent: %s +- %s %s over %d permutations; so large by chance: p = %.3g%n",
-                    number(result.nullMean()),
-                    number(result.nullDeviation()),
+                    number(result.nullMeanNats()),
+                    number(result.nullDeviationNats()),
                     units,
                     result.permutations(),
                     result.pValue())));
@@ -260,8 +260,8 @@ public final class EstimateCommand implements Callable<Integer> {
             test.map(
                 result ->
                     Json.object()
-                        .put("mean", units.of(result.nullMean()))
-                        .put("deviation", units.of(result.nullDeviation()))
+                        .put("mean", units.of(result.nullMeanNats()))
+                        .put("deviation", units.of(result.nullDeviationNats()))
                         .put("permutations", result.permutations())
                         .put("pValue", result.pValue())));
   }
