@@ -34,7 +34,7 @@ public enum CountEntropyMethod {
    * alternating term is twice that of {@link #GRASSBERGER_2003}, and adds noise. A constant has an
    * entropy of 3/2N where N is odd and -1/2N where it is even, nearly.
    */
-  GRASSBERGER("grassberger-1988"),
+  GRASSBERGER_1988("grassberger-1988"),
 
   /**
    * H = ln N - (1/N) Σ c G(c), G(c) = ψ(c) + ½ (-1)^c [ψ((c + 1) / 2) - ψ(c / 2)] (Grassberger
@@ -143,7 +143,7 @@ public enum CountEntropyMethod {
     return switch (this) {
       case PLUG_IN -> CountEntropy.plugIn(spectrum);
       case MILLER_MADOW -> CountEntropy.millerMadow(spectrum);
-      case GRASSBERGER -> DigammaEntropy.grassberger1988(spectrum);
+      case GRASSBERGER_1988 -> DigammaEntropy.grassberger1988(spectrum);
       case GRASSBERGER_2003 -> DigammaEntropy.grassberger2003(spectrum);
       case CHAO_SHEN -> CoverageEntropy.chaoShen(spectrum);
       case JAMES_STEIN -> ShrinkageEntropy.jamesStein(spectrum);

@@ -77,7 +77,7 @@ class ReferenceValuesTest {
           Optional.of(KdeEstimator.lowerBound(params.get("noise_variance").asDouble()));
       case "plug-in" -> Optional.of(binning(params));
       case "Miller-Madow" -> corrected(params, CountEntropyMethod.MILLER_MADOW);
-      case "Grassberger 1988" -> corrected(params, CountEntropyMethod.GRASSBERGER);
+      case "Grassberger 1988" -> corrected(params, CountEntropyMethod.GRASSBERGER_1988);
       case "Chao-Shen" -> corrected(params, CountEntropyMethod.CHAO_SHEN);
       case "James-Stein" -> corrected(params, CountEntropyMethod.JAMES_STEIN);
       case "NSB" -> corrected(params, CountEntropyMethod.NSB_OCCUPIED); // one entropy at a time

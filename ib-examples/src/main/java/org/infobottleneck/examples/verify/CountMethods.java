@@ -17,7 +17,7 @@ final class CountMethods {
     return switch (name) {
       case "plugin", "maximumlikelihood" -> Optional.of(CountEntropyMethod.PLUG_IN);
       case "millermadow" -> Optional.of(CountEntropyMethod.MILLER_MADOW);
-      case "grassberger1988" -> Optional.of(CountEntropyMethod.GRASSBERGER);
+      case "grassberger1988" -> Optional.of(CountEntropyMethod.GRASSBERGER_1988);
       case "grassberger2003" -> Optional.of(CountEntropyMethod.GRASSBERGER_2003);
       case "chaoshen" -> Optional.of(CountEntropyMethod.CHAO_SHEN);
       case "jamesstein" -> Optional.of(CountEntropyMethod.JAMES_STEIN);

@@ -19,7 +19,7 @@ class CountsContractTest {
   class Grassberger1988 implements EstimatorContract {
     @Override
     public Subject subject() {
-      return CountsSubjects.corrected(CountEntropyMethod.GRASSBERGER);
+      return CountsSubjects.corrected(CountEntropyMethod.GRASSBERGER_1988);
     }
   }
 

@@ -53,7 +53,7 @@ final class CountsSubjects {
     int a = ((Discrete) x).symbols();
     int b = ((Discrete) y).symbols();
     return switch (method) {
-      case PLUG_IN, MILLER_MADOW, GRASSBERGER, GRASSBERGER_2003, ZHANG ->
+      case PLUG_IN, MILLER_MADOW, GRASSBERGER_1988, GRASSBERGER_2003, ZHANG ->
           OptionalDouble.of(
               expectedEntropy(method, n, a)
                   + expectedEntropy(method, n, b)
