@@ -40,7 +40,7 @@ import org.infobottleneck.numerics.Arguments;
  *       optimal at every beta above 1 (Kolchinsky, Tracey &amp; Van Kuyk 2019). {@link #squared}
  *       walks along the curve instead.
  *   <li>At a beta where the number of clusters changes, convergence is slow; a point that did not
- *       converge within the limit says so.
+ *       converge within its iterations says so.
  * </ul>
  *
  * <p>Immutable and thread-safe; the result is the same on every virtual machine.
@@ -55,23 +55,23 @@ public final class InformationBottleneck {
 
   private static final double DEFAULT_LAST_BETA = 1e4;
   private static final double DEFAULT_TOLERANCE = 1e-13;
-  private static final int DEFAULT_LIMIT = 20_000;
+  private static final int DEFAULT_MAX_ITERATIONS = 20_000;
   private static final int DEFAULT_PROOF_CELLS = 400_000;
   private static final int PROVABLE_CLASSES = 4;
 
   private final JointDistribution distribution;
   private final double tolerance;
-  private final int limit;
+  private final int maxIterations;
   private final int proofCells;
   private final Annealing annealing;
 
   private InformationBottleneck(
-      JointDistribution distribution, double tolerance, int limit, int proofCells) {
+      JointDistribution distribution, double tolerance, int maxIterations, int proofCells) {
     this.distribution = distribution;
     this.tolerance = tolerance;
-    this.limit = limit;
+    this.maxIterations = maxIterations;
     this.proofCells = proofCells;
-    annealing = new Annealing(distribution, tolerance, limit, proofCells);
+    annealing = new Annealing(distribution, tolerance, maxIterations, proofCells);
   }
 
   /**
@@ -84,7 +84,10 @@ public final class InformationBottleneck {
     Objects.requireNonNull(distribution, "distribution");
     boolean provable = distribution.classes() <= PROVABLE_CLASSES;
     return new InformationBottleneck(
-        distribution, DEFAULT_TOLERANCE, DEFAULT_LIMIT, provable ? DEFAULT_PROOF_CELLS : 0);
+        distribution,
+        DEFAULT_TOLERANCE,
+        DEFAULT_MAX_ITERATIONS,
+        provable ? DEFAULT_PROOF_CELLS : 0);
   }
 
   /**
@@ -97,19 +100,20 @@ public final class InformationBottleneck {
    */
   public InformationBottleneck withTolerance(double newTolerance) {
     Arguments.positive(newTolerance, "tolerance");
-    return new InformationBottleneck(distribution, newTolerance, limit, proofCells);
+    return new InformationBottleneck(distribution, newTolerance, maxIterations, proofCells);
   }
 
   /**
-   * The same with another limit to the steps at one beta in one direction, 20,000 otherwise.
+   * The same with another largest number of iterations, steps of the self-consistent equations, at
+   * one beta in one direction, 20,000 otherwise.
    *
-   * @param newLimit the limit, at least 1
+   * @param iterations the number, at least 1
    * @return the bottleneck
-   * @throws IllegalArgumentException if the limit is less than 1
+   * @throws IllegalArgumentException if the number is less than 1
    */
-  public InformationBottleneck withLimit(int newLimit) {
-    Arguments.atLeast(newLimit, 1, "limit");
-    return new InformationBottleneck(distribution, tolerance, newLimit, proofCells);
+  public InformationBottleneck withMaxIterations(int iterations) {
+    Arguments.atLeast(iterations, 1, "largest number of iterations");
+    return new InformationBottleneck(distribution, tolerance, iterations, proofCells);
   }
 
   /**
@@ -125,7 +129,7 @@ public final class InformationBottleneck {
    */
   public InformationBottleneck withProofCells(int cells) {
     Arguments.atLeast(cells, 0, "number of proof cells");
-    return new InformationBottleneck(distribution, tolerance, limit, cells);
+    return new InformationBottleneck(distribution, tolerance, maxIterations, cells);
   }
 
   /**

@@ -282,7 +282,7 @@ class CertificateTest {
     SplittableRandom random = new SplittableRandom(seed);
     double[][] table = RandomProblems.table(random, 8, seed % 2 == 0 ? 2 : 4);
     InformationBottleneck full = InformationBottleneck.of(JointDistribution.of(table));
-    InformationBottleneck cut = full.withLimit(limit);
+    InformationBottleneck cut = full.withMaxIterations(limit);
     int stopped = 0;
     for (double beta : new double[] {1.2, 3, 9}) {
       CurvePoint point = cut.at(beta).point();

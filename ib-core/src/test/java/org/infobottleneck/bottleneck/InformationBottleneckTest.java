@@ -358,8 +358,8 @@ class InformationBottleneckTest {
         .isThrownBy(() -> bottleneck.curve(new double[0]))
         .withMessageContaining("number of betas");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> bottleneck.withLimit(0))
-        .withMessageContaining("limit");
+        .isThrownBy(() -> bottleneck.withMaxIterations(0))
+        .withMessageContaining("largest number of iterations");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> bottleneck.atInputInformation(LN2))
         .withMessageContaining("less than H(S)");

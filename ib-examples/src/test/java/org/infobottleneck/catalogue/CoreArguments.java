@@ -169,10 +169,10 @@ final class CoreArguments {
         .at("double[]#betas", () -> new double[] {2, 4})
         .at(
             at + "InformationBottleneck.squared(double)#receiver",
-            () -> InformationBottleneck.of(CoreSamples.joint()).withLimit(20))
+            () -> InformationBottleneck.of(CoreSamples.joint()).withMaxIterations(20))
         .at(
             at + "InformationBottleneck.atInputInformation(double)#receiver",
-            () -> InformationBottleneck.of(CoreSamples.joint()).withLimit(20))
+            () -> InformationBottleneck.of(CoreSamples.joint()).withMaxIterations(20))
         .at("numerics.Arguments.index(int,int,String)#index", () -> 1)
         .at(at + "SampleComplexity#samples", () -> 100.0);
   }
