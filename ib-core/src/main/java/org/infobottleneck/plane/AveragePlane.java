@@ -243,6 +243,19 @@ public final class AveragePlane {
   }
 
   /**
+   * Returns the mean path of one layer on given rows.
+   *
+   * @param rows the name of the observed rows
+   * @param layer the layer's number, from 1
+   * @param estimator the estimator
+   * @return its points by ascending epoch, unmodifiable
+   * @throws IllegalArgumentException if the plane has no such path
+   */
+  public List<AveragePoint> path(String rows, int layer, MutualInformationEstimator estimator) {
+    return path(rows, layer, estimator.description());
+  }
+
+  /**
    * Returns everything measured beside the points: by epoch, then quantity, observed rows and
    * layer.
    *

@@ -157,6 +157,20 @@ public final class CompressionAnalysis {
   }
 
   /**
+   * Analyses one layer on given rows.
+   *
+   * @param rows the name of the observed rows
+   * @param layer the layer's number, from 1
+   * @param estimator the estimator
+   * @return what becomes of it behind its rightmost point
+   * @throws IllegalArgumentException if there is no such path, the runs have it at different epochs
+   *     or of different estimands, or there is one run alone and no least fall
+   */
+  public Compression path(String rows, int layer, MutualInformationEstimator estimator) {
+    return path(rows, layer, estimator.description());
+  }
+
+  /**
    * Analyses every path there is.
    *
    * @return one result for every observed rows, layer and estimator, in the order of the planes'
@@ -180,6 +194,22 @@ public final class CompressionAnalysis {
   public EpochsToReach epochsToReach(
       int layer, MutualInformationEstimator estimator, double targetNats) {
     return epochsToReach(runs.firstRows(), layer, estimator.description(), targetNats);
+  }
+
+  /**
+   * Finds how many epochs one layer takes to reach a given I(T;Y): the first snapshot at which it
+   * is at least as large, not interpolated.
+   *
+   * @param rows the name of the observed rows
+   * @param layer the layer's number, from 1
+   * @param estimator the estimator
+   * @param targetNats the I(T;Y) to reach, in nats
+   * @return the epochs on the mean path and in every run; "never" is an empty one
+   * @throws IllegalArgumentException as {@link #path}
+   */
+  public EpochsToReach epochsToReach(
+      String rows, int layer, MutualInformationEstimator estimator, double targetNats) {
+    return epochsToReach(rows, layer, estimator.description(), targetNats);
   }
 
   /**

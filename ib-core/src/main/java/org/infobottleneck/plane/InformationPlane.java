@@ -199,6 +199,20 @@ public final class InformationPlane {
   }
 
   /**
+   * Returns the path of one layer on given rows: its points by one estimator, by ascending epoch.
+   *
+   * @param rows the name of the observed rows
+   * @param layer the layer's number, from 1
+   * @param estimator the estimator
+   * @return the points, unmodifiable; empty where the plane has none at all
+   * @throws IllegalArgumentException if the plane has points, but not of those rows, that layer or
+   *     that estimator
+   */
+  public List<PlanePoint> path(String rows, int layer, MutualInformationEstimator estimator) {
+    return path(rows, layer, estimator.description());
+  }
+
+  /**
    * Returns the descriptions of the estimators, in the order in which they were given.
    *
    * @return the descriptions, unmodifiable

@@ -16,6 +16,7 @@ import org.assertj.core.data.Offset;
 import org.infobottleneck.estimators.Bound;
 import org.infobottleneck.estimators.Caveat;
 import org.infobottleneck.estimators.Estimate;
+import org.infobottleneck.estimators.KdeEstimator;
 import org.infobottleneck.network.Sgd;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -274,5 +275,18 @@ class AveragePlaneTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(
             "no path of layer 1 by made on the rows all: there are layers [2, 4]");
+  }
+
+  @Test
+  void anEstimatorStandsForItsDescription() {
+    AveragePlane average = AveragePlane.of(Runs.onTrainAndTestRows());
+    assertThat(average.path(2, KdeEstimator.lowerBound(1e-2)))
+        .isEqualTo(average.path("train", 2, "kde-lower(noiseVariance=0.01)"));
+    assertThat(average.path("test", 2, KdeEstimator.lowerBound(1e-2)))
+        .isEqualTo(average.path("test", 2, "kde-lower(noiseVariance=0.01)"))
+        .allMatch(point -> point.observed().equals("test"));
+    assertThatThrownBy(() -> average.path("test", 2, KdeEstimator.lowerBound(1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no path of layer 2 by kde-lower(noiseVariance=1) on the rows test");
   }
 }

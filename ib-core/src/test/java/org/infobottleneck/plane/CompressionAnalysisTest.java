@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 import org.assertj.core.data.Offset;
 import org.infobottleneck.estimators.Bound;
 import org.infobottleneck.estimators.Caveat;
+import org.infobottleneck.estimators.KdeEstimator;
 import org.infobottleneck.plane.Compression.Kind;
 import org.junit.jupiter.api.Test;
 
@@ -191,6 +192,21 @@ class CompressionAnalysisTest {
     assertThat(analysis.epochsToReach("all", 2, MadePlanes.ESTIMATOR, 0.1).onMeanPath())
         .hasValue(0);
     assertThat(analysis.epochsToReach("all", 2, MadePlanes.ESTIMATOR, 9).onMeanPath()).isEmpty();
+  }
+
+  @Test
+  void anEstimatorStandsForItsDescription() {
+    KdeEstimator upper = KdeEstimator.upperBound(1e-2);
+    String description = "kde-upper(noiseVariance=0.01)";
+    CompressionAnalysis analysis = CompressionAnalysis.of(Runs.onTrainAndTestRows());
+    Compression test = analysis.path("test", 2, upper);
+    assertThat(test).isEqualTo(analysis.path("test", 2, description));
+    assertThat(test.observed()).isEqualTo("test");
+    assertThat(analysis.layer(2, upper)).isEqualTo(analysis.path("train", 2, upper));
+    assertThat(analysis.epochsToReach("test", 2, upper, 0.1))
+        .isEqualTo(analysis.epochsToReach("test", 2, description, 0.1));
+    assertThat(analysis.epochsToReach(2, upper, 0.1))
+        .isEqualTo(analysis.epochsToReach("train", 2, upper, 0.1));
   }
 
   @Test

@@ -248,6 +248,9 @@ class InformationPlaneTest {
     assertThat(plane.points()).hasSize(2 * 6 * 4 * 4);
     assertThat(plane.path(1, plane.estimators().get(0)))
         .allMatch(point -> point.observed().equals("train"));
+    assertThat(plane.path("test", 1, KdeEstimator.upperBound(1e-2)))
+        .isEqualTo(plane.path("test", 1, plane.estimators().get(0)))
+        .allMatch(point -> point.observed().equals("test"));
   }
 
   @Test

@@ -1,7 +1,10 @@
 package org.infobottleneck.plane;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.infobottleneck.data.Dataset;
 import org.infobottleneck.data.IcosahedronTask;
+import org.infobottleneck.data.Split;
 import org.infobottleneck.estimators.BinningEstimator;
 import org.infobottleneck.estimators.KdeEstimator;
 import org.infobottleneck.estimators.KnnEstimator;
@@ -41,6 +44,24 @@ final class Runs {
             KdeEstimator.lowerBound(1e-2),
             BinningEstimator.edges(-1, 1, 30),
             KnnEstimator.noisy(1e-2).withDraws(2));
+  }
+
+  /** Two short runs of two layers, each on its training rows and on its test rows. */
+  static List<InformationPlane> onTrainAndTestRows() {
+    List<InformationPlane> planes = new ArrayList<>();
+    for (int seed = 1; seed <= 2; seed++) {
+      Dataset data = patterns();
+      Split split = data.split(0.7, seed);
+      planes.add(
+          tracker()
+              .training(Sgd.learningRate(0.1).withBatchSize(64).withSeed(seed))
+              .epochs(3)
+              .layers(2, 4)
+              .snapshots(Snapshots.everyEpoch())
+              .observe(split.train(), split.test())
+              .track(network(), data));
+    }
+    return planes;
   }
 
   static Training consecutive() {

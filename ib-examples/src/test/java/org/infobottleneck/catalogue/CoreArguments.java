@@ -246,10 +246,16 @@ final class CoreArguments {
               at + type + ".path(int,MutualInformationEstimator)#estimator",
               () -> BinningEstimator.width(0.25))
           .at(
+              at + type + ".path(String,int,MutualInformationEstimator)#estimator",
+              () -> BinningEstimator.width(0.25))
+          .at(
               at + type + ".layer(int,MutualInformationEstimator)#estimator",
               () -> BinningEstimator.width(0.25))
           .at(
               at + type + ".epochsToReach(int,MutualInformationEstimator,double)#estimator",
+              () -> BinningEstimator.width(0.25))
+          .at(
+              at + type + ".epochsToReach(String,int,MutualInformationEstimator,double)#estimator",
               () -> BinningEstimator.width(0.25));
     }
     List.of(

@@ -60,7 +60,7 @@ final class ReadmeSnippets {
             .checkpoint(Path.of("run.ibp"))
             .onProgress(progress -> System.out.println(progress.snapshot()))
             .track(network, data);
-    for (PlanePoint point : plane.path("test", 5, kde.description())) {
+    for (PlanePoint point : plane.path("test", 5, kde)) {
       System.out.println(
           point.epoch()
               + " "
