@@ -143,10 +143,10 @@ final class ExampleSamples {
         .at("List#anchors", () -> List.of(new Point2D.Double(5, 5)))
         .at(at + "MatFormat#file", ExampleSamples::matFile)
         .at(
-            at + "PlaneFigure.of(InformationPlane,String[])#estimators",
+            at + "plots.PlaneFigure.of(InformationPlane,String[])#estimators",
             () -> new String[] {CoreSamples.BINNING})
         .at(
-            at + "PlaneAnimation.of(InformationPlane,String[])#estimators",
+            at + "plots.PlaneAnimation.of(InformationPlane,String[])#estimators",
             () -> new String[] {CoreSamples.BINNING})
         .type(
             PlaneAnimation.class, () -> PlaneAnimation.of(CoreSamples.plane(), CoreSamples.BINNING))
