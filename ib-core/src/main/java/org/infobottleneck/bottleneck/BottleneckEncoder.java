@@ -5,8 +5,7 @@ import org.infobottleneck.numerics.Arguments;
 
 /**
  * A stochastic encoder p(t|x) of finitely many inputs into clusters, with what it induces: p(t),
- * p(y|t), I(X;T), I(T;Y) and H(T), all in nats. Inputs, classes and clusters are numbered from 0;
- * numbers out of range are not checked.
+ * p(y|t), I(X;T), I(T;Y) and H(T), all in nats. Inputs, classes and clusters are numbered from 0.
  *
  * <p>Immutable and thread-safe.
  */

@@ -15,7 +15,7 @@ import org.infobottleneck.numerics.RowMajor;
  *
  * <p>It comes from a table of probabilities, a table of counts, from p(x) and p(y|x), from the
  * inputs and targets of an information plane, or from a data set. All information is in nats.
- * Inputs and classes are numbered from 0; numbers out of range are not checked.
+ * Inputs and classes are numbered from 0.
  *
  * <ul>
  *   <li>Every input has a positive probability: an empty row is refused, and one of less than
