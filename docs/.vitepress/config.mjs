@@ -19,7 +19,7 @@ const results = readdirSync(join(docs, 'results'), { withFileTypes: true })
 
 /** Links to sources lead nowhere here: what they say stays. */
 function withoutLinksToSources(markdown) {
-  const isSource = (href) => /^(\.\.\/)+ib-|^ib-|^(\.\.\/)*(LICENSE|NOTICE)$/.test(href)
+  const isSource = (href) => /^(\.\.\/)+ib-|^ib-|^(\.\.\/)*(LICENSE|NOTICE|CITATION\.cff)$/.test(href)
   let dropped = false
   const open = markdown.renderer.rules.link_open ?? ((t, i, o, e, self) => self.renderToken(t, i, o))
   const close = markdown.renderer.rules.link_close ?? ((t, i, o, e, self) => self.renderToken(t, i, o))
