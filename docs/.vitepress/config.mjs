@@ -34,10 +34,16 @@ function withoutLinksToSources(markdown) {
   }
 }
 
+/** Axes and a path that goes up, then left. */
+const icon =
+  "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'><path d='M5 3v24h24' fill='none' stroke='#888' stroke-width='2'/>" +
+  "<path d='M10 23C25 23 28 9 14 8' fill='none' stroke='#3451b2' stroke-width='3'/><circle cx='14' cy='8' r='4' fill='#3451b2'/></svg>"
+
 export default defineConfig({
   title: 'Information Bottleneck',
   description: 'A Java library that looks inside neural networks with information theory',
   lang: 'en-US',
+  head: [['link', { rel: 'icon', href: 'data:image/svg+xml,' + encodeURIComponent(icon) }]],
   srcDir: '..',
   srcExclude: ['**/target/**', '**/node_modules/**', 'out/**', 'ib-*/**'],
   base: process.env.SITE_BASE ?? '/',

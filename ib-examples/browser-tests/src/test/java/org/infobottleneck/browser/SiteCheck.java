@@ -24,7 +24,13 @@ import org.openqa.selenium.Keys;
 /** The site of the documentation, where it has been built: see docs/development.md. */
 class SiteCheck {
 
-  private final Path site = Path.of(Objects.requireNonNull(System.getProperty("ib.site")));
+  /** Seen from the root of the repository. */
+  private final Path site =
+      Path.of("..", "..")
+          .toAbsolutePath()
+          .resolve(Objects.requireNonNull(System.getProperty("ib.site")))
+          .normalize();
+
   private HttpServer server;
   private Browser browser;
 
