@@ -25,6 +25,10 @@ class DocumentLinksTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final String LIST = "docs/external-links.md";
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
+  private static final Pattern PAGE_OR_FILE =
+      Pattern.compile(
+          "[^#]+\\.md(#.*)?|[^#]+\\.(csv|tsv|pdf|png|svg|gif|yaml)|(\\.\\./)*ib-[^#]+"
+              + "|(\\.\\./)*(LICENSE|NOTICE|CITATION\\.cff)");
   private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} +(.*?)\\s*$");
   private static final Pattern FENCE = Pattern.compile("(?ms)^```.*?^```[ \\t]*$");
   private static final Pattern CODE = Pattern.compile("`[^`\\n]*`");
@@ -99,6 +103,20 @@ class DocumentLinksTest {
       }
     }
     assertThat(broken).isEmpty();
+  }
+
+  /** The generator of the site takes any other link for a page, misses it and stops. */
+  @Test
+  void everyLinkIsOfAKindThatTheSiteKnows() throws IOException {
+    for (Path document : documents()) {
+      assertThat(links(document))
+          .as(name(document))
+          .allMatch(
+              link ->
+                  isExternal(link) || link.startsWith("#") || PAGE_OR_FILE.matcher(link).matches());
+    }
+    String generator = Files.readString(ROOT.resolve("docs/.vitepress/config.mjs"));
+    assertThat(generator).contains("(LICENSE|NOTICE|CITATION\\.cff)");
   }
 
   @Test
