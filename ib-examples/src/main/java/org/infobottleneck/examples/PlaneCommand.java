@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.infobottleneck.data.ArrayFormatException;
 import org.infobottleneck.estimators.Estimators;
 import org.infobottleneck.estimators.MutualInformationEstimator;
 import org.infobottleneck.examples.command.LastPoints;
+import org.infobottleneck.examples.command.RunOptions;
 import org.infobottleneck.examples.plots.FontsMissingException;
 import org.infobottleneck.examples.plots.PlaneFigure;
 import org.infobottleneck.examples.shell.Commands;
@@ -26,6 +28,7 @@ import org.infobottleneck.plane.Recorder;
 import org.infobottleneck.plane.SpilledActivations;
 import org.infobottleneck.plane.TrackingStoppedException;
 import org.infobottleneck.replay.ActivationFolder;
+import org.infobottleneck.report.InformationPlaneReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,11 +42,11 @@ import picocli.CommandLine.Parameters;
  * ib plane run --estimators "kde-upper(noiseVariance=1e-3), binning(width=0.5)" --output out/run
  * </pre>
  *
- * <p>It prints a table and writes {@code plane.ibp} (to load again), {@code plane.csv} and {@code
- * plane.png}. While it runs the plane is in {@code plane-so-far.ibp}: the same command goes on from
- * there after it was stopped. Where an epoch can't be read, that file and {@code plane-so-far.csv}
- * hold the epochs before, and the exit code is 1. A folder of activations that this library has
- * spilled ({@link SpilledActivations}) is taken as well.
+ * <p>It prints a table and writes {@code plane.ibp} (to load again), {@code plane.csv}, {@code
+ * plane.png} and {@code report.html}. While it runs the plane is in {@code plane-so-far.ibp}: the
+ * same command goes on from there after it was stopped. Where an epoch can't be read, that file and
+ * {@code plane-so-far.csv} hold the epochs before, and the exit code is 1. A folder of activations
+ * that this library has spilled ({@link SpilledActivations}) is taken as well.
  */
 @Command(
     name = "plane",
@@ -55,7 +58,8 @@ import picocli.CommandLine.Parameters;
             + " spilled to disk (docs/integrations.md). Goes on where it was stopped.",
     footer = {
       "",
-      "Example:",
+      "Examples:",
+      "  ib plane run",
       "  ib plane run --estimators \"kde-upper(noiseVariance=1e-3), binning(width=0.5)\""
     })
 final class PlaneCommand implements Callable<Integer> {
@@ -69,10 +73,9 @@ final class PlaneCommand implements Callable<Integer> {
 
   @Option(
       names = "--estimators",
-      required = true,
-      description =
-          "Descriptions of estimators between commas, such as"
-              + " \"kde-upper(noiseVariance=1e-3), binning(width=0.5)\".")
+      paramLabel = "LIST",
+      defaultValue = RunOptions.ESTIMATORS,
+      description = "Descriptions of estimators between commas.")
   private String estimators = "";
 
   @Option(
@@ -122,11 +125,14 @@ final class PlaneCommand implements Callable<Integer> {
     Commands.prepare(output);
     words.printf(
         Locale.ROOT,
-        "%s: %d epochs, %s.%n",
+        "%s: %d epochs, %s, by %s.%n",
         folder,
         source.epochs().size(),
         recorder.plane().observed().stream()
             .map(rows -> rows.rows() + " samples" + name(rows.name()))
+            .collect(Collectors.joining(", ")),
+        Stream.of(asked)
+            .map(MutualInformationEstimator::description)
             .collect(Collectors.joining(", ")));
     if (Files.exists(output.resolve(SO_FAR))) {
       words.println("Goes on with " + output.resolve(SO_FAR) + ".");
@@ -180,9 +186,9 @@ final class PlaneCommand implements Callable<Integer> {
     plane.writeCsv(output.resolve(SO_FAR_CSV));
     return new TrackingStoppedException(
         stopped.getMessage()
-            + "; the plane of the "
+            + "; the plane of the epochs before ("
             + plane.snapshots().size()
-            + " epochs before is in "
+            + ") is in "
             + output.resolve(SO_FAR)
             + "; the same command goes on from there",
         stopped,
@@ -206,6 +212,9 @@ final class PlaneCommand implements Callable<Integer> {
     } catch (FontsMissingException e) {
       err.println("warning: " + e.getMessage());
     }
+    Path report = output.resolve("report.html");
+    InformationPlaneReport.write(plane, report);
+    words.println("  " + report);
   }
 
   private static void delete(Path file) {

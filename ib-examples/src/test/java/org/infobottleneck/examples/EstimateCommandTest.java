@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
+import org.infobottleneck.estimators.AutoEstimator;
 import org.infobottleneck.estimators.Estimate;
 import org.infobottleneck.estimators.KnnEstimator;
 import org.infobottleneck.estimators.SubsampledEstimator;
@@ -35,6 +36,18 @@ class EstimateCommandTest {
       text.append(a[row] + ";" + b[row] + "\n");
     }
     return Files.writeString(folder.resolve("pair.csv"), text);
+  }
+
+  @Test
+  void whoWasPickedIsTold() throws IOException {
+    CommandLineRun run =
+        CommandLineRun.of("estimate", pair(), "--x", "0", "--y", "1", "--splits", "2", "--json");
+    assertThat(run.code()).as(run.err()).isZero();
+    String picked =
+        AutoEstimator.create().estimate(Variable.scalar(a), Variable.scalar(b)).estimator();
+    assertThat(picked).contains(" by ");
+    assertThat(new ObjectMapper().readTree(run.out()).get("picked").asText()).isEqualTo(picked);
+    assertThat(run.err()).contains("picked: " + picked);
   }
 
   @Test

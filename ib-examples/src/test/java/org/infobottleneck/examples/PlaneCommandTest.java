@@ -107,10 +107,22 @@ class PlaneCommandTest {
             output.toString());
 
     assertThat(code).as(complained()).isZero();
-    assertThat(said()).contains("3 epochs, 64 samples.", "output", "tanh", "I(X;bin(T,0.25))");
+    assertThat(said()).contains("3 epochs, 64 samples, by ", "tanh", "I(X;bin(T,0.25))");
+    assertThat(output.resolve("report.html")).content().contains("<html");
     assertThat(InformationPlane.load(output.resolve("plane.ibp"))).isEqualTo(plane("npz"));
     assertThat(Files.readAllLines(output.resolve("plane.csv"))).hasSize(1 + 3 * 2 * 2);
     assertThat(output.resolve("plane-so-far.ibp")).doesNotExist();
+  }
+
+  @Test
+  void withoutANameTheEstimatorsAreThoseOfATracker() {
+    int code = run(EXPORTED.resolve("npz").toString(), "--output", folder.toString());
+    assertThat(code).as(complained()).isZero();
+    assertThat(InformationPlane.load(folder.resolve("plane.ibp")).estimators())
+        .containsExactly(
+            "kde-upper(noiseVariance=1e-3)",
+            "kde-lower(noiseVariance=1e-3)",
+            "binning(width=0.07)");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.infobottleneck.data.CsvTable;
+import org.infobottleneck.estimators.AutoEstimator;
 import org.infobottleneck.estimators.Caveat;
 import org.infobottleneck.estimators.Estimate;
 import org.infobottleneck.estimators.Estimators;
@@ -175,8 +176,18 @@ public final class EstimateCommand implements Callable<Integer> {
     words.println("X: " + left.said());
     words.println("Y: " + right.said());
     words.print(text(estimate, test));
-    json.print(out, json(left, right, estimate, test));
+    Optional<String> picked = picked(asked, left, right);
+    picked.ifPresent(each -> words.println("picked: " + each));
+    json.print(out, json(left, right, estimate, picked, test));
     return 0;
+  }
+
+  /** Who answers for {@code auto}, which an estimator around it does not tell. */
+  private static Optional<String> picked(
+      MutualInformationEstimator asked, Column left, Column right) {
+    return asked instanceof AutoEstimator
+        ? Optional.of(asked.estimate(left.variable(), right.variable()).estimator())
+        : Optional.empty();
   }
 
   private String text(Estimate estimate, Optional<PermutationTest.Result> test) {
@@ -237,7 +248,11 @@ public final class EstimateCommand implements Callable<Integer> {
   }
 
   private Json json(
-      Column left, Column right, Estimate estimate, Optional<PermutationTest.Result> test) {
+      Column left,
+      Column right,
+      Estimate estimate,
+      Optional<String> picked,
+      Optional<PermutationTest.Result> test) {
     return Json.object()
         .put("x", left.said())
         .put("y", right.said())
@@ -246,6 +261,7 @@ public final class EstimateCommand implements Callable<Integer> {
         .put("estimand", estimate.estimand())
         .put("bound", estimate.bound().name().toLowerCase(Locale.ROOT).replace('_', ' '))
         .put("estimator", estimate.estimator())
+        .put("picked", picked)
         .put("samples", estimate.samples())
         .put("valid", estimate.isValid())
         .put("standardError", estimate.error().map(error -> units.of(error.nats())))

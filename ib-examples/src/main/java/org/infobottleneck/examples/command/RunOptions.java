@@ -17,6 +17,10 @@ import picocli.CommandLine.Option;
 /** Which network is trained, how, and how it is looked at. */
 public final class RunOptions {
 
+  /** The estimators of a plane where none are named: those of a tracker. */
+  public static final String ESTIMATORS =
+      "kde-upper(noiseVariance=1e-3), kde-lower(noiseVariance=1e-3), binning(width=0.07)";
+
   private static final double SGD_RATE = 0.1;
   private static final double ADAM_RATE = 1e-3;
   private static final int EPOCHS = 3000;
@@ -24,6 +28,9 @@ public final class RunOptions {
 
   /** Rows that 3000 epochs are meant for: more of them get fewer. */
   private static final int USUAL_ROWS = 4096;
+
+  /** Options at their defaults. */
+  public RunOptions() {}
 
   /** Rows that estimators see where there are over twice as many. */
   private static final int SEEN_ROWS = 2048;
@@ -95,8 +102,7 @@ public final class RunOptions {
   @Option(
       names = "--estimators",
       paramLabel = "LIST",
-      defaultValue =
-          "kde-upper(noiseVariance=1e-3), kde-lower(noiseVariance=1e-3), binning(width=0.07)",
+      defaultValue = ESTIMATORS,
       description = "Descriptions of estimators between commas.")
   private String estimators = "";
 

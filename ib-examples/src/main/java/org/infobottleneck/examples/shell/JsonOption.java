@@ -12,6 +12,9 @@ public final class JsonOption {
       description = "Prints one JSON object; everything else goes to standard error.")
   private boolean json;
 
+  /** The option, not set. */
+  public JsonOption() {}
+
   /**
    * Returns where a command says what it does.
    *
