@@ -153,7 +153,7 @@ class PlaneCommandTest {
 
     assertThat(run(folder.toString(), "--estimators", DESCRIPTIONS, "--output", output.toString()))
         .isEqualTo(1);
-    assertThat(complained()).contains("epoch 200", "epoch-200.npz", "checksum", "2 epochs before");
+    assertThat(complained()).contains("epoch 200", "epoch-200.npz", "checksum", "epochs before (2)");
     InformationPlane saved = InformationPlane.load(output.resolve("plane-so-far.ibp"));
     assertThat(saved.points()).isEqualTo(plane("npz").points().subList(0, 8));
     assertThat(output.resolve("plane.ibp")).doesNotExist();
@@ -183,7 +183,7 @@ class PlaneCommandTest {
     assertThat(complained()).contains(folder.toString(), "labels");
     assertThat(run(EXPORTED.resolve("npz").toString(), "--estimators", "guess(k=3)")).isEqualTo(2);
     assertThat(complained()).contains("guess");
-    assertThat(run(EXPORTED.resolve("npz").toString())).isEqualTo(2);
+    assertThat(run()).isEqualTo(2);
   }
 
   @Test
@@ -205,7 +205,7 @@ class PlaneCommandTest {
     assertThat(run(spilled.toString(), "--estimators", DESCRIPTIONS, "--output", output.toString()))
         .as(complained())
         .isZero();
-    assertThat(said()).contains("3 epochs, 64 samples named test.");
+    assertThat(said()).contains("3 epochs, 64 samples named test, by ");
     assertThat(InformationPlane.load(output.resolve("plane.ibp")))
         .isEqualTo(SpilledActivations.open(spilled).compute(ESTIMATORS));
     assertThat(run(spilled.toString(), "--all-inputs", "--estimators", DESCRIPTIONS)).isEqualTo(2);
