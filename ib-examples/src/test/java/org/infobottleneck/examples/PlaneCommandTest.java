@@ -153,7 +153,8 @@ class PlaneCommandTest {
 
     assertThat(run(folder.toString(), "--estimators", DESCRIPTIONS, "--output", output.toString()))
         .isEqualTo(1);
-    assertThat(complained()).contains("epoch 200", "epoch-200.npz", "checksum", "epochs before (2)");
+    assertThat(complained())
+        .contains("epoch 200", "epoch-200.npz", "checksum", "epochs before (2)");
     InformationPlane saved = InformationPlane.load(output.resolve("plane-so-far.ibp"));
     assertThat(saved.points()).isEqualTo(plane("npz").points().subList(0, 8));
     assertThat(output.resolve("plane.ibp")).doesNotExist();

@@ -58,7 +58,7 @@ final class ReadmeSnippets {
             .snapshots(Snapshots.logarithmic(100))
             .observe(split.train(), split.test())
             .checkpoint(Path.of("run.ibp"))
-            .onProgress(progress -> System.out.println(progress.snapshot()))
+            .onProgress(progress -> System.out.println(progress.snapshot().epoch()))
             .track(network, data);
     for (PlanePoint point : plane.path("test", 5, kde)) {
       System.out.println(
