@@ -344,7 +344,8 @@ public final class AveragePlane {
   public String toString() {
     return "average of "
         + runs
-        + " information planes, layers "
+        + (runs == 1 ? " information plane" : " information planes")
+        + ", layers "
         + layers.numbers()
         + ", "
         + estimators();

@@ -98,7 +98,7 @@ final class ReadmeSnippets {
 
   static void doubt(Continuous layer, Discrete classes) {
     Estimate sure = SubsampledEstimator.of(KnnEstimator.ross()).estimate(layer, classes);
-    System.out.println(sure.interval(0.95));
+    System.out.println(sure.interval(0.95)); // in nats
     PermutationTest.Result chance = PermutationTest.of(KnnEstimator.ross()).test(layer, classes);
     System.out.println(chance.pValue() + ", by chance alone " + chance.nullMeanNats() + " nats");
   }

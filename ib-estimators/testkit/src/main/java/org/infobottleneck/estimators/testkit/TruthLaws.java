@@ -35,6 +35,7 @@ final class TruthLaws {
 
   static Verdict independence(Subject subject, Effort effort) {
     boolean compared = false;
+    boolean unpredicted = false;
     for (KnownDistribution distribution : independents(subject)) {
       List<Samples> data = data(distribution, SMALL, effort.smallRepeats());
       Optional<List<Estimate>> estimates = estimates(subject, data);
@@ -48,6 +49,7 @@ final class TruthLaws {
         predicted = bias.isPresent();
         errors[i] = estimates.get().get(i).nats() - bias.orElse(0);
       }
+      unpredicted |= !predicted;
       if (predicted) {
         compared = true;
         Verdict verdict = meanIs(errors, 0, 0, distribution + ", N = " + SMALL + ", less its bias");
@@ -55,6 +57,9 @@ final class TruthLaws {
           return verdict;
         }
       }
+    }
+    if (!compared && unpredicted) {
+      return Verdict.doesNotApply("its author predicts no value over independent samples");
     }
     return compared ? Verdict.holds() : noDistribution();
   }
