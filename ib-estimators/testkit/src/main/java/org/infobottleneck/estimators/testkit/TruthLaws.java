@@ -35,7 +35,7 @@ final class TruthLaws {
 
   static Verdict independence(Subject subject, Effort effort) {
     boolean compared = false;
-    boolean unpredicted = false;
+    Verdict otherwise = noDistribution();
     for (KnownDistribution distribution : independents(subject)) {
       List<Samples> data = data(distribution, SMALL, effort.smallRepeats());
       Optional<List<Estimate>> estimates = estimates(subject, data);
@@ -49,8 +49,9 @@ final class TruthLaws {
         predicted = bias.isPresent();
         errors[i] = estimates.get().get(i).nats() - bias.orElse(0);
       }
-      unpredicted |= !predicted;
-      if (predicted) {
+      if (!predicted) {
+        otherwise = Verdict.doesNotApply("its author predicts no value over independent samples");
+      } else {
         compared = true;
         Verdict verdict = meanIs(errors, 0, 0, distribution + ", N = " + SMALL + ", less its bias");
         if (verdict.isBroken()) {
@@ -58,10 +59,7 @@ final class TruthLaws {
         }
       }
     }
-    if (!compared && unpredicted) {
-      return Verdict.doesNotApply("its author predicts no value over independent samples");
-    }
-    return compared ? Verdict.holds() : noDistribution();
+    return compared ? Verdict.holds() : otherwise;
   }
 
   /** Independent variables of the kinds that the subject takes, in a few dimensions. */
@@ -81,10 +79,14 @@ final class TruthLaws {
 
   static Verdict neverClamped(Subject subject, Effort effort) {
     boolean compared = false;
+    Verdict otherwise = noDistribution();
     for (KnownDistribution distribution : independents(subject)) {
       boolean real = Rewrite.isReal(distribution.xKind()) || Rewrite.isReal(distribution.yKind());
       if (!real) {
-        continue; // tables of counts repeat, and so do their values
+        otherwise =
+            Verdict.doesNotApply(
+                "values of tables of counts repeat by themselves, so that clamping can't be seen");
+        continue;
       }
       Optional<List<Estimate>> estimates =
           estimates(subject, data(distribution, SMALL, effort.smallRepeats()));
@@ -108,10 +110,7 @@ final class TruthLaws {
         }
       }
     }
-    return compared
-        ? Verdict.holds()
-        : Verdict.doesNotApply(
-            "values of tables of counts repeat by themselves, so that clamping can't be seen");
+    return compared ? Verdict.holds() : otherwise;
   }
 
   /** Far clusters hold the logarithm of their number through any channel that parts them. */
