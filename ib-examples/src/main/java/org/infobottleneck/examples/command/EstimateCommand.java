@@ -176,18 +176,18 @@ public final class EstimateCommand implements Callable<Integer> {
     words.println("X: " + left.said());
     words.println("Y: " + right.said());
     words.print(text(estimate, test));
-    Optional<String> picked = picked(asked, left, right);
+    Optional<String> picked = Optional.empty();
+    if (asked instanceof AutoEstimator) { // an estimator around it does not tell who answers
+      Estimate answer =
+          splits == 0
+              ? estimate
+              : test.map(PermutationTest.Result::estimate)
+                  .orElseGet(() -> asked.estimate(left.variable(), right.variable()));
+      picked = Optional.of(answer.estimator());
+    }
     picked.ifPresent(each -> words.println("picked: " + each));
     json.print(out, json(left, right, estimate, picked, test));
     return 0;
-  }
-
-  /** Who answers for {@code auto}, which an estimator around it does not tell. */
-  private static Optional<String> picked(
-      MutualInformationEstimator asked, Column left, Column right) {
-    return asked instanceof AutoEstimator
-        ? Optional.of(asked.estimate(left.variable(), right.variable()).estimator())
-        : Optional.empty();
   }
 
   private String text(Estimate estimate, Optional<PermutationTest.Result> test) {
