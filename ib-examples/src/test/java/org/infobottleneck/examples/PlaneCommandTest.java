@@ -107,7 +107,7 @@ class PlaneCommandTest {
             output.toString());
 
     assertThat(code).as(complained()).isZero();
-    assertThat(said()).contains("3 epochs, 64 samples, by ", "tanh", "I(X;bin(T,0.25))");
+    assertThat(said()).contains("3 epochs, 64 samples, by ", "output", "tanh", "I(X;bin(T,0.25))");
     assertThat(output.resolve("report.html")).content().contains("<html");
     assertThat(InformationPlane.load(output.resolve("plane.ibp"))).isEqualTo(plane("npz"));
     assertThat(Files.readAllLines(output.resolve("plane.csv"))).hasSize(1 + 3 * 2 * 2);
