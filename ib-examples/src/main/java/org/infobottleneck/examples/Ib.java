@@ -72,9 +72,7 @@ public final class Ib implements Runnable {
       names = Commands.STACKTRACE,
       scope = ScopeType.INHERIT,
       description = "Shows where a failure came from.")
-  @SuppressWarnings(
-      "unused") // its place among the arguments is what counts: whoever tells of a failure looks
-  // there
+  @SuppressWarnings("unused") // its place among the arguments is what counts: Failures looks there
   private boolean stackTrace;
 
   @Spec

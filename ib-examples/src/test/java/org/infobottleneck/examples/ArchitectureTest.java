@@ -6,6 +6,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -33,16 +34,13 @@ class ArchitectureTest {
 
   private static final Set<String> CLOCKS = Set.of("currentTimeMillis", "nanoTime");
 
-  private static final JavaClasses LIBRARY =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .withImportOption(location -> !location.contains("org/infobottleneck/examples"))
-          .importPackages("org.infobottleneck");
-
   private static final JavaClasses ALL =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("org.infobottleneck");
+
+  private static final JavaClasses LIBRARY =
+      ALL.that(JavaClass.Predicates.resideOutsideOfPackage("org.infobottleneck.examples.."));
 
   private static final int LONG = 400;
 
