@@ -50,6 +50,30 @@ class CsvTableTest {
   }
 
   @Test
+  void numbersOfATextColumnAreWrittenOneWayBeforeAndAfterIt() throws IOException {
+    CsvTable table = read("a,b\n1e1,1\n?,2\n10.0,3\nNaN,4\n");
+    assertThat(table.texts(0)).containsExactly("10", "?", "10", "NaN");
+    assertThat(table.isNumeric(0)).isFalse();
+    assertThat(table.isNumeric(1)).isTrue();
+    assertThat(read("1,2\n3,4\n").hasHeader()).isFalse();
+  }
+
+  @Test
+  void ofManyNamesTwentyAreTold() throws IOException {
+    StringBuilder header = new StringBuilder("c0");
+    StringBuilder row = new StringBuilder("0");
+    for (int i = 1; i < 20; i++) {
+      header.append(",c").append(i);
+      row.append(",0");
+    }
+    assertThatThrownBy(() -> read(header + "\n" + row + "\n").column("x"))
+        .hasMessageContaining(", c19]")
+        .hasMessageNotContaining("more");
+    assertThatThrownBy(() -> read(header + ",c20,c21\n" + row + ",0,0\n").column("x"))
+        .hasMessageContaining(", c19] and 2 more");
+  }
+
+  @Test
   void wrongNamesAreToldWithTheRightOnes() throws IOException {
     CsvTable table = read("width,species\n1,a\n");
     assertThatThrownBy(() -> table.column("spcies"))

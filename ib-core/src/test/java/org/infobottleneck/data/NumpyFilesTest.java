@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
@@ -160,6 +163,38 @@ class NumpyFilesTest {
     }
     refused(file(Arrays.copyOf(whole, whole.length - 1)), "cut off", "96 bytes", "95");
     refused(file(Arrays.copyOf(whole, whole.length + 1)), "more than one array");
+  }
+
+  /** Blocks are of 8,192 elements, and an archive is trusted for 65,536 of them. */
+  @ParameterizedTest
+  @ValueSource(ints = {8191, 8192, 8193, 65_536, 65_537, 131_072, 131_073, 300_000})
+  void arraysOfManyBlocksAreRead(int count) throws IOException {
+    String header =
+        "{'descr': '<f8', 'fortran_order': False, 'shape': (%d,), }".formatted(count);
+    byte[] whole = Files.readAllBytes(file(header, 8 * count));
+    ByteBuffer elements = ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN);
+    elements.position(whole.length - 8 * count);
+    for (int i = 0; i < count; i++) {
+      elements.putDouble(i - 0.5);
+    }
+    double[] expected = counting(0, 1, count);
+    Arrays.setAll(expected, i -> i - 0.5);
+
+    assertThat(values(NumpyFiles.read(file(whole)))).isEqualTo(expected);
+    assertThat(values(archived(whole))).isEqualTo(expected);
+    refused(file(Arrays.copyOf(whole, whole.length - 1)), "cut off", Long.toString(8L * count - 1));
+    assertThatExceptionOfType(ArrayFormatException.class)
+        .isThrownBy(() -> archived(Arrays.copyOf(whole, whole.length - 1)))
+        .withMessageContaining("cut off");
+  }
+
+  private NumericArray archived(byte... npy) throws IOException {
+    Path file = folder.resolve("made.npz");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      zip.putNextEntry(new ZipEntry("a.npy"));
+      zip.write(npy);
+    }
+    return Objects.requireNonNull(NumpyFiles.readArchive(file).get("a"));
   }
 
   @Test
