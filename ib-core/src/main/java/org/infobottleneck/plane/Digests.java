@@ -1,15 +1,14 @@
 package org.infobottleneck.plane;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Locale;
 import java.util.zip.CRC32;
 import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.data.Dataset;
 import org.infobottleneck.network.Mlp;
 
-/**
- * A short name for the weights from which a run starts, so that two runs from other weights differ.
- */
+/** Short names for weights and rows, so that two runs from or of others differ. */
 final class Digests {
 
   private Digests() {}
@@ -32,6 +31,11 @@ final class Digests {
     return text(crc);
   }
 
+  /** The CRC-32 of rows as they are spilled: which inputs are equal, and the targets. */
+  static String of(Observed rows) {
+    return text(SpilledRows.of(List.of(rows), List.of(), false).checksum());
+  }
+
   /** The CRC-32 of the bits of a matrix. */
   static String of(DMatrixRMaj matrix) {
     CRC32 crc = new CRC32();
@@ -40,7 +44,11 @@ final class Digests {
   }
 
   private static String text(CRC32 crc) {
-    return String.format(Locale.ROOT, "crc32 %08x", crc.getValue());
+    return text((int) crc.getValue());
+  }
+
+  private static String text(int crc) {
+    return String.format(Locale.ROOT, "crc32 %08x", crc);
   }
 
   private static void update(CRC32 crc, double[] values) {

@@ -3,6 +3,7 @@ package org.infobottleneck.plane;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -58,6 +59,7 @@ public final class Recorder implements ActivationRecorder {
   private Optional<KeptPlane> kept = Optional.empty();
   private final List<Snapshot> snapshots = new ArrayList<>();
   private final List<PlanePoint> points = new ArrayList<>();
+  private final Map<String, String> digests = new HashMap<>();
 
   Recorder(List<MutualInformationEstimator> estimators) {
     this.estimators = estimators;
@@ -81,7 +83,7 @@ public final class Recorder implements ActivationRecorder {
     Objects.requireNonNull(inputs, "inputs");
     Objects.requireNonNull(targets, "targets");
     Estimation.checkKinds(estimators, targets.kind());
-    observed.add(name, inputs, targets);
+    digests.put(name, Digests.of(observed.add(name, inputs, targets)));
     return this;
   }
 
@@ -136,7 +138,8 @@ public final class Recorder implements ActivationRecorder {
    * @param plane the file; where it does not exist yet, the recording begins
    * @return this recorder, with the snapshots of the file
    * @throws PlaneFormatException if the file is damaged or no saved plane
-   * @throws IllegalArgumentException if it holds a plane of other estimators, rows or layer names
+   * @throws IllegalArgumentException if it holds a plane of other estimators, layer names or rows,
+   *     by the bits of their targets and by which inputs are equal
    * @throws java.io.UncheckedIOException if it can't be read; {@link #record} throws it where it
    *     can't be written, and the snapshot is recorded nevertheless
    * @throws IllegalStateException if something has been recorded already
@@ -150,8 +153,9 @@ public final class Recorder implements ActivationRecorder {
     Optional<InformationPlane> before = keeper.load();
     if (before.isPresent()) {
       InformationPlane old = before.get();
-      keeper.requireSame("estimators", old.configuration(), configuration());
       keeper.requireSame("rows", old.observed(), observed.rows());
+      RunConfiguration.requireSame(
+          keeper.path() + " holds a plane", old.configuration(), configuration());
       if (!old.snapshots().isEmpty()) {
         int last = old.snapshots().get(old.snapshots().size() - 1).epoch();
         List<String> names = old.layers().stream().map(old::layerName).toList();
@@ -314,9 +318,11 @@ public final class Recorder implements ActivationRecorder {
   }
 
   private Map<String, String> configuration() {
-    String described =
-        String.join(
-            ", ", estimators.stream().map(MutualInformationEstimator::description).toList());
-    return Map.of("estimators", described);
+    RunConfiguration configuration = new RunConfiguration();
+    for (ObservedRows rows : observed.rows()) {
+      configuration.put(
+          "observed " + rows.name(), rows.rows() + " rows " + digests.get(rows.name()));
+    }
+    return configuration.addEstimators(List.of(), estimators, List.of()).entries();
   }
 }

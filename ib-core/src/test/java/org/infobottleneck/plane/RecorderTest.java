@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.data.Dataset;
 import org.infobottleneck.estimators.BinningEstimator;
@@ -17,6 +18,9 @@ import org.infobottleneck.estimators.Variable;
 import org.infobottleneck.network.Mlp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class RecorderTest {
 
@@ -147,7 +151,39 @@ class RecorderTest {
     assertRefused(
         () -> Spilled.plain().layerNames("a", "b").keepIn(file),
         "layers were named [hidden, output] before, now [a, b]");
-    assertRefused(() -> recorder().keepIn(file), "holds a plane of other estimators");
+    assertRefused(() -> recorder().keepIn(file), "holds a plane of other rows");
+  }
+
+  @ParameterizedTest
+  @MethodSource("otherRows")
+  void aPlaneOfOtherRowsIsNotContinued(Discrete inputs, Variable targets, @TempDir Path folder) {
+    Path file = folder.resolve("plane.ibp");
+    recorder().keepIn(file).record(0, LAYER);
+
+    Recorder other = InformationPlane.recorder(inputs, targets, BinningEstimator.width(0.5));
+    assertRefused(() -> other.keepIn(file), "holds a plane of other ");
+  }
+
+  @Test
+  void aPlaneOfOtherEstimatorsIsNotContinued(@TempDir Path folder) {
+    Path file = folder.resolve("plane.ibp");
+    recorder().keepIn(file).record(0, LAYER);
+
+    Recorder other = InformationPlane.recorder(INPUTS, LABELS, BinningEstimator.width(0.25));
+    assertRefused(
+        () -> other.keepIn(file),
+        "holds a plane of other estimators: binning(width=0.5), now binning(width=0.25)");
+  }
+
+  /** Of four rows all, and all but the first pair with the entropies of the recorder's. */
+  static Stream<Arguments> otherRows() {
+    return Stream.of(
+        Arguments.of(Variable.distinctRows(new double[][] {{0}, {1}, {2}, {0}}, Coverage.SAMPLED), LABELS),
+        Arguments.of(INPUTS.withCoverage(Coverage.SAMPLED), LABELS),
+        Arguments.of(INPUTS, Variable.labels(new int[] {0, 0, 1, 1})),
+        Arguments.of(Variable.everyRowDistinct(4, Coverage.ENUMERATED), Variable.labels(new int[] {0, 1, 1, 0})),
+        Arguments.of(
+            INPUTS, Variable.distribution(new double[][] {{1, 0}, {0, 1}, {0.5, 0.5}, {0.5, 0.5}})));
   }
 
   @Test

@@ -23,9 +23,11 @@ import org.infobottleneck.data.CsvFormatException;
 import org.infobottleneck.data.NumericArray;
 import org.infobottleneck.estimators.BinningEstimator;
 import org.infobottleneck.estimators.Coverage;
+import org.infobottleneck.estimators.Discrete;
 import org.infobottleneck.estimators.KdeEstimator;
 import org.infobottleneck.estimators.KnnEstimator;
 import org.infobottleneck.estimators.MutualInformationEstimator;
+import org.infobottleneck.estimators.Soft;
 import org.infobottleneck.estimators.Variable;
 import org.infobottleneck.plane.InformationPlane;
 import org.infobottleneck.plane.Progress;
@@ -159,6 +161,8 @@ class ActivationFolderTest {
     }
     text("notes.txt", "passed over");
     text(".hidden/epoch-1", "passed over");
+    text("epoch-9/.DS_Store", "passed over");
+    text("epoch-9/._layer-1.csv", "passed over");
 
     assertThat(ActivationFolder.open(run).epochs()).containsExactly(2, 3, 9, 10, 100);
     assertThat(ActivationFolder.open(run).compute(BINS).snapshots()).hasSize(5);
@@ -201,6 +205,7 @@ class ActivationFolderTest {
     InformationPlane byLabel = ActivationFolder.open(run).compute(BINS);
     text("labels.csv", "1,0\n0,1\n1,0\n0,1\n");
     assertThat(ActivationFolder.open(run).compute(BINS)).isEqualTo(byLabel);
+    assertThat(ActivationFolder.open(run).targets().kind()).isEqualTo(Variable.Kind.LABELS);
 
     text("labels.csv", "0.75,0.25\n0,1\n0.75,0.25\n0,1\n");
     assertThat(ActivationFolder.open(run).targets().kind()).isEqualTo(Variable.Kind.SOFT);
@@ -219,6 +224,23 @@ class ActivationFolderTest {
     assertThat(folder.targets().kind()).isEqualTo(Variable.Kind.CONTINUOUS);
     assertThatIllegalArgumentException().isThrownBy(() -> folder.recorder(BINS, BINS));
     assertThat(folder.recorder(KnnEstimator.noisy(1e-2)).plane().points()).isEmpty();
+  }
+
+  @Test
+  void enumeratedInputsMakeTheirLabelsEnumeratedAndLeaveRealTargetsAlone() throws IOException {
+    small(0);
+    ActivationFolder labels = ActivationFolder.open(run).asEnumerated();
+    assertThat(labels.inputs().coverage()).isEqualTo(Coverage.ENUMERATED);
+    assertThat(((Discrete) labels.targets()).coverage()).isEqualTo(Coverage.ENUMERATED);
+
+    text("labels.csv", "0.75,0.25\n0,1\n0.75,0.25\n0,1\n");
+    ActivationFolder distributions = ActivationFolder.open(run).asEnumerated();
+    assertThat(((Soft) distributions.targets()).coverage()).isEqualTo(Coverage.ENUMERATED);
+
+    Files.move(run.resolve("labels.csv"), run.resolve("targets.csv"));
+    ActivationFolder real = ActivationFolder.open(run);
+    assertThat(real.asEnumerated().inputs().coverage()).isEqualTo(Coverage.ENUMERATED);
+    assertThat(real.asEnumerated().targets()).isSameAs(real.targets());
   }
 
   @Test
@@ -448,9 +470,9 @@ class ActivationFolderTest {
         .containsExactly(
             new Progress(whole.snapshots().get(2), 3, 3, 20, whole.points().subList(2, 3)));
     assertThat(InformationPlane.load(plane)).isEqualTo(whole);
-    notContinued(folder.asEnumerated(), plane);
+    notContinued(folder.asEnumerated(), plane, "other observed all: 4 rows crc32 ");
     small(15);
-    notContinued(ActivationFolder.open(run), plane);
+    notContinued(ActivationFolder.open(run), plane, "other activations: its snapshots, up to");
   }
 
   @Test
@@ -465,11 +487,16 @@ class ActivationFolderTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ActivationFolder.open(run).compute(plane, estimator))
         .withMessageContaining("a plane of other activations");
+    text("epoch-0/layer-1.csv", "0,5\n1,5\n0,5\n1,5\n");
+    text("targets.csv", "0.5\n1\n2\n1.5\n");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ActivationFolder.open(run).compute(plane, estimator))
+        .withMessageContaining("a plane of other observed all");
   }
 
-  private static void notContinued(ActivationFolder folder, Path plane) {
+  private static void notContinued(ActivationFolder folder, Path plane, String reason) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> folder.compute(plane, BINS))
-        .withMessageContaining(plane + " holds a plane of other activations: its snapshots, up to");
+        .withMessageContaining(plane + " holds a plane of " + reason);
   }
 }
