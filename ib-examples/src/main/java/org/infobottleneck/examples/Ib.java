@@ -11,6 +11,7 @@ import org.infobottleneck.examples.bottleneck.FrontierCommand;
 import org.infobottleneck.examples.bottleneck.LayersCommand;
 import org.infobottleneck.examples.command.CompareCommand;
 import org.infobottleneck.examples.command.EstimateCommand;
+import org.infobottleneck.examples.command.PlaneCommand;
 import org.infobottleneck.examples.command.ReportCommand;
 import org.infobottleneck.examples.command.TrackCommand;
 import org.infobottleneck.examples.experiments.ExperimentCommand;

@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.infobottleneck.examples.MatFormat;
+import org.infobottleneck.examples.formats.MatFormat;
 import org.infobottleneck.examples.figures.Axis;
 import org.infobottleneck.examples.figures.Bars;
 import org.infobottleneck.examples.figures.ColorScale;
@@ -141,7 +141,7 @@ final class ExampleSamples {
         .type(PlaneFigures.class, PlaneFigures::plain)
         .type(PlanePath.class, ExampleSamples::path)
         .at("List#anchors", () -> List.of(new Point2D.Double(5, 5)))
-        .at(at + "MatFormat#file", ExampleSamples::matFile)
+        .at(at + "formats.MatFormat#file", ExampleSamples::matFile)
         .at(
             at + "plots.PlaneFigure.of(InformationPlane,String[])#estimators",
             () -> new String[] {CoreSamples.BINNING})

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.infobottleneck.estimators.BinningEstimator;
 import org.infobottleneck.estimators.KdeEstimator;
 import org.infobottleneck.estimators.MutualInformationEstimator;
+import org.infobottleneck.examples.formats.MatFormat;
 import org.infobottleneck.plane.InformationPlane;
 import org.infobottleneck.plane.PlanePoint;
 import org.infobottleneck.plane.SpilledActivations;
@@ -112,6 +113,10 @@ class PlaneCommandTest {
     assertThat(InformationPlane.load(output.resolve("plane.ibp"))).isEqualTo(plane("npz"));
     assertThat(Files.readAllLines(output.resolve("plane.csv"))).hasSize(1 + 3 * 2 * 2);
     assertThat(output.resolve("plane-so-far.ibp")).doesNotExist();
+    assertThat(said())
+        .contains(
+            "plane.ibp", "plane.csv", "measurements.csv", "plane.svg", "Open file:///", "report.html");
+    assertThat(output.resolve("plane.svg")).content().contains("I(X;bin(T,0.25))");
   }
 
   @Test

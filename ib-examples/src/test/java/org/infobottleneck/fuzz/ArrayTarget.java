@@ -8,7 +8,7 @@ import org.infobottleneck.data.IdxDatasets;
 import org.infobottleneck.data.IdxFiles;
 import org.infobottleneck.data.NumericArray;
 import org.infobottleneck.data.NumpyFiles;
-import org.infobottleneck.examples.MatFormat;
+import org.infobottleneck.examples.formats.MatFormat;
 
 /** The readers of arrays: as many elements as the shape says, and anything else refused by name. */
 enum ArrayTarget implements FuzzTarget {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.estimators.BinningEstimator;
-import org.infobottleneck.examples.MatFormat;
+import org.infobottleneck.examples.formats.MatFormat;
 import org.infobottleneck.plane.TrackingStoppedException;
 import org.infobottleneck.replay.ActivationFolder;
 

@@ -18,7 +18,7 @@ import org.infobottleneck.data.CsvMatrices;
 import org.infobottleneck.data.CsvTable;
 import org.infobottleneck.data.IdxFiles;
 import org.infobottleneck.data.NumpyFiles;
-import org.infobottleneck.examples.MatFormat;
+import org.infobottleneck.examples.formats.MatFormat;
 import org.infobottleneck.plane.InformationPlane;
 import org.infobottleneck.plane.SpilledActivations;
 import org.junit.jupiter.api.BeforeEach;

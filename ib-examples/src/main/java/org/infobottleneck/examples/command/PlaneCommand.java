@@ -1,21 +1,20 @@
-package org.infobottleneck.examples;
+package org.infobottleneck.examples.command;
 
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.infobottleneck.data.ArrayFormatException;
 import org.infobottleneck.estimators.Estimators;
 import org.infobottleneck.estimators.MutualInformationEstimator;
-import org.infobottleneck.examples.command.LastPoints;
-import org.infobottleneck.examples.command.RunOptions;
-import org.infobottleneck.examples.plots.FontsMissingException;
-import org.infobottleneck.examples.plots.PlaneFigure;
+import org.infobottleneck.examples.formats.MatFormat;
 import org.infobottleneck.examples.shell.Commands;
 import org.infobottleneck.examples.shell.Json;
 import org.infobottleneck.examples.shell.JsonOption;
@@ -28,7 +27,6 @@ import org.infobottleneck.plane.Recorder;
 import org.infobottleneck.plane.SpilledActivations;
 import org.infobottleneck.plane.TrackingStoppedException;
 import org.infobottleneck.replay.ActivationFolder;
-import org.infobottleneck.report.InformationPlaneReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,7 +41,7 @@ import picocli.CommandLine.Parameters;
  * </pre>
  *
  * <p>It prints a table and writes {@code plane.ibp} (to load again), {@code plane.csv}, {@code
- * plane.png} and {@code report.html}. While it runs the plane is in {@code plane-so-far.ibp}: the
+ * measurements.csv}, {@code plane.svg} and {@code report.html}. While it runs the plane is in {@code plane-so-far.ibp}: the
  * same command goes on from there after it was stopped. Where an epoch can't be read, that file and
  * {@code plane-so-far.csv} hold the epochs before, and the exit code is 1. A folder of activations
  * that this library has spilled ({@link SpilledActivations}) is taken as well.
@@ -62,7 +60,7 @@ import picocli.CommandLine.Parameters;
       "  ib plane run",
       "  ib plane run --estimators \"kde-upper(noiseVariance=1e-3), binning(width=0.5)\""
     })
-final class PlaneCommand implements Callable<Integer> {
+public final class PlaneCommand implements Callable<Integer> {
 
   private static final String SO_FAR = "plane-so-far.ibp";
   private static final String SO_FAR_CSV = "plane-so-far.csv";
@@ -100,8 +98,15 @@ final class PlaneCommand implements Callable<Integer> {
   private final PrintStream out;
   private final PrintStream err;
 
-  /** A command that writes to streams: what it does, and what it complains about. */
-  PlaneCommand(PrintStream out, PrintStream err) {
+  /**
+   * A command that writes to streams.
+   *
+   * @param out where it says what it does
+   * @param err where it complains
+   */
+  public PlaneCommand(PrintStream out, PrintStream err) {
+    Objects.requireNonNull(out, "out");
+    Objects.requireNonNull(err, "err");
     this.out = out;
     this.err = err;
   }
@@ -143,12 +148,14 @@ final class PlaneCommand implements Callable<Integer> {
     }
     words.println();
     words.print(PlaneTable.text(plane));
-    write(plane, words);
+    PlaneOutputs written = write(plane, words);
     json.print(
         out,
         Json.object()
             .put("configuration", plane.configuration())
             .put("output", output)
+            .put("files", written.files())
+            .put("report", written.address())
             .put("points", LastPoints.json(plane)));
   }
 
@@ -195,26 +202,20 @@ final class PlaneCommand implements Callable<Integer> {
         plane);
   }
 
-  private void write(InformationPlane plane, PrintStream words) {
-    words.println("Written:");
+  private PlaneOutputs write(InformationPlane plane, PrintStream words) {
     Path saved = output.resolve("plane.ibp");
     plane.save(saved);
-    words.println("  " + saved);
     delete(output.resolve(SO_FAR));
     delete(output.resolve(SO_FAR_CSV));
-    Path csv = output.resolve("plane.csv");
-    plane.writeCsv(csv);
-    words.println("  " + csv);
-    try {
-      Path picture = output.resolve("plane.png");
-      PlaneFigure.of(plane, plane.estimators().toArray(String[]::new)).write(picture);
-      words.println("  " + picture);
-    } catch (FontsMissingException e) {
-      err.println("warning: " + e.getMessage());
-    }
-    Path report = output.resolve("report.html");
-    InformationPlaneReport.write(plane, report);
-    words.println("  " + report);
+    String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+    SavedPlanes planes = new SavedPlanes(name, List.of(plane));
+    PlaneOutputs written = PlaneOutputs.write(planes, name, output);
+    written.warnings().forEach(warning -> err.println("warning: " + warning));
+    words.println("Written:");
+    words.println("  " + saved);
+    written.files().forEach(file -> words.println("  " + file));
+    words.println("Open " + written.address());
+    return written;
   }
 
   private static void delete(Path file) {

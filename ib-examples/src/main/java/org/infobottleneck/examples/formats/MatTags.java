@@ -1,4 +1,4 @@
-package org.infobottleneck.examples;
+package org.infobottleneck.examples.formats;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.infobottleneck.examples;
+package org.infobottleneck.examples.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
