@@ -70,6 +70,36 @@ public final class ReportPlanes {
         configuration, observed, new Layers(numbers, names), measured, points);
   }
 
+  /**
+   * A plane without points whose gradients fall from a ratio of 3 to one of 0.1 behind a snapshot,
+   * each layer behind its own, with a little noise; behind the last one they don't fall.
+   */
+  public static InformationPlane falling(int seed, int snapshots, int... lastBefore) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<Integer> numbers = new ArrayList<>();
+    List<String> names = new ArrayList<>();
+    for (int layer = 1; layer <= lastBefore.length; layer++) {
+      numbers.add(layer);
+      names.add("layer " + layer);
+    }
+    List<Snapshot> measured = new ArrayList<>();
+    for (int i = 0; i < snapshots; i++) {
+      List<GradientStatistics> gradients = new ArrayList<>();
+      for (int layer : numbers) {
+        double ratio = (i <= lastBefore[layer - 1] ? 3 : 0.1) * (1 + 0.1 * random.nextDouble());
+        gradients.add(new GradientStatistics(layer, 7, ratio, 1, 1));
+      }
+      measured.add(
+          new Snapshot(i, Optional.empty(), Optional.empty(), List.of(), gradients, List.of()));
+    }
+    return new InformationPlane(
+        Map.of("training", "seed=" + seed),
+        List.of(new ObservedRows("all", 8, 2, OptionalDouble.of(0.5))),
+        new Layers(numbers, names),
+        measured,
+        List.of());
+  }
+
   private static Estimate estimate(SplittableRandom random, int estimator, String prefix) {
     Bound bound = BOUNDS.get(estimator % BOUNDS.size());
     double nats = random.nextDouble() * 8;

@@ -279,6 +279,26 @@ class InformationPlaneReportTest {
   }
 
   @Test
+  void entropiesAndCaveatsAreExplained() {
+    PageData page = PageData.of(InformationPlaneReport.of(plane(1)).html());
+    JsonNode rows = page.set(0).get("observed").get(1);
+    assertThat(rows.get("name").asText()).isEqualTo("test");
+    assertThat(rows.get("rowEntropy").asDouble()).isEqualTo(StrictMath.log(4096));
+    assertThat(rows.get("targetEntropy").asDouble()).isEqualTo(0.69);
+    assertThat(page.set(0).get("estimators")).hasSize(2);
+    assertThat(page.root().get("caveats").get("TIES").asText())
+        .isEqualTo(Caveat.TIES.explanation());
+  }
+
+  @Test
+  void aReportSaysWhatIsInIt() {
+    InformationPlaneReport report = InformationPlaneReport.of(plane(1)).and("other", plane(2));
+    assertThat(report.toString()).contains("other");
+    assertThat(report.andRuns("third", List.of(plane(3), plane(4))).toString())
+        .contains("other", "third");
+  }
+
+  @Test
   void whatCannotBeShownIsRefused() {
     InformationPlaneReport report = InformationPlaneReport.of(plane(1));
     assertThatThrownBy(() -> report.withTitle(" "))
