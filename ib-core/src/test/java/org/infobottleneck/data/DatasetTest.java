@@ -11,6 +11,10 @@ import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.data.Offset;
 import org.ejml.data.DMatrixRMaj;
+import org.infobottleneck.estimators.Coverage;
+import org.infobottleneck.estimators.Discrete;
+import org.infobottleneck.estimators.Soft;
+import org.infobottleneck.estimators.Variable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -302,6 +306,27 @@ class DatasetTest {
     assertThat(labels)
         .isEqualTo(Dataset.soft(inputs, p).sampleLabels(11).labels().orElseThrow())
         .isNotEqualTo(Dataset.soft(inputs, p).sampleLabels(12).labels().orElseThrow());
+  }
+
+  @Test
+  void variablesOfAPlaneAreOfTheKindOfTheTargetsAndKnowWhatTheRowsAre() {
+    DMatrixRMaj inputs = new DMatrixRMaj(new double[][] {{0}, {1}, {2}, {3}});
+    DMatrixRMaj half = new DMatrixRMaj(new double[][] {{0.5, 0.5}, {0, 1}, {1, 0}, {0, 1}});
+    Dataset labeled = Dataset.labeled(inputs, new int[] {0, 1, 1, 0}, 2);
+    Dataset soft = Dataset.soft(inputs, half).asEnumerated();
+
+    assertThat(labeled.inputVariable().coverage()).isEqualTo(Coverage.SAMPLED);
+    assertThat(labeled.inputVariable().symbols()).isEqualTo(4);
+    assertThat(((Discrete) labeled.targetVariable()).toCodes()).containsExactly(0, 1, 1, 0);
+    assertThat(((Discrete) labeled.asEnumerated().targetVariable()).coverage())
+        .isEqualTo(Coverage.ENUMERATED);
+    assertThat(soft.inputVariable().coverage()).isEqualTo(Coverage.ENUMERATED);
+    assertThat(((Soft) soft.targetVariable()).coverage()).isEqualTo(Coverage.ENUMERATED);
+    assertThat(((Soft) soft.targetVariable()).probability(0, 1)).isEqualTo(0.5);
+    assertThat(((Discrete) soft.sampleLabels(1).targetVariable()).coverage())
+        .isEqualTo(Coverage.SAMPLED);
+    assertThat(Dataset.regression(inputs, half).targetVariable().kind())
+        .isEqualTo(Variable.Kind.CONTINUOUS);
   }
 
   @Test

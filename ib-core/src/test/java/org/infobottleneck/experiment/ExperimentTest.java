@@ -55,6 +55,18 @@ class ExperimentTest {
                       List.of(NoisyNetworkEstimator.withDefaults().withRows(16)))));
 
   @Test
+  void whatIsSetIsInTheTextAndNothingElseChanges() {
+    Experiment before = Presets.saxe2018();
+    Experiment asked = before.withEstimatorsAt(Snapshots.at(0, 10), RenyiEstimator.ofOrder(2));
+    assertThat(asked.occasional().estimators()).containsExactly(RenyiEstimator.ofOrder(2));
+    assertThat(asked.occasional().when()).isEqualTo(Snapshots.at(0, 10));
+    assertThat(asked.withOccasional(before.occasional())).isEqualTo(before);
+    Experiment without = before.withGradients(GradientSampling.NONE);
+    assertThat(without.gradients()).isEqualTo(GradientSampling.NONE);
+    assertThat(without.withGradients(before.gradients())).isEqualTo(before);
+  }
+
+  @Test
   void textReadsBackAsTheExperiment() {
     for (Experiment experiment : EXPERIMENTS) {
       Experiment read = Experiment.parse(experiment.text());

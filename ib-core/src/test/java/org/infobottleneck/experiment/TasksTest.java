@@ -11,6 +11,8 @@ import org.infobottleneck.data.IcosahedronTask;
 import org.infobottleneck.estimators.BinningEstimator;
 import org.infobottleneck.estimators.Variable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TasksTest {
 
@@ -43,6 +45,30 @@ class TasksTest {
     // p(y=1) = 0.50092; a standard error of 0.0078 is an upper bound
     assertThat(Arrays.stream(drawn.labels().orElseThrow()).sum() / 4096.0)
         .isEqualTo(0.50092, within(0.031));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'icosahedron(gain=12,sharpness=1)', sharpness",
+    "'icosahedron(12)', 12",
+    "'parts(relevant=7,irrelevant=5,noise=1)', noise",
+    "'parts(relevant=7)', irrelevant",
+    "'parts(relevant=6,irrelevant=5)', odd",
+    "'parts(relevant=9,irrelevant=8)', 9 + 8",
+    "'random-labels(icosahedron,seed=1)', seed",
+    "random-labels, argument number 1"
+  })
+  void textsOfNoTaskAreRefusedByWhatIsWrongWithThem(String text, String word) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Tasks.parse(text))
+        .withMessageContaining(word);
+  }
+
+  @Test
+  void sixteenInputsAreNotTooMany() {
+    Dataset data = Tasks.parts(1, 15).data(1);
+    assertThat(data.size()).isEqualTo(1 << 16);
+    assertThat(Arrays.stream(data.labels().orElseThrow()).sum()).isEqualTo(1 << 15);
   }
 
   @Test
