@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.infobottleneck.data.AtomicFiles;
 import org.infobottleneck.estimators.BinningEstimator;
@@ -72,10 +73,11 @@ class CrashTest {
 
     /** The file of the plane is the only argument. */
     public static void main(String[] args) {
+      AtomicBoolean begun = new AtomicBoolean();
       tracker(Path.of(args[0]))
           .onProgress(
               progress -> {
-                if (progress.done() == 1) {
+                if (!begun.getAndSet(true)) {
                   System.out.println(BEGUN);
                 }
               })
@@ -89,6 +91,7 @@ class CrashTest {
   private int whileWriting;
   private int behindATraining;
   private int between;
+  private int again;
 
   @Test
   void aRunThatIsKilledGoesOnToTheSameBytes() throws IOException, InterruptedException {
@@ -104,14 +107,18 @@ class CrashTest {
         kill(file, moment);
       }
       look(file);
+      if (kill % 2 == 1) {
+        killAgain(file, Duration.ofNanos((long) (moments.nextDouble() * duration / 2)));
+      }
       goOn(file, whole);
     }
     System.out.printf(
         "%d kills, %d of them while a file was written; %d behind a training on disk, %d with a plane"
-            + " ahead of it; a run of %.2f s%n",
-        KILLS, whileWriting, behindATraining, between, duration / 1e9);
+            + " ahead of it; %d of what went on killed once more; a run of %.2f s%n",
+        KILLS, whileWriting, behindATraining, between, again, duration / 1e9);
     assertThat(whileWriting).isGreaterThanOrEqualTo(KILLS_WHILE_WRITING);
     assertThat(behindATraining).isGreaterThanOrEqualTo(KILLS / 2);
+    assertThat(again).isPositive();
   }
 
   /** Lets a run come to its end; how long that took from where it began, in nanoseconds. */
@@ -152,6 +159,17 @@ class CrashTest {
       if (!unfinished(file).isEmpty()) {
         return;
       }
+    }
+  }
+
+  /** Kills the run that goes on, unless it has ended by then. */
+  private void killAgain(Path file, Duration moment) throws IOException, InterruptedException {
+    Process process = start(file);
+    try (BufferedReader said = said(process)) {
+      if (Victim.BEGUN.equals(said.readLine())) {
+        again += process.waitFor(moment.toNanos(), TimeUnit.NANOSECONDS) ? 0 : 1;
+      }
+      process.destroyForcibly().waitFor();
     }
   }
 
