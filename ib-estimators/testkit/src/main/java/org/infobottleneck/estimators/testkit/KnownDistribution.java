@@ -31,9 +31,10 @@ public interface KnownDistribution {
   /**
    * Draws independent samples.
    *
-   * @param size number of samples
+   * @param size number of samples, at least 2
    * @param seed the seed; equal seeds draw equal samples
    * @return the samples, of the kinds stated
+   * @throws IllegalArgumentException if the size is below 2, or more than an array can hold
    */
   Samples sample(int size, long seed);
 

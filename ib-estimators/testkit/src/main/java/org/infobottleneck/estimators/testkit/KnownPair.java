@@ -12,6 +12,9 @@ record KnownPair(
     String name, KnownSide x, KnownSide y, double nats, KnownTruth observed, KnownSampler sampler)
     implements KnownDistribution {
 
+  /** Of one array, in any virtual machine. */
+  private static final int MOST_NUMBERS = Integer.MAX_VALUE - 8;
+
   @Override
   public Kind xKind() {
     return x.kind();
@@ -25,6 +28,11 @@ record KnownPair(
   @Override
   public Samples sample(int size, long seed) {
     Arguments.atLeast(size, 2, "number of samples");
+    int most = MOST_NUMBERS / Math.max(x.columns(), y.columns());
+    if (size > most) {
+      throw new IllegalArgumentException(
+          "number of samples must be at most " + most + " to fit an array, got " + size);
+    }
     double[][] xRows = new double[size][x.columns()];
     double[][] yRows = new double[size][y.columns()];
     KnownDraws draws = new KnownDraws(seed);
