@@ -1,20 +1,14 @@
 package org.infobottleneck.data;
 
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
-import java.util.UUID;
+import org.infobottleneck.data.internal.TemporaryFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +27,7 @@ public final class AtomicFiles {
   private static final Logger LOG = LoggerFactory.getLogger(AtomicFiles.class);
 
   /** How the name of a temporary begins, which only a killed program leaves behind. */
-  public static final String TEMPORARY = ".writing-";
+  public static final String TEMPORARY = TemporaryFile.PREFIX;
 
   private AtomicFiles() {}
 
@@ -97,23 +91,11 @@ public final class AtomicFiles {
   }
 
   private static void replace(Path target, Content content) throws IOException {
-    Path temporary = target.resolveSibling(temporaries(target) + UUID.randomUUID());
-    // Refuses an existing file, and unlike createTempFile keeps the usual permissions.
-    Files.createFile(temporary);
-    try {
-      store(temporary, content);
-      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-      forceEntry(target);
-    } finally {
-      // After the move there is nothing left to delete.
-      Files.deleteIfExists(temporary);
+    try (TemporaryFile temporary = TemporaryFile.of(target)) {
+      content.writeTo(temporary.stream());
+      temporary.moveTo(target);
     }
-  }
-
-  /** How the temporaries of a file begin: a name of any length has one of its own. */
-  private static String temporaries(Path target) {
-    byte[] name = String.valueOf(target.getFileName()).getBytes(StandardCharsets.UTF_8);
-    return TEMPORARY + UUID.nameUUIDFromBytes(name) + "-";
+    forceEntry(target);
   }
 
   /**
@@ -125,46 +107,11 @@ public final class AtomicFiles {
    *     deleted
    */
   public static void deleteUnfinished(Path path) {
-    Path target = path.toAbsolutePath();
-    Path folder = Objects.requireNonNull(target.getParent(), "folder of the file");
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    try (DirectoryStream<Path> files =
-        Files.newDirectoryStream(folder, temporaries(target) + "*")) {
-      for (Path file : files) {
-        if (isAbandoned(file)) {
-          Files.deleteIfExists(file);
-        }
-      }
-    } catch (DirectoryIteratorException e) { // within the loop
-      throw unfinished(path, new IOException(e));
-    } catch (IOException e) {
-      throw unfinished(path, e);
-    }
-  }
-
-  private static UncheckedIOException unfinished(Path path, IOException e) {
-    return new UncheckedIOException(
-        "cannot delete what was left unfinished of " + path + ": " + e, e);
-  }
-
-  private static boolean isAbandoned(Path temporary) {
-    try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-      return isLocked(channel);
-    } catch (IOException e) { // it has been moved into place meanwhile
-      return false;
-    }
-  }
-
-  /** Takes the lock that tells a writer at work from one that was killed, if it can be had. */
-  private static boolean isLocked(FileChannel channel) {
     try {
-      return channel.tryLock() != null;
-    } catch (OverlappingFileLockException e) { // this program has it
-      return false;
-    } catch (IOException e) { // the file system knows no locks
-      return false;
+      TemporaryFile.deleteAbandoned(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "cannot delete what was left unfinished of " + path + ": " + e, e);
     }
   }
 
@@ -177,17 +124,6 @@ public final class AtomicFiles {
       folder.force(true);
     } catch (IOException e) {
       LOG.debug("the entry of {} can't be forced to disk", target, e);
-    }
-  }
-
-  /** A plain stream: a file channel would be closed under a thread that is interrupted. */
-  private static void store(Path temporary, Content content) throws IOException {
-    try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
-      if (!isLocked(out.getChannel())) {
-        LOG.debug("{} can't be locked", temporary);
-      }
-      content.writeTo(out);
-      out.getFD().sync();
     }
   }
 }

@@ -9,11 +9,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
+import org.infobottleneck.plane.OwnProcess;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class AtomicFilesTest {
+
+  private static final int WRITES = 200;
 
   @TempDir private Path folder;
 
@@ -102,6 +108,65 @@ class AtomicFilesTest {
     assertThat(file).hasContent("x");
     assertThat(names()).containsExactly("run.ibp");
     AtomicFiles.deleteUnfinished(folder.resolve("none").resolve("run.ibp")); // nothing to do
+  }
+
+  /** Another program, which deletes what was left of a file as often as it is told to. */
+  static final class Deleting {
+
+    private Deleting() {}
+
+    private static final String DONE = "done";
+
+    /** The file, and how often. */
+    public static void main(String[] args) {
+      for (int i = 0; i < Integer.parseInt(args[1]); i++) {
+        AtomicFiles.deleteUnfinished(Path.of(args[0]));
+        if (i == 0) {
+          System.out.println(DONE);
+        }
+      }
+    }
+
+    /** Starts it and waits until it has done so once. */
+    static Process start(Path file, int often) throws IOException {
+      Process process =
+          OwnProcess.start(List.of(), Deleting.class, file.toString(), String.valueOf(often));
+      assertThat(process.inputReader(StandardCharsets.UTF_8).readLine()).isEqualTo(DONE);
+      return process;
+    }
+  }
+
+  @Test
+  void noOtherProgramDeletesWhatIsBeingWritten() throws IOException {
+    Path file = folder.resolve("run.ibp");
+    AtomicFiles.write(
+        file,
+        (AtomicFiles.Content)
+            out -> {
+              out.write('x');
+              AtomicFiles.deleteUnfinished(file); // must not unlock it
+              Deleting.start(file, 1);
+              assertThat(names()).containsExactly(temporary());
+            });
+    assertThat(file).hasContent("x");
+    assertThat(names()).containsExactly("run.ibp");
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it moves no file that is open and locked")
+  void thereIsNoMomentInWhichAnotherProgramDeletesIt() throws IOException, InterruptedException {
+    Path file = folder.resolve("run.ibp");
+    Process deleting = Deleting.start(file, Integer.MAX_VALUE);
+    try {
+      for (int i = 0; i < WRITES; i++) {
+        AtomicFiles.write(file, "number " + i);
+        assertThat(file).hasContent("number " + i);
+      }
+      assertThat(deleting.isAlive()).isTrue();
+    } finally {
+      deleting.destroyForcibly().waitFor();
+    }
+    assertThat(names()).containsExactly("run.ibp");
   }
 
   @Test

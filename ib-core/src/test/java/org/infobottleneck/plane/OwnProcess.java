@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Programs of a test, each in a virtual machine of its own. */
-final class OwnProcess {
+public final class OwnProcess {
 
   private OwnProcess() {}
 
@@ -14,8 +14,12 @@ final class OwnProcess {
    * Starts a program, which says what it has to say on its standard output.
    *
    * @param before what goes before the command, such as a limit
+   * @param program a class with a main method
+   * @param arguments what it is given
+   * @return the process
+   * @throws IOException if it can't be started
    */
-  static Process start(List<String> before, Class<?> program, String... arguments)
+  public static Process start(List<String> before, Class<?> program, String... arguments)
       throws IOException {
     List<String> command = new ArrayList<>(before);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
