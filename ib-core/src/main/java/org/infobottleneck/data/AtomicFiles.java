@@ -3,11 +3,14 @@ package org.infobottleneck.data;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.infobottleneck.data.internal.TemporaryFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +28,8 @@ import org.slf4j.LoggerFactory;
 public final class AtomicFiles {
 
   private static final Logger LOG = LoggerFactory.getLogger(AtomicFiles.class);
+
+  private static final AtomicBoolean WARNED = new AtomicBoolean();
 
   /** How the name of a temporary begins, which only a killed program leaves behind. */
   public static final String TEMPORARY = TemporaryFile.PREFIX;
@@ -78,7 +83,7 @@ public final class AtomicFiles {
     Objects.requireNonNull(path, "path");
     Objects.requireNonNull(content, "content");
     Path target = path.toAbsolutePath();
-    boolean interrupted = Thread.interrupted(); // it would close a channel
+    boolean interrupted = Thread.interrupted(); // the content may come from a channel
     try {
       replace(target, content);
     } catch (IOException e) {
@@ -116,14 +121,33 @@ public final class AtomicFiles {
   }
 
   /**
-   * A move is on disk once the folder is. Some platforms open no folder, and some file systems
-   * force none: the file itself has been forced, whichever of the two names it.
+   * A move is on disk once the folder is. Where it can't be forced the write has succeeded all the
+   * same: the content is on disk, and the name stands for it or, after a failure of the power, for
+   * what it stood for before.
    */
   private static void forceEntry(Path target) {
-    try (FileChannel folder = FileChannel.open(target.getParent(), StandardOpenOption.READ)) {
-      folder.force(true);
-    } catch (IOException e) {
+    try {
+      force(target.resolveSibling(""));
+    } catch (FileSystemException e) { // not opened: some platforms open no folder
       LOG.debug("the entry of {} can't be forced to disk", target, e);
+    } catch (IOException e) { // a disk that fails, or a file system that forces no folder
+      if (!WARNED.getAndSet(true)) {
+        LOG.warn("the entry of {} can't be forced to disk, said once: {}", target, e.toString());
+      }
+    }
+  }
+
+  /** Forces a folder to disk, on a thread that is interrupted as on any other. */
+  static void force(Path folder) throws IOException {
+    boolean interrupted = Thread.interrupted(); // it would close the channel
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (ClosedByInterruptException e) { // it came just now
+      force(folder);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,6 +58,28 @@ class AtomicFilesTest {
       assertThat(Thread.interrupted()).isTrue();
     }
     assertThat(file).hasContent("all of it");
+  }
+
+  @Test
+  void anInterruptWhileItWritesDoesNotKeepTheEntryFromTheDisk() throws IOException {
+    Path file = folder.resolve("checkpoint");
+    AtomicFiles.write(
+        file,
+        (AtomicFiles.Content)
+            out -> {
+              Thread.currentThread().interrupt();
+              out.write('x');
+            });
+    assertThat(file).hasContent("x");
+    assertThat(Thread.currentThread().isInterrupted()).isTrue();
+    AtomicFiles.force(folder); // would throw, its channel being closed
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void aFolderThatIsNotOpenedIsToldFromOneThatIsNotForced() {
+    assertThatExceptionOfType(FileSystemException.class)
+        .isThrownBy(() -> AtomicFiles.force(folder.resolve("none")));
   }
 
   @Test
