@@ -2,6 +2,7 @@ package org.infobottleneck.plane;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.infobottleneck.data.AtomicFiles;
+import org.infobottleneck.data.internal.TemporaryFile;
 
 /**
  * A folder of spilled activations: one file of rows, one file per snapshot.
@@ -63,9 +64,15 @@ record SpillFolder(Path path) {
           consumer.accept(Integer.parseInt(name.group(1)));
         }
       }
+    } catch (DirectoryIteratorException e) { // within the loop
+      throw unreadable(e.getCause());
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the folder " + path + ": " + e, e);
+      throw unreadable(e);
     }
+  }
+
+  private UncheckedIOException unreadable(IOException e) {
+    return new UncheckedIOException("cannot read the folder " + path + ": " + e, e);
   }
 
   void delete(int epoch) {
@@ -76,13 +83,10 @@ record SpillFolder(Path path) {
     }
   }
 
-  /** Deletes what a program that was killed had not finished writing. */
+  /** Deletes what programs that were killed had not finished writing, whatever it is. */
   void deleteUnfinished() {
-    try (DirectoryStream<Path> files =
-        Files.newDirectoryStream(path, AtomicFiles.TEMPORARY + "*")) {
-      for (Path file : files) {
-        Files.deleteIfExists(file);
-      }
+    try {
+      TemporaryFile.deleteAbandonedIn(path);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot clear the folder " + path + ": " + e, e);
     }

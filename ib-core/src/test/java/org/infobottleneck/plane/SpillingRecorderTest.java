@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.infobottleneck.data.AtomicFiles;
 import org.infobottleneck.estimators.Variable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,20 @@ class SpillingRecorderTest {
     assertThat(Files.readAllBytes(ninth)).isEqualTo(whole);
     assertThat(SpilledActivations.open(folder).compute(Spilled.estimators()))
         .isEqualTo(Spilled.plainPlane());
+  }
+
+  @Test
+  void whatElseIsBeingWrittenToTheFolderStays() throws IOException {
+    Spilled.spill(folder);
+    Path plane = folder.resolve("plane.ibp");
+    AtomicFiles.write(
+        plane,
+        (AtomicFiles.Content)
+            out -> {
+              assertThat(Spilled.spilling(folder).lastEpoch()).hasValue(16);
+              out.write('x');
+            });
+    assertThat(plane).hasContent("x");
   }
 
   @Test
