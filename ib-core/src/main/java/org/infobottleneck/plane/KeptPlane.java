@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.infobottleneck.data.AtomicFiles;
 
 /** The file in which a plane is kept while it grows. */
 final class KeptPlane {
@@ -18,7 +19,7 @@ final class KeptPlane {
   private boolean behind;
 
   /**
-   * A file that need not exist.
+   * A file that need not exist; what a program that was killed had not finished of it is deleted.
    *
    * @param patient false: the plane is saved at every snapshot; true: where that would take more
    *     than a tenth of the time, less often. Time decides when to save, never what.
@@ -26,6 +27,7 @@ final class KeptPlane {
   KeptPlane(Path path, boolean patient) {
     this.path = path;
     this.patient = patient;
+    AtomicFiles.deleteUnfinished(path);
   }
 
   /** The plane so far, if the file exists. */

@@ -54,7 +54,6 @@ final class KeptRun {
     training = trainingFile(plane);
     this.interval = interval;
     probe = train.subset(IntStream.range(0, Math.min(PROBED, train.size())).toArray());
-    AtomicFiles.deleteUnfinished(plane);
     AtomicFiles.deleteUnfinished(training);
   }
 

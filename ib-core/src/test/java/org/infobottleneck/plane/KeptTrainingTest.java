@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.infobottleneck.data.AtomicFiles;
+import org.infobottleneck.data.Unfinished;
 import org.infobottleneck.estimators.BinningEstimator;
 import org.infobottleneck.estimators.KdeEstimator;
 import org.infobottleneck.network.ActivationChannel;
@@ -400,14 +400,8 @@ class KeptTrainingTest {
   void whatAKilledWriterLeftIsCleanedUp() throws IOException {
     Kind kind = kind("plain", tracker -> tracker);
     List<byte[]> whole = whole(kind);
-    List<Path> left = new ArrayList<>();
-    for (Path file : List.of(file(), training())) {
-      AtomicFiles.write(file, (AtomicFiles.Content) out -> left.addAll(unfinished()));
-      Files.delete(file);
-    }
-    for (Path temporary : left) {
-      Files.writeString(temporary, "hal");
-    }
+    Unfinished.leave(file());
+    Unfinished.leave(training());
     assertThat(unfinished()).hasSize(2);
     assertGoesOnTo(whole, kind);
     assertThat(unfinished()).isEmpty();

@@ -3,12 +3,14 @@ package org.infobottleneck.plane;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.data.Dataset;
+import org.infobottleneck.data.Unfinished;
 import org.infobottleneck.estimators.BinningEstimator;
 import org.infobottleneck.estimators.Coverage;
 import org.infobottleneck.estimators.Discrete;
@@ -184,6 +186,16 @@ class RecorderTest {
         Arguments.of(Variable.everyRowDistinct(4, Coverage.ENUMERATED), Variable.labels(new int[] {0, 1, 1, 0})),
         Arguments.of(
             INPUTS, Variable.distribution(new double[][] {{1, 0}, {0, 1}, {0.5, 0.5}, {0.5, 0.5}})));
+  }
+
+  @Test
+  void whatAKilledRecordingLeftOfItsFileIsDeleted(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("plane.ibp");
+    Path left = Unfinished.leave(file);
+    Path ofAnother = Unfinished.leave(folder.resolve("other.ibp"));
+    Spilled.plain().keepIn(file);
+    assertThat(left).doesNotExist();
+    assertThat(ofAnother).exists();
   }
 
   @Test

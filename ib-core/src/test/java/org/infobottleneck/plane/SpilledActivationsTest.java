@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.ejml.data.DMatrixRMaj;
+import org.infobottleneck.data.Unfinished;
 import org.infobottleneck.estimators.BinningEstimator;
 import org.infobottleneck.estimators.Coverage;
 import org.infobottleneck.estimators.Discrete;
@@ -136,11 +137,13 @@ class SpilledActivationsTest {
                     .isEqualTo(InformationPlane.load(plane)));
     int before = counting.epochs.size();
     Files.write(fourth, whole);
+    Path left = Unfinished.leave(plane);
     InformationPlane resumed = SpilledActivations.open(temporary).compute(plane, counting);
     int again = before / 3 / 2; // one of two layers of the last snapshot, to know it
     assertThat(counting.epochs).hasSize(before * 5 / 3 + again);
     assertThat(resumed).isEqualTo(SpilledActivations.open(temporary).compute(new Counting()));
     assertThat(InformationPlane.load(plane)).isEqualTo(resumed);
+    assertThat(left).doesNotExist();
     // Nothing is left to do.
     assertThat(SpilledActivations.open(temporary).compute(plane, counting)).isEqualTo(resumed);
     assertThat(counting.epochs).hasSize(before * 5 / 3 + 2 * again);
