@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import org.infobottleneck.data.AtomicFiles;
+import org.infobottleneck.data.internal.TemporaryFile;
 import org.infobottleneck.network.NetworkFormatException;
 import org.infobottleneck.plane.InformationPlane;
 import org.infobottleneck.plane.PlaneFormatException;
@@ -17,8 +18,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Planes in a folder, each named by the experiment that made it, with the experiment's text beside
  * it. A plane is there as a whole or not at all; what a run in progress has so far stands in {@code
- * .part} files, from which it goes on after a crash. The folder does not know by which version of
- * the library a plane was made: a version that changes numbers wants a new one.
+ * .part} files, from which it goes on after a crash. What a killed run left of a plane that is
+ * stored, or had not finished writing, is deleted by the next {@link ThreadRunner} that stores here.
+ * The folder does not know by which version of the library a plane was made: a version that changes
+ * numbers wants a new one.
  */
 public final class ExperimentStore {
 
@@ -89,12 +92,37 @@ public final class ExperimentStore {
     plane.save(file(experiment));
   }
 
+  /** Deletes what programs that were killed had not finished writing. */
+  void deleteUnfinished() {
+    try {
+      TemporaryFile.deleteAbandonedIn(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot clear the folder " + folder + ": " + e, e);
+    }
+  }
+
+  /**
+   * Whether the plane of an experiment is there as a whole. Then what a run has left beside it that
+   * was killed before it could delete it is of no use any more, and deleted.
+   */
+  boolean isFinished(Experiment experiment) {
+    if (load(experiment).isEmpty()) {
+      return false;
+    }
+    try {
+      delete(part(experiment));
+    } catch (UncheckedIOException e) { // the plane is as good
+      LOG.warn("a run that is stored was not cleared away: {}", e.getMessage());
+    }
+    return true;
+  }
+
   /**
    * Runs an experiment, from where an earlier start left it, and stores its plane. What of it is
    * not complete stands in two files of the folder meanwhile, see {@link Tracker#keepIn}.
    */
   InformationPlane run(Experiment experiment, int threads) {
-    Path part = folder.resolve(experiment.key() + ".part");
+    Path part = part(experiment);
     InformationPlane plane;
     try {
       plane = run(experiment, threads, part);
@@ -119,6 +147,10 @@ public final class ExperimentStore {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot delete " + part + ": " + e, e);
     }
+  }
+
+  private Path part(Experiment experiment) {
+    return folder.resolve(experiment.key() + ".part");
   }
 
   private Path file(Experiment experiment) {

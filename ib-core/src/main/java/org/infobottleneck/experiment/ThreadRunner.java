@@ -78,6 +78,7 @@ public final class ThreadRunner implements ExperimentRunner {
   public void run(List<Experiment> experiments, Consumer<ExperimentResult> sink)
       throws InterruptedException {
     requireDistinct(experiments);
+    store.ifPresent(ExperimentStore::deleteUnfinished);
     try (Listeners<RunListener> told = new Listeners<>(List.of(listener), Listeners.PATIENCE)) {
       run(experiments, sink, new Tally(experiments, told));
     }
@@ -122,7 +123,7 @@ public final class ThreadRunner implements ExperimentRunner {
 
   /** Returns the result, or nothing where the plane is in the store. */
   private Optional<ExperimentResult> run(Experiment experiment, Tally tally) {
-    if (store.isPresent() && store.get().load(experiment).isPresent()) {
+    if (store.isPresent() && store.get().isFinished(experiment)) {
       tally.restored(experiment);
       return Optional.empty();
     }

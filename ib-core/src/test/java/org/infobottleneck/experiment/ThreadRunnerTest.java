@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.infobottleneck.data.Unfinished;
 import org.infobottleneck.estimators.BinningEstimator;
 import org.infobottleneck.network.Architecture;
 import org.infobottleneck.network.Sgd;
@@ -131,6 +133,32 @@ class ThreadRunnerTest {
     Experiment other = SMALL.withSeed(9);
     Files.writeString(folder.resolve(other.key() + ".part"), "nonsense");
     assertThat(store.run(List.of(other)).get(0).plane()).isEqualTo(other.run());
+  }
+
+  @Test
+  void whatKilledRunsLeftIsDeleted() throws InterruptedException, IOException {
+    ThreadRunner runner = ThreadRunner.threads(1).storingIn(ExperimentStore.in(folder));
+    runner.run(List.of(SMALL));
+    Experiment other = SMALL.withSeed(9);
+    List<String> stored = new ArrayList<>();
+    for (Experiment each : List.of(SMALL, other)) {
+      stored.add(each.key() + ".txt");
+      stored.add(each.key() + ".ibp");
+      Unfinished.leave(folder.resolve(each.key() + ".txt"));
+      Unfinished.leave(folder.resolve(each.key() + ".ibp"));
+    }
+    // killed when the plane was stored
+    Path part = folder.resolve(SMALL.key() + ".part");
+    SMALL.run(1, progress -> {}, tracker -> tracker.keepIn(part));
+    assertThat(part).exists();
+    assertThat(Tracker.trainingFile(part)).exists();
+    Unfinished.leave(part);
+
+    assertThat(runner.run(List.of(SMALL, other)).get(1).plane()).isEqualTo(other.run());
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(stored);
+    }
   }
 
   @Test
