@@ -112,6 +112,7 @@ public final class AtomicFiles {
    *     deleted
    */
   public static void deleteUnfinished(Path path) {
+    Objects.requireNonNull(path, "path");
     try {
       TemporaryFile.deleteAbandoned(path);
     } catch (IOException e) {

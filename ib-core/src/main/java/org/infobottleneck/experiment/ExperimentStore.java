@@ -19,9 +19,9 @@ import org.slf4j.LoggerFactory;
  * Planes in a folder, each named by the experiment that made it, with the experiment's text beside
  * it. A plane is there as a whole or not at all; what a run in progress has so far stands in {@code
  * .part} files, from which it goes on after a crash. What a killed run left of a plane that is
- * stored, or had not finished writing, is deleted by the next {@link ThreadRunner} that stores here.
- * The folder does not know by which version of the library a plane was made: a version that changes
- * numbers wants a new one.
+ * stored, or had not finished writing, is deleted by the next {@link ThreadRunner} that stores
+ * here. The folder does not know by which version of the library a plane was made: a version that
+ * changes numbers wants a new one.
  */
 public final class ExperimentStore {
 
