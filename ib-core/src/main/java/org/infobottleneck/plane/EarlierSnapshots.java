@@ -71,7 +71,7 @@ final class EarlierSnapshots {
    */
   Snapshot checked(int epoch, Mlp network) {
     Snapshot earlier = at(epoch);
-    List<Double> norms = TrackedRun.weightNorms(network);
+    List<Double> norms = SnapshotMaker.weightNorms(network);
     if (!earlier.weightNorms().equals(norms)) {
       throw new IllegalStateException(
           "the kept plane was made by another version: the weights of epoch "

@@ -13,10 +13,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.data.Dataset;
 import org.infobottleneck.estimators.MutualInformationEstimator;
-import org.infobottleneck.network.Evaluation;
 import org.infobottleneck.network.GradientStatistics;
 import org.infobottleneck.network.Mlp;
 import org.infobottleneck.network.Trainer;
@@ -39,13 +37,10 @@ final class TrackedRun {
 
   private final Mlp network;
   private final Dataset train;
-  private final Optional<Dataset> test;
-  private final Map<WatchedRows, Observed> watched = new LinkedHashMap<>(); // as at the first
   private final Map<String, ObservedRows> ceilings = new LinkedHashMap<>();
   private final Layers layers;
   private final RunSchedule schedule;
-  private final Estimation estimation;
-  private final TimedEstimators timed;
+  private final SnapshotMaker maker;
   private final Map<String, String> configuration;
   private Trainer trainer;
   private Optional<KeptRun> kept = Optional.empty();
@@ -67,28 +62,13 @@ final class TrackedRun {
       Map<String, String> configuration) {
     this.network = network;
     train = chosen.train();
-    test = chosen.test();
     this.layers = layers;
     this.schedule = schedule;
     this.configuration = configuration;
     trainer = Trainer.of(network, train, chosen.training()); // refuses what does not fit
-    estimation = new Estimation(estimators, threads);
-    timed =
-        new TimedEstimators(
-            timedEstimators,
-            estimators.stream().map(MutualInformationEstimator::description).toList(),
-            schedule.snapshots(),
-            schedule.epochs(),
-            threads);
-    for (WatchedRows each : chosen.observed()) {
-      watched.put(each, Observed.of(each.name(), each.at(schedule.snapshots().get(0))));
-    }
-    watched.values().forEach(each -> ceilings.put(each.rows().name(), each.rows()));
-    for (Observed each : watched.values()) {
-      Estimation.checkKinds(estimators, each.targetKind());
-      timed.check(network, each);
-    }
-    chosen.observed().forEach(this::checkWidth);
+    maker =
+        new SnapshotMaker(network, chosen, layers, schedule, estimators, timedEstimators, threads);
+    maker.rows().forEach(rows -> ceilings.put(rows.name(), rows));
     earlier = EarlierSnapshots.none(plane());
     LOG.info(
         "{} epochs on {} rows, {} snapshots of {} layers on {} rows by {}",
@@ -96,7 +76,7 @@ final class TrackedRun {
         train.size(),
         schedule.snapshots().size(),
         layers.size(),
-        watched.values().stream().mapToInt(each -> each.rows().rows()).sum(),
+        maker.rows().stream().mapToInt(ObservedRows::rows).sum(),
         configuration.get("estimators"));
   }
 
@@ -228,18 +208,6 @@ final class TrackedRun {
     return stopped;
   }
 
-  private void checkWidth(WatchedRows rows) {
-    if (rows.inputWidth() != network.inputWidth()) {
-      throw new IllegalArgumentException(
-          "rows observed as "
-              + rows.name()
-              + " must have the network's "
-              + network.inputWidth()
-              + " inputs, got "
-              + rows.inputWidth());
-    }
-  }
-
   private void train(Pipeline pipeline) throws InterruptedException {
     for (int due : schedule.snapshots()) {
       trainUntil(due, pipeline);
@@ -252,24 +220,19 @@ final class TrackedRun {
             });
         continue;
       }
-      Optional<Evaluation> onTest = test.map(trainer::evaluate);
-      Evaluation onTrain = trainer.evaluate(train);
-      List<Double> norms = weightNorms(network);
-      List<Look> looks = new ArrayList<>();
-      watched.forEach((rows, first) -> looks.add(look(rows, first, due)));
-      Optional<Mlp> kept = timed.keep(network, due);
+      SnapshotMaker.Taken taken = maker.take(trainer, due);
       Optional<RuntimeException> end = Optional.empty();
       List<GradientStatistics> statistics = List.of();
       try {
         statistics = gradients();
-        end = gradientWatch.check(due, onTrain, statistics);
+        end = gradientWatch.check(due, taken.snapshot().train().orElseThrow(), statistics);
       } catch (TrainingDivergedException e) { // here, or along the epoch behind this snapshot
         end = Optional.of(e);
       }
-      Snapshot snapshot = new Snapshot(due, Optional.of(onTrain), onTest, norms, statistics);
+      SnapshotMaker.Taken whole = taken.withGradients(statistics);
       pipeline.submit(
           () -> {
-            complete(snapshot, looks, kept);
+            complete(whole);
             return null;
           });
       if (end.isPresent()) {
@@ -278,14 +241,6 @@ final class TrackedRun {
       keepTraining(pipeline); // the look may have been along an epoch
     }
     trainUntil(schedule.epochs(), pipeline);
-  }
-
-  static List<Double> weightNorms(Mlp network) {
-    List<Double> norms = new ArrayList<>();
-    for (int layer = 1; layer <= network.layerCount(); layer++) {
-      norms.add(network.weightNorm(layer));
-    }
-    return norms;
   }
 
   private void trainUntil(int epoch, Pipeline pipeline) throws InterruptedException {
@@ -319,20 +274,6 @@ final class TrackedRun {
     return trainer.state().withNotes(configuration);
   }
 
-  /** Rows at a snapshot, and what the layers make of them. */
-  private record Look(Observed rows, Dataset data, List<DMatrixRMaj> activations) {}
-
-  private Look look(WatchedRows rows, Observed first, int epoch) {
-    Dataset data = rows.at(epoch);
-    Observed now = rows.isAnew() ? Observed.of(rows.name(), data) : first;
-    return new Look(now, data, activations(data));
-  }
-
-  private List<DMatrixRMaj> activations(Dataset data) {
-    List<DMatrixRMaj> all = network.activations(data.inputs());
-    return layers.numbers().stream().map(number -> all.get(number - 1)).toList();
-  }
-
   /** Gradients along the coming epoch can only be had by training it. */
   private List<GradientStatistics> gradients() {
     if (!trainer.hasGradientStatistics()) {
@@ -349,36 +290,19 @@ final class TrackedRun {
   /**
    * Estimates a snapshot and makes it part of the plane; called in order, by the recording thread.
    */
-  private void complete(Snapshot snapshot, List<Look> looks, Optional<Mlp> copy)
-      throws InterruptedException {
+  private void complete(SnapshotMaker.Taken taken) throws InterruptedException {
     if (failed) {
       return; // what follows a lost snapshot would leave a gap
     }
     failed = true;
-    List<PlanePoint> fresh = new ArrayList<>();
-    List<ClassScatter> scatter = new ArrayList<>();
-    for (Look look : looks) {
-      Observed rows = look.rows();
-      int epoch = snapshot.epoch();
-      fresh.addAll(
-          timed.extend(
-              rows.points(epoch, layers, look.activations(), estimation),
-              epoch,
-              layers,
-              rows,
-              look.data(),
-              look.activations(),
-              copy));
-      scatter.addAll(rows.scatter(layers, look.activations()));
-    }
-    Snapshot whole = snapshot.withScatter(scatter);
+    SnapshotMaker.Made made = maker.make(taken);
     synchronized (this) {
-      looks.forEach(look -> raiseCeilings(look.rows().rows()));
-      snapshots.add(whole);
-      points.addAll(fresh);
+      made.rows().forEach(this::raiseCeilings);
+      snapshots.add(made.snapshot());
+      points.addAll(made.points());
     }
     kept.ifPresent(keeper -> keeper.plane().offer(this::plane));
-    tell(progress(whole, fresh));
+    tell(progress(made.snapshot(), made.points()));
     failed = false;
   }
 
