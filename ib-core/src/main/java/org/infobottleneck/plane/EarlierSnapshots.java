@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.infobottleneck.network.GradientStatistics;
 import org.infobottleneck.network.Mlp;
 
 /**
@@ -82,5 +83,23 @@ final class EarlierSnapshots {
               + earlier.weightNorms());
     }
     return earlier;
+  }
+
+  /**
+   * Holds the gradients of an epoch to those of its snapshot.
+   *
+   * @throws IllegalStateException if they are others now
+   */
+  void checkGradients(int epoch, List<GradientStatistics> gradients) {
+    List<GradientStatistics> there = at(epoch).gradients();
+    if (!there.equals(gradients)) {
+      throw new IllegalStateException(
+          "the kept plane was made by another version: the gradients of epoch "
+              + epoch
+              + " are "
+              + gradients
+              + ", there "
+              + there);
+    }
   }
 }

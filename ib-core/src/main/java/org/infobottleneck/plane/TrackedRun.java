@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.infobottleneck.data.Dataset;
 import org.infobottleneck.estimators.MutualInformationEstimator;
 import org.infobottleneck.network.GradientStatistics;
+import org.infobottleneck.network.GradientsVanishedException;
 import org.infobottleneck.network.Mlp;
 import org.infobottleneck.network.Trainer;
 import org.infobottleneck.network.TrainingDivergedException;
@@ -184,7 +185,9 @@ final class TrackedRun {
     InformationPlane soFar = plane();
     try {
       kept.ifPresent(keeper -> keeper.plane().flush(this::plane));
-      if (cause instanceof InterruptedException && hasAllBefore(trainer.epoch())) {
+      boolean isWhole =
+          cause instanceof InterruptedException || cause instanceof GradientsVanishedException;
+      if (isWhole && hasAllBefore(trainer.epoch())) {
         kept.ifPresent(keeper -> keeper.save(this::plane, state()));
       }
     } catch (UncheckedIOException e) {
@@ -211,36 +214,62 @@ final class TrackedRun {
   private void train(Pipeline pipeline) throws InterruptedException {
     for (int due : schedule.snapshots()) {
       trainUntil(due, pipeline);
-      if (earlier.has(due)) {
-        Snapshot snapshot = trainer.epoch() > due ? earlier.at(due) : earlier.checked(due, network);
-        pipeline.submit(
-            () -> {
-              tell(progress(snapshot, earlier.points(due)));
-              return null;
-            });
-        continue;
-      }
-      SnapshotMaker.Taken taken = maker.take(trainer, due);
-      Optional<RuntimeException> end = Optional.empty();
-      List<GradientStatistics> statistics = List.of();
-      try {
-        statistics = gradients();
-        end = gradientWatch.check(due, taken.snapshot().train().orElseThrow(), statistics);
-      } catch (TrainingDivergedException e) { // here, or along the epoch behind this snapshot
-        end = Optional.of(e);
-      }
-      SnapshotMaker.Taken whole = taken.withGradients(statistics);
-      pipeline.submit(
-          () -> {
-            complete(whole);
-            return null;
-          });
+      Optional<RuntimeException> end = earlier.has(due) ? meet(due, pipeline) : take(due, pipeline);
       if (end.isPresent()) {
         throw end.get();
       }
       keepTraining(pipeline); // the look may have been along an epoch
     }
     trainUntil(schedule.epochs(), pipeline);
+  }
+
+  /** Takes a snapshot, and returns what should end the run there, if anything. */
+  private Optional<RuntimeException> take(int due, Pipeline pipeline) throws InterruptedException {
+    SnapshotMaker.Taken taken = maker.take(trainer, due);
+    Gradients gradients = gradientsAt(taken.snapshot());
+    SnapshotMaker.Taken whole = taken.withGradients(gradients.statistics());
+    pipeline.submit(
+        () -> {
+          complete(whole);
+          return null;
+        });
+    return gradients.end();
+  }
+
+  /**
+   * Comes to a snapshot of an earlier start, and returns what should end the run there, if
+   * anything: what ended the earlier start ends this one.
+   */
+  private Optional<RuntimeException> meet(int due, Pipeline pipeline) throws InterruptedException {
+    boolean isPast = trainer.epoch() > due;
+    Snapshot snapshot = isPast ? earlier.at(due) : earlier.checked(due, network);
+    pipeline.submit(
+        () -> {
+          tell(progress(snapshot, earlier.points(due)));
+          return null;
+        });
+    if (isPast) {
+      return vanished(snapshot, snapshot.gradients());
+    }
+    Gradients gradients = gradientsAt(snapshot); // last: an interrupt before must meet it again
+    earlier.checkGradients(due, gradients.statistics());
+    return gradients.end();
+  }
+
+  /** The gradients at a snapshot, and what should end the run there, if anything. */
+  private record Gradients(List<GradientStatistics> statistics, Optional<RuntimeException> end) {}
+
+  private Gradients gradientsAt(Snapshot snapshot) {
+    try {
+      List<GradientStatistics> statistics = gradients();
+      return new Gradients(statistics, vanished(snapshot, statistics));
+    } catch (TrainingDivergedException e) { // here, or along the epoch behind this snapshot
+      return new Gradients(List.of(), Optional.of(e));
+    }
+  }
+
+  private Optional<RuntimeException> vanished(Snapshot at, List<GradientStatistics> statistics) {
+    return at.train().flatMap(train -> gradientWatch.check(at.epoch(), train, statistics));
   }
 
   private void trainUntil(int epoch, Pipeline pipeline) throws InterruptedException {
