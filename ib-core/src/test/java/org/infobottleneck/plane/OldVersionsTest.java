@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Files that earlier programs wrote stay readable, and say what they said. They are never written
  * anew: README.md beside them tells where each comes from. That of version 1 of a saved plane has
- * its test in {@link SavedPlaneTest}.
+ * its test in {@link SavedPlaneTest}, networks and trainings theirs in {@code OldTrainingsTest}.
  */
 class OldVersionsTest {
 
