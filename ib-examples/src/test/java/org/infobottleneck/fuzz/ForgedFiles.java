@@ -33,8 +33,8 @@ final class ForgedFiles {
     return out.toByteArray();
   }
 
-  /** A file of spilled activations: magic, version, length, a body and the checksum. */
-  static byte[] spilled(String magic, byte[] body) {
+  /** A file of spilled activations or of a network: magic, version, length, a body and the checksum. */
+  static byte[] binary(String magic, byte[] body) {
     int length = 8 + Integer.BYTES + Long.BYTES + body.length + Integer.BYTES;
     ByteBuffer file = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
     file.put((magic + "\n").getBytes(StandardCharsets.US_ASCII));

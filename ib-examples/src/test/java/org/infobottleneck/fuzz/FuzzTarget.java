@@ -23,6 +23,7 @@ interface FuzzTarget {
     MAT(() -> ArrayTarget.MAT),
     PLANE(PlaneTarget::new),
     SPILLED(SpilledTarget::new),
+    TRAINING(TrainingTarget::new),
     FOLDER(FolderTarget::new),
     DESCRIPTIONS(DescriptionTarget::new),
     ESTIMATORS(EstimatorTarget::new);

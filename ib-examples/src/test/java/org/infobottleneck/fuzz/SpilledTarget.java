@@ -22,14 +22,14 @@ final class SpilledTarget implements FuzzTarget {
   public void accept(FuzzInput input) throws IOException {
     boolean forged = input.below(2) == 1;
     byte[] rows = input.take(input.below(256) + 256 * input.below(4));
-    byte[] rowsFile = forged ? ForgedFiles.spilled("IB-ROWS", rows) : rows;
+    byte[] rowsFile = forged ? ForgedFiles.binary("IB-ROWS", rows) : rows;
     Path folder = Scratch.file("spilled/rows.ibr", rowsFile).getParent();
     byte[] snapshot = input.rest();
     if (forged) {
       ByteArrayOutputStream body = new ByteArrayOutputStream();
       body.writeBytes(ForgedFiles.lastFour(rowsFile));
       body.writeBytes(snapshot);
-      snapshot = ForgedFiles.spilled("IB-ACTS", body.toByteArray());
+      snapshot = ForgedFiles.binary("IB-ACTS", body.toByteArray());
     }
     Scratch.file(SNAPSHOT, snapshot);
     try {

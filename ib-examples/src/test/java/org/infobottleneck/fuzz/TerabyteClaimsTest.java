@@ -10,17 +10,27 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.ejml.data.DMatrixRMaj;
 import org.infobottleneck.data.CsvDatasets;
 import org.infobottleneck.data.CsvMatrices;
 import org.infobottleneck.data.CsvTable;
 import org.infobottleneck.data.IdxFiles;
 import org.infobottleneck.data.NumpyFiles;
+import org.infobottleneck.estimators.Coverage;
+import org.infobottleneck.estimators.Variable;
 import org.infobottleneck.examples.formats.MatFormat;
+import org.infobottleneck.network.Architecture;
+import org.infobottleneck.network.Mlp;
+import org.infobottleneck.network.TrainingState;
 import org.infobottleneck.plane.InformationPlane;
+import org.infobottleneck.plane.Snapshot;
 import org.infobottleneck.plane.SpilledActivations;
+import org.infobottleneck.plane.SpillingRecorder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +59,8 @@ class TerabyteClaimsTest {
       CsvMatrices::read,
       CsvTable::read,
       CsvDatasets.labelColumn(0)::read,
-      InformationPlane::load
+      InformationPlane::load,
+      Mlp::load
     };
     for (Reader reader : readers) {
       assertThat(catchThrowable(() -> reader.read(file)))
@@ -235,8 +246,88 @@ class TerabyteClaimsTest {
           integers(8, 0, 1, 0, most), // rows
           integers(8, 0, 1, 0, -1)
         }) {
-      Files.write(rows, ForgedFiles.spilled("IB-ROWS", body));
+      Files.write(rows, ForgedFiles.binary("IB-ROWS", body));
       refused(() -> SpilledActivations.open(folder), rows);
     }
+  }
+
+  private static byte[] joined(byte[]... parts) {
+    ByteArrayOutputStream joined = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      joined.writeBytes(part);
+    }
+    return joined.toByteArray();
+  }
+
+  @Test
+  void snapshotsOfSpilledActivations() throws IOException {
+    Path spilled = folder.resolve("spilled");
+    double[][] rows = {{0}, {1}, {2}};
+    try (SpillingRecorder recorder =
+        InformationPlane.spillingRecorder(spilled)
+            .observe(
+                "r",
+                Variable.distinctRows(rows, Coverage.SAMPLED),
+                Variable.labels(new int[] {0, 1, 1}))) {
+      recorder.record(Snapshot.of(0), List.of(new DMatrixRMaj(rows)));
+    }
+    SpilledActivations activations = SpilledActivations.open(spilled);
+    activations.read(0); // its classes are loaded, and it is whole
+    Path file = spilled.resolve("epoch-0000000000.iba");
+    byte[] whole = Files.readAllBytes(file);
+    byte[] start = ForgedFiles.lastFour(Files.readAllBytes(spilled.resolve("rows.ibr")));
+    int beforeText = 8 + 4 + 8 + 4 + 4 + 4 + 4; // one layer of one unit
+    byte[] text = Arrays.copyOfRange(whole, beforeText, whole.length - 3 * 8 - 4);
+    byte[] numbers = new byte[3 * 8];
+    int most = Integer.MAX_VALUE;
+    for (byte[] body :
+        new byte[][] {
+          integers(-1, most), // layers
+          integers(-1, 1, most), // units, and no more
+          integers(-1, 1, 1, most), // the length of the text
+          joined(integers(-1, 1, most), text, numbers), // 48 GB of activations
+          joined(integers(-1, 1, -1), text, numbers)
+        }) {
+      Files.write(file, ForgedFiles.binary("IB-ACTS", joined(start, body)));
+      refused(() -> activations.read(0), file);
+    }
+    byte[] same = joined(start, integers(-1, 1, 1), text, numbers);
+    Files.write(file, ForgedFiles.binary("IB-ACTS", same));
+    assertThat(activations.read(0).layers()).containsOnlyKeys("r"); // forged as they are written
+  }
+
+  private static byte[] text(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return joined(integers(bytes.length), bytes);
+  }
+
+  @Test
+  void networksAndTrainings() throws IOException {
+    byte[] small = text(Architecture.tanh(1, 1, 2).toString());
+    byte[] parameters = new byte[8 * (1 + 1 + 2 + 2)];
+    byte[] training =
+        text(
+            "Training[optimizer=sgd(learningRate=0.1, momentum=0.5, weightDecay=0), batchSize=2,"
+                + " batching=SHUFFLED, loss=CROSS_ENTROPY, seed=0]");
+    int most = Integer.MAX_VALUE;
+    for (byte[] body :
+        new byte[][] {
+          integers(most), // the length of the architecture
+          text("1048576-131072-2 tanh"), // 1 TB of weights
+          text("2147483647-2147483647-2 tanh"),
+          joined(text("1-2147483647-2 tanh"), new byte[100]),
+          joined(text("1-" + "268435456-".repeat(20) + "2 tanh"), new byte[100]),
+          joined(small, parameters, integers(1, most)), // the length of the training
+          joined(small, parameters, integers(1), training, integers(0, 0, 0, most)), // memory
+          joined(small, parameters, integers(1), training, integers(0, 0, 0, 0, most)), // notes
+          joined(small, parameters, integers(1), training, integers(0, 0, 0, 0, 1, most))
+        }) {
+      byte[] file = ForgedFiles.binary("IB-NETW", body);
+      refused(file, Mlp::load);
+      refused(file, TrainingState::load);
+    }
+    Path whole = folder.resolve("whole"); // forged as they are written
+    Files.write(whole, ForgedFiles.binary("IB-NETW", joined(small, parameters, integers(0))));
+    assertThat(Mlp.load(whole).layerCount()).isEqualTo(2);
   }
 }
