@@ -26,7 +26,7 @@ class GoldenDigestTest {
       "13bcde9794505e37ff7720e3c4c6d66eb84a8d0ab42f7ed12ef4c13c96ccd87e";
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 5})
+  @ValueSource(ints = {1, 2, 8})
   void savedPlaneHasTheStoredDigest(int threads) throws NoSuchAlgorithmException {
     InformationPlane plane =
         InformationPlane.tracker()
