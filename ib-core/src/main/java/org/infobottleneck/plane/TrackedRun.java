@@ -46,6 +46,7 @@ final class TrackedRun {
   private Trainer trainer;
   private Optional<KeptRun> kept = Optional.empty();
   private EarlierSnapshots earlier;
+  private Optional<SnapshotMaker.Taken> start = Optional.empty(); // to be held to the plane's
   private Listeners<ProgressListener> listeners = new Listeners<>(List.of(), Listeners.PATIENCE);
   private final List<Snapshot> snapshots = new ArrayList<>();
   private final List<PlanePoint> points = new ArrayList<>();
@@ -104,6 +105,9 @@ final class TrackedRun {
     points.addAll(earlier.plane().points());
     keeper.plane().save(plane());
     if (state.isPresent() && hasAllBefore(state.get().epoch())) {
+      if (earlier.leavesBehind(state.get().epoch(), schedule.snapshots())) {
+        start = Optional.of(maker.take(trainer, 0)); // the last chance to see these weights
+      }
       trainer = Trainer.resume(network, train, state.get());
     }
     LOG.info(
@@ -212,6 +216,15 @@ final class TrackedRun {
   }
 
   private void train(Pipeline pipeline) throws InterruptedException {
+    if (start.isPresent()) {
+      SnapshotMaker.Taken taken = start.get();
+      start = Optional.empty(); // its activations are many
+      pipeline.submit(
+          () -> {
+            compare(taken);
+            return null;
+          });
+    }
     for (int due : schedule.snapshots()) {
       trainUntil(due, pipeline);
       Optional<RuntimeException> end = earlier.has(due) ? meet(due, pipeline) : take(due, pipeline);
@@ -243,8 +256,15 @@ final class TrackedRun {
   private Optional<RuntimeException> meet(int due, Pipeline pipeline) throws InterruptedException {
     boolean isPast = trainer.epoch() > due;
     Snapshot snapshot = isPast ? earlier.at(due) : earlier.checked(due, network);
+    Optional<SnapshotMaker.Taken> again =
+        !isPast && earlier.isToCompare(due, schedule.snapshots())
+            ? Optional.of(maker.take(trainer, due))
+            : Optional.empty();
     pipeline.submit(
         () -> {
+          if (again.isPresent()) {
+            compare(again.get());
+          }
           tell(progress(snapshot, earlier.points(due)));
           return null;
         });
@@ -332,6 +352,17 @@ final class TrackedRun {
     }
     kept.ifPresent(keeper -> keeper.plane().offer(this::plane));
     tell(progress(made.snapshot(), made.points()));
+    failed = false;
+  }
+
+  /** Estimates a snapshot of the earlier start once more: more of them are to be beside it. */
+  private void compare(SnapshotMaker.Taken taken) throws InterruptedException {
+    if (failed) {
+      return;
+    }
+    failed = true; // nothing is added to a plane of other numbers
+    SnapshotMaker.Made made = maker.make(taken);
+    earlier.compare(made.snapshot(), made.points());
     failed = false;
   }
 

@@ -298,7 +298,8 @@ public final class Tracker {
    * <p>The training is written as {@link #checkpointEvery} says, where the run is interrupted, and
    * at its end; the plane before it, and as often as a tenth of the time allows. Beside a plane
    * alone, the network is trained from its start. Files that are damaged, or of another
-   * configuration, data or format, are refused and left as they are.
+   * configuration, data or format, are refused and left as they are. One snapshot is estimated
+   * again before others are added; the run ends where a number differs from that in the file.
    *
    * @param path the file; it need not exist, but must not hold another run's plane
    * @return this tracker

@@ -1,0 +1,223 @@
+package org.infobottleneck.plane;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.infobottleneck.estimators.BinningEstimator;
+import org.infobottleneck.estimators.Estimate;
+import org.infobottleneck.estimators.KdeEstimator;
+import org.infobottleneck.estimators.MutualInformationEstimator;
+import org.infobottleneck.estimators.Variable;
+import org.infobottleneck.network.Sgd;
+import org.infobottleneck.network.TrainingState;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Numbers of another version are found before others are put beside them. */
+class KeptNumbersTest {
+
+  private static final BinningEstimator BINS = BinningEstimator.edges(-1, 1, 30);
+  private static final KdeEstimator KDE = KdeEstimator.upperBound(1e-2);
+
+  @TempDir private Path folder;
+
+  @AfterEach
+  void clearInterrupt() {
+    Thread.interrupted();
+  }
+
+  private Path file() {
+    return folder.resolve("run.ibp");
+  }
+
+  private Path training() {
+    return Tracker.trainingFile(file());
+  }
+
+  private static Tracker tracker() {
+    return InformationPlane.tracker()
+        .training(Sgd.learningRate(0.1).withBatchSize(64))
+        .epochs(12)
+        .snapshots(Snapshots.at(0, 1, 2, 5, 8, 12))
+        .estimators(BINS);
+  }
+
+  /** Starts a run and stops it a while behind a number of snapshots. */
+  private void stop(Tracker tracker, int snapshots, Duration later) {
+    Thread runner = Thread.currentThread();
+    TrackingStoppedException end =
+        catchThrowableOfType(
+            TrackingStoppedException.class,
+            () ->
+                tracker
+                    .keepIn(file())
+                    .onProgress(
+                        progress -> {
+                          if (progress.done() == snapshots) {
+                            sleep(later);
+                            runner.interrupt();
+                          }
+                        })
+                    .track(Runs.network(), Runs.patterns()));
+    assertThat(end).hasMessageContaining("interrupted");
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  private static void sleep(Duration duration) {
+    try {
+      Thread.sleep(duration.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Moves I(X;T) of one point of the kept plane by its last bit, and returns what it was. */
+  private double forge(Predicate<PlanePoint> chosen) {
+    InformationPlane plane = InformationPlane.load(file());
+    PlanePoint point = plane.points().stream().filter(chosen).findFirst().orElseThrow();
+    List<PlanePoint> points =
+        plane.points().stream().map(each -> each.equals(point) ? moved(point) : each).toList();
+    new InformationPlane(
+            plane.configuration(),
+            plane.observed(),
+            new Layers(plane.layers(), plane.layers().stream().map(plane::layerName).toList()),
+            plane.snapshots(),
+            points)
+        .save(file());
+    return point.inputInformation().nats();
+  }
+
+  private static PlanePoint moved(PlanePoint point) {
+    Estimate was = point.inputInformation();
+    return new PlanePoint(
+        point.epoch(),
+        point.observed(),
+        point.layer(),
+        point.layerName(),
+        point.estimator(),
+        new Estimate(
+            Math.nextUp(was.nats()),
+            was.estimand(),
+            was.bound(),
+            was.error(),
+            was.samples(),
+            was.estimator(),
+            was.caveats()),
+        point.targetInformation());
+  }
+
+  private static Predicate<PlanePoint> point(int epoch, MutualInformationEstimator estimator) {
+    return point ->
+        point.epoch() == epoch
+            && point.layer() == 2
+            && point.estimator().equals(estimator.description());
+  }
+
+  private void assertRefused(
+      Tracker tracker, int epoch, MutualInformationEstimator estimator, double nats)
+      throws IOException {
+    byte[] before = Files.readAllBytes(file());
+    Optional<byte[]> trained =
+        Files.exists(training()) ? Optional.of(Files.readAllBytes(training())) : Optional.empty();
+    TrackingStoppedException end =
+        catchThrowableOfType(
+            TrackingStoppedException.class,
+            () -> tracker.keepIn(file()).track(Runs.network(), Runs.patterns()));
+    assertThat(end).isNotNull();
+    assertThat(end.getCause()).isInstanceOf(IllegalStateException.class);
+    assertThat(end)
+        .hasMessageContaining("made by another version, whose numbers differ: at epoch " + epoch)
+        .hasMessageContaining(
+            "I(X;T) of all, layer 2, by " + estimator.description() + " is " + nats + " nats")
+        .hasMessageContaining("there " + Math.nextUp(nats) + " nats")
+        .hasMessageContaining("name another file");
+    assertThat(file()).hasBinaryContent(before);
+    if (trained.isPresent()) {
+      assertThat(training()).hasBinaryContent(trained.get());
+    }
+  }
+
+  @Test
+  void besideAPlaneAloneTheFirstSnapshotIsEstimatedAgain() throws IOException {
+    stop(tracker(), 3, Duration.ZERO);
+    Files.deleteIfExists(training());
+    double nats = forge(point(0, BINS));
+    assertRefused(tracker(), 0, BINS, nats);
+  }
+
+  @Test
+  void anEstimatorOfSomeEpochsIsComparedAtTheFirstThatHasIt() throws IOException {
+    stop(tracker().estimatorsAt(Snapshots.at(2, 8), KDE), 3, Duration.ZERO);
+    Files.deleteIfExists(training());
+    double nats = forge(point(2, KDE));
+    assertRefused(tracker().estimatorsAt(Snapshots.at(2, 8), KDE), 2, KDE, nats);
+  }
+
+  @Test
+  void whereThePlaneIsAheadTheFirstThatIsMetAgainIs() throws IOException {
+    stop(longer(), 2, Duration.ZERO);
+    byte[] early = Files.readAllBytes(training());
+    assertThat(TrainingState.load(training()).epoch()).isLessThan(900);
+    stop(longer(), 3, Duration.ZERO);
+    Files.write(training(), early);
+    double nats = forge(point(900, BINS));
+    assertRefused(longer(), 900, BINS, nats);
+  }
+
+  /** The weights of the last snapshot are gone; those before all training are not. */
+  @Test
+  void whereTrainingIsAheadThatOfTheFirstWeightsIs() throws IOException {
+    stop(longer(), 3, Duration.ofMillis(500));
+    assertThat(TrainingState.load(training()).epoch()).isGreaterThan(900);
+    assertThat(InformationPlane.load(file()).snapshots()).hasSize(3);
+    double nats = forge(point(0, BINS));
+    assertRefused(longer(), 0, BINS, nats);
+  }
+
+  private static Tracker longer() {
+    return tracker().epochs(100_000).snapshots(Snapshots.at(0, 1, 900, 100_000));
+  }
+
+  @Test
+  void nothingElseIsEstimatedAgain() throws IOException {
+    Counting counting = new Counting(new AtomicInteger());
+    InformationPlane whole = tracker().estimators(counting).track(Runs.network(), Runs.patterns());
+    int each = counting.calls().getAndSet(0) / 6;
+    assertThat(each).isPositive();
+    stop(tracker().estimators(counting), 2, Duration.ZERO);
+    Files.deleteIfExists(training());
+    int kept = InformationPlane.load(file()).snapshots().size();
+    counting.calls().set(0);
+    assertThat(tracker().estimators(counting).keepIn(file()).track(Runs.network(), Runs.patterns()))
+        .isEqualTo(whole);
+    assertThat(counting.calls()).hasValue(kept == 6 ? 0 : each * (6 - kept + 1));
+  }
+
+  private record Counting(AtomicInteger calls) implements MutualInformationEstimator {
+
+    @Override
+    public Estimate estimate(Variable x, Variable y) {
+      calls.incrementAndGet();
+      return KDE.estimate(x, y);
+    }
+
+    @Override
+    public Optional<String> refusal(Variable.Kind x, Variable.Kind y) {
+      return KDE.refusal(x, y);
+    }
+
+    @Override
+    public String description() {
+      return "counting";
+    }
+  }
+}
