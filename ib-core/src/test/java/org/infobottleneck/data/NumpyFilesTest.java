@@ -169,8 +169,7 @@ class NumpyFilesTest {
   @ParameterizedTest
   @ValueSource(ints = {8191, 8192, 8193, 65_536, 65_537, 131_072, 131_073, 300_000})
   void arraysOfManyBlocksAreRead(int count) throws IOException {
-    String header =
-        "{'descr': '<f8', 'fortran_order': False, 'shape': (%d,), }".formatted(count);
+    String header = "{'descr': '<f8', 'fortran_order': False, 'shape': (%d,), }".formatted(count);
     byte[] whole = Files.readAllBytes(file(header, 8 * count));
     ByteBuffer elements = ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN);
     elements.position(whole.length - 8 * count);

@@ -52,7 +52,8 @@ class SubsamplesTest {
   @Test
   void aSeatOfARemainderIsGivenOncePerClass() {
     // 0.9 of a row each: three classes of four get the three rows.
-    assertThat(sizes(Subsamples.stratified(classes(3, 3, 3, 1), 3, 1), 4)).containsExactly(1, 1, 1, 0);
+    assertThat(sizes(Subsamples.stratified(classes(3, 3, 3, 1), 3, 1), 4))
+        .containsExactly(1, 1, 1, 0);
   }
 
   @Test

@@ -180,12 +180,16 @@ class RecorderTest {
   /** Of four rows all, and all but the first pair with the entropies of the recorder's. */
   static Stream<Arguments> otherRows() {
     return Stream.of(
-        Arguments.of(Variable.distinctRows(new double[][] {{0}, {1}, {2}, {0}}, Coverage.SAMPLED), LABELS),
+        Arguments.of(
+            Variable.distinctRows(new double[][] {{0}, {1}, {2}, {0}}, Coverage.SAMPLED), LABELS),
         Arguments.of(INPUTS.withCoverage(Coverage.SAMPLED), LABELS),
         Arguments.of(INPUTS, Variable.labels(new int[] {0, 0, 1, 1})),
-        Arguments.of(Variable.everyRowDistinct(4, Coverage.ENUMERATED), Variable.labels(new int[] {0, 1, 1, 0})),
         Arguments.of(
-            INPUTS, Variable.distribution(new double[][] {{1, 0}, {0, 1}, {0.5, 0.5}, {0.5, 0.5}})));
+            Variable.everyRowDistinct(4, Coverage.ENUMERATED),
+            Variable.labels(new int[] {0, 1, 1, 0})),
+        Arguments.of(
+            INPUTS,
+            Variable.distribution(new double[][] {{1, 0}, {0, 1}, {0.5, 0.5}, {0.5, 0.5}})));
   }
 
   @Test

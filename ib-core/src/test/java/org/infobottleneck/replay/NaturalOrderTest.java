@@ -17,8 +17,24 @@ class NaturalOrderTest {
   void namesAreSortedAsPeopleCount(int seed) {
     List<String> ordered =
         List.of(
-            "0", "a", "a0", "a1", "a1b", "a2", "a9", "a9z", "a10", "a10b", "a18", "a20", "a80",
-            "a100", "a99999999999999999999999", "a100000000000000000000000", "ab", "b");
+            "0",
+            "a",
+            "a0",
+            "a1",
+            "a1b",
+            "a2",
+            "a9",
+            "a9z",
+            "a10",
+            "a10b",
+            "a18",
+            "a20",
+            "a80",
+            "a100",
+            "a99999999999999999999999",
+            "a100000000000000000000000",
+            "ab",
+            "b");
     List<String> shuffled = new ArrayList<>(ordered);
     Collections.shuffle(shuffled, new Random(seed));
     shuffled.sort(NaturalOrder.INSTANCE);

@@ -115,7 +115,12 @@ class PlaneCommandTest {
     assertThat(output.resolve("plane-so-far.ibp")).doesNotExist();
     assertThat(said())
         .contains(
-            "plane.ibp", "plane.csv", "measurements.csv", "plane.svg", "Open file:///", "report.html");
+            "plane.ibp",
+            "plane.csv",
+            "measurements.csv",
+            "plane.svg",
+            "Open file:///",
+            "report.html");
     assertThat(output.resolve("plane.svg")).content().contains("I(X;bin(T,0.25))");
   }
 

@@ -33,7 +33,9 @@ final class ForgedFiles {
     return out.toByteArray();
   }
 
-  /** A file of spilled activations or of a network: magic, version, length, a body and the checksum. */
+  /**
+   * A file of spilled activations or of a network: magic, version, length, a body and the checksum.
+   */
   static byte[] binary(String magic, byte[] body) {
     int length = 8 + Integer.BYTES + Long.BYTES + body.length + Integer.BYTES;
     ByteBuffer file = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);

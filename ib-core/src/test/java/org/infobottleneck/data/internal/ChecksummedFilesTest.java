@@ -69,10 +69,13 @@ class ChecksummedFilesTest {
 
   @Test
   void bytesAreThoseOfTheDescription() throws IOException {
-    byte[] bytes = written(12, out -> {
-      out.number(-0.0);
-      out.integer(0x01020304);
-    });
+    byte[] bytes =
+        written(
+            12,
+            out -> {
+              out.number(-0.0);
+              out.integer(0x01020304);
+            });
 
     ByteBuffer expected = ByteBuffer.allocate(34).order(ByteOrder.LITTLE_ENDIAN);
     expected.put(new byte[] {'I', 'B', 'T', 'E', 'S', 'T'}).putInt(3).putLong(34);
@@ -115,10 +118,13 @@ class ChecksummedFilesTest {
   void numbersOfAnyCountAreRead(int count) throws IOException {
     double[] numbers = new double[count];
     Arrays.setAll(numbers, i -> i + 0.25);
-    byte[] bytes = written(1 + 4 + 8 * count, out -> {
-      out.text("t");
-      out.numbers(numbers, count, false);
-    });
+    byte[] bytes =
+        written(
+            1 + 4 + 8 * count,
+            out -> {
+              out.text("t");
+              out.numbers(numbers, count, false);
+            });
 
     try (ChecksummedInput in = open(bytes)) {
       assertThat(in.text("odd place")).isEqualTo("t");
@@ -129,11 +135,14 @@ class ChecksummedFilesTest {
 
   @Test
   void countsThatTheFileIsTooShortForAreRefused() throws IOException {
-    byte[] bytes = written(4 + 16, out -> {
-      out.integer(2);
-      out.longInteger(0);
-      out.longInteger(0);
-    });
+    byte[] bytes =
+        written(
+            4 + 16,
+            out -> {
+              out.integer(2);
+              out.longInteger(0);
+              out.longInteger(0);
+            });
 
     try (ChecksummedInput in = open(bytes)) {
       assertThat(in.count("halves", 2, 8)).isEqualTo(2);
@@ -157,8 +166,7 @@ class ChecksummedFilesTest {
       refused(() -> in.numbers(1, 3, false), "3 numbers can't be in its last 20 bytes");
     }
     try (ChecksummedInput in = open(bytes)) {
-      refused(
-          () -> in.numbers(1 << 30, 1 << 30, true), "1152921504606846976 numbers can't be");
+      refused(() -> in.numbers(1 << 30, 1 << 30, true), "1152921504606846976 numbers can't be");
     }
     try (ChecksummedInput in = open(bytes)) {
       in.numbers(2, 1, false);
@@ -214,10 +222,13 @@ class ChecksummedFilesTest {
 
   @Test
   void everyFlippedBitIsRefused() throws IOException {
-    byte[] bytes = written(12, out -> {
-      out.longInteger(1);
-      out.integer(2);
-    });
+    byte[] bytes =
+        written(
+            12,
+            out -> {
+              out.longInteger(1);
+              out.integer(2);
+            });
     for (int bit = 0; bit < 8 * bytes.length; bit++) {
       byte[] damaged = bytes.clone();
       damaged[bit / 8] ^= (byte) (1 << bit % 8);

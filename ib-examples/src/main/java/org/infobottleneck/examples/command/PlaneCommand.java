@@ -41,10 +41,11 @@ import picocli.CommandLine.Parameters;
  * </pre>
  *
  * <p>It prints a table and writes {@code plane.ibp} (to load again), {@code plane.csv}, {@code
- * measurements.csv}, {@code plane.svg} and {@code report.html}. While it runs the plane is in {@code plane-so-far.ibp}: the
- * same command goes on from there after it was stopped. Where an epoch can't be read, that file and
- * {@code plane-so-far.csv} hold the epochs before, and the exit code is 1. A folder of activations
- * that this library has spilled ({@link SpilledActivations}) is taken as well.
+ * measurements.csv}, {@code plane.svg} and {@code report.html}. While it runs the plane is in
+ * {@code plane-so-far.ibp}: the same command goes on from there after it was stopped. Where an
+ * epoch can't be read, that file and {@code plane-so-far.csv} hold the epochs before, and the exit
+ * code is 1. A folder of activations that this library has spilled ({@link SpilledActivations}) is
+ * taken as well.
  */
 @Command(
     name = "plane",
