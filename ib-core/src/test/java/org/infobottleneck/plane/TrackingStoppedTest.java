@@ -14,17 +14,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.infobottleneck.data.Split;
 import org.infobottleneck.estimators.Channel;
 import org.infobottleneck.estimators.Coverage;
 import org.infobottleneck.estimators.Estimand;
 import org.infobottleneck.estimators.Estimate;
 import org.infobottleneck.estimators.MutualInformationEstimator;
 import org.infobottleneck.estimators.Variable;
+import org.infobottleneck.network.Mlp;
 import org.infobottleneck.network.Sgd;
+import org.infobottleneck.network.Trainer;
+import org.infobottleneck.network.Training;
 import org.infobottleneck.network.TrainingDivergedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Nothing that was measured is lost when a run ends early. */
 class TrackingStoppedTest {
@@ -34,20 +41,67 @@ class TrackingStoppedTest {
     Thread.interrupted();
   }
 
-  @Test
-  void divergenceNamesEpochAndLayerAndKeepsThePlane() {
+  private static final Split SPLIT = Runs.patterns().split(0.8, 3);
+
+  /** A network one layer of which is far ahead of the others on the way to infinity. */
+  private static Mlp networkWithAhead(int ahead) {
+    Mlp network = Runs.network();
+    CommonOps_DDRM.scale(1e100, network.weights(ahead));
+    return network;
+  }
+
+  /** Trains without a tracker, and looks for itself: the epoch and the first layer of it. */
+  private static int[] firstDivergence(Mlp network, Training training) {
+    Trainer trainer = Trainer.of(network, SPLIT.train(), training);
+    for (int epoch = 1; epoch <= 40; epoch++) {
+      try {
+        trainer.trainEpoch();
+      } catch (TrainingDivergedException e) {
+        // What it says is what is tested: the parameters tell.
+      }
+      for (int layer = 1; layer <= network.layerCount(); layer++) {
+        double squares = 0;
+        for (double weight : network.weights(layer).data) {
+          squares += weight * weight;
+        }
+        for (double bias : network.biases(layer).data) {
+          squares += bias * bias;
+        }
+        if (!Double.isFinite(squares)) {
+          return new int[] {epoch, layer};
+        }
+      }
+    }
+    throw new AssertionError("a training that does not diverge: " + training);
+  }
+
+  /**
+   * With a decay that overshoots, all weights grow by one factor per step, and the layer ahead is
+   * the first; without, units that are saturated learn nothing, and it is the one behind them.
+   */
+  @ParameterizedTest
+  @CsvSource({"1e300, 0, 1, 2", "10, 1, 1, 1", "10, 1, 2, 2", "10, 1, 3, 3"})
+  void divergenceNamesEpochAndLayerAndKeepsThePlane(
+      double rate, double decay, int ahead, int layer) {
+    Training training = Sgd.learningRate(rate).withWeightDecay(decay).withBatchSize(64);
+    int[] expected = firstDivergence(networkWithAhead(ahead), training);
+    assertThat(expected[1]).isEqualTo(layer);
     TrackingStoppedException stopped =
         catchThrowableOfType(
             TrackingStoppedException.class,
             () ->
                 Runs.tracker()
-                    .training(Sgd.learningRate(1e300).withBatchSize(64))
+                    .training(training)
                     .snapshots(Snapshots.everyEpoch())
-                    .track(Runs.network(), Runs.patterns()));
+                    .track(networkWithAhead(ahead), Runs.patterns(), SPLIT));
     assertThat(stopped.getCause()).isInstanceOf(TrainingDivergedException.class);
-    assertThat(stopped).hasMessageContaining("diverged in epoch").hasMessageContaining("layer");
-    assertThat(stopped.planeSoFar().snapshots()).isNotEmpty();
-    assertThat(stopped.planeSoFar().points()).hasSize(16 * stopped.planeSoFar().snapshots().size());
+    TrainingDivergedException cause = (TrainingDivergedException) stopped.getCause();
+    assertThat(new int[] {cause.epoch(), cause.layer()}).containsExactly(expected);
+    assertThat(stopped)
+        .hasMessageContaining("diverged in epoch " + expected[0] + " (counted from 1)")
+        .hasMessageContaining(": layer " + layer + " has");
+    assertThat(stopped.planeSoFar().snapshots()).hasSize(expected[0]);
+    assertThat(stopped.planeSoFar().points()).hasSize(16 * expected[0]);
   }
 
   @Test
