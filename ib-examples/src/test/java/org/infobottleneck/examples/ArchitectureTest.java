@@ -15,12 +15,16 @@ import com.tngtech.archunit.library.Architectures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Stream;
+import org.infobottleneck.data.AtomicFiles;
 import org.junit.jupiter.api.Test;
 
 /** The arrows between packages, and calls that the library's promises forbid. */
@@ -143,25 +147,84 @@ class ArchitectureTest {
     noClasses().should().callMethodWhere(call(Math.class, INEXACT)).check(LIBRARY);
   }
 
+  /** The time of day, or how long something takes. */
+  private static final DescribedPredicate<JavaMethodCall> READ_A_CLOCK =
+      DescribedPredicate.describe(
+          "a clock is read",
+          call ->
+              (call.getTargetOwner().isEquivalentTo(System.class) && CLOCKS.contains(call.getName()))
+                  || (call.getTargetOwner().getPackageName().equals("java.time")
+                      && (call.getName().equals("now") || call.getName().startsWith("system"))));
+
+  /** Measure how long something takes, and none of it is in a number or a file. */
+  private static final Set<String> TAKE_TIMES =
+      Set.of(
+          "org.infobottleneck.plane.Estimation", // what took long begins first the next time
+          "org.infobottleneck.plane.KeptPlane", // is written no more often than is cheap
+          "org.infobottleneck.plane.KeptRun", // likewise
+          "org.infobottleneck.experiment.ThreadRunner"); // tells how much time is left
+
+  private static boolean takesTimes(JavaClass each) {
+    return TAKE_TIMES.contains(each.getName().replaceAll("\\$.*", ""));
+  }
+
   @Test
-  void numbersDependOnNoClockAndOnNoChanceWithoutSeed() {
+  void numbersDependOnNoClock() {
     noClasses()
-        .that()
-        .resideInAnyPackage(
-            "org.infobottleneck.numerics..",
-            "org.infobottleneck.estimators..",
-            "org.infobottleneck.data..",
-            "org.infobottleneck.network..",
-            "org.infobottleneck.bottleneck..")
+        .that(DescribedPredicate.describe("take no times", each -> !takesTimes(each)))
+        .and()
+        .resideOutsideOfPackage("org.infobottleneck.report..") // waits for viewers
         .should()
-        .callMethodWhere(call(System.class, CLOCKS))
+        .callMethodWhere(READ_A_CLOCK)
         .check(LIBRARY);
+  }
+
+  @Test
+  void whatTakesTimesIsThere() {
+    Set<String> found = new TreeSet<>();
+    for (JavaClass each : LIBRARY) {
+      if (takesTimes(each) && each.getMethodCallsFromSelf().stream().anyMatch(READ_A_CLOCK)) {
+        found.add(each.getName().replaceAll("\\$.*", ""));
+      }
+    }
+    assertThat(found).isEqualTo(TAKE_TIMES);
+  }
+
+  private static DescribedPredicate<JavaMethodCall> callOfChance() {
+    return DescribedPredicate.describe(
+        "chance without a seed",
+        call ->
+            switch (call.getTargetOwner().getSimpleName() + "." + call.getName()) {
+              case "Math.random",
+                  "StrictMath.random",
+                  "RandomGenerator.getDefault",
+                  "RandomGenerator.of" ->
+                  true;
+              case "Collections.shuffle" -> call.getTarget().getRawParameterTypes().size() == 1;
+              // The names of temporary files are no numbers, and must differ.
+              case "UUID.randomUUID" -> !call.getOriginOwner().isEquivalentTo(AtomicFiles.class);
+              default -> false;
+            });
+  }
+
+  @Test
+  void numbersDependOnNoChanceWithoutSeed() {
     noClasses()
         .should()
         .callConstructor(Random.class)
         .orShould()
+        .callConstructor(SplittableRandom.class)
+        .orShould()
         .dependOnClassesThat()
         .areAssignableTo(ThreadLocalRandom.class)
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(SecureRandom.class)
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(RandomGeneratorFactory.class)
+        .orShould()
+        .callMethodWhere(callOfChance())
         .check(LIBRARY);
   }
 
