@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import java.util.regex.Matcher;
@@ -65,7 +66,7 @@ record SpillFolder(Path path) {
         }
       }
     } catch (DirectoryIteratorException e) { // within the loop
-      throw unreadable(e.getCause());
+      throw unreadable(Objects.requireNonNull(e.getCause()));
     } catch (IOException e) {
       throw unreadable(e);
     }

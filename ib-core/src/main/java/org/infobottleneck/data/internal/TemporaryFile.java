@@ -163,7 +163,7 @@ public final class TemporaryFile implements AutoCloseable {
         }
       }
     } catch (DirectoryIteratorException e) { // within the loop
-      throw e.getCause();
+      throw Objects.requireNonNull(e.getCause());
     }
   }
 
