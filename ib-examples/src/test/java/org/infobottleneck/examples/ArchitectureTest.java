@@ -152,7 +152,8 @@ class ArchitectureTest {
       DescribedPredicate.describe(
           "a clock is read",
           call ->
-              (call.getTargetOwner().isEquivalentTo(System.class) && CLOCKS.contains(call.getName()))
+              (call.getTargetOwner().isEquivalentTo(System.class)
+                      && CLOCKS.contains(call.getName()))
                   || (call.getTargetOwner().getPackageName().equals("java.time")
                       && (call.getName().equals("now") || call.getName().startsWith("system"))));
 
