@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -104,7 +105,7 @@ class KeptEndsTest {
   }
 
   /** How a run ended, by what it said, whom it told, and the bytes of its plane. */
-  private record End(String message, List<Integer> told, byte[] plane) {}
+  private record End(String message, List<Integer> told, ByteBuffer plane) {}
 
   private static End end(Kind kind, Path file) throws IOException {
     List<Integer> told = new ArrayList<>();
@@ -118,7 +119,8 @@ class KeptEndsTest {
                     .track(kind.network().get(), Runs.patterns()));
     assertThat(stopped).as("the run must not reach its last epoch").isNotNull();
     assertThat(InformationPlane.load(file)).isEqualTo(stopped.planeSoFar());
-    return new End(String.valueOf(stopped.getMessage()), told, Files.readAllBytes(file));
+    return new End(
+        String.valueOf(stopped.getMessage()), told, ByteBuffer.wrap(Files.readAllBytes(file)));
   }
 
   private void assertEndsAs(End whole, Kind kind) throws IOException {
@@ -149,7 +151,7 @@ class KeptEndsTest {
   @MethodSource("kinds")
   void aPlaneThatHasTheLastSnapshotEndsThereToo(Kind kind) throws IOException {
     End whole = whole(kind);
-    Files.write(file(), whole.plane());
+    Files.write(file(), whole.plane().array());
     assertEndsAs(whole, kind);
   }
 
