@@ -24,7 +24,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Stream;
-import org.infobottleneck.data.AtomicFiles;
+import org.infobottleneck.data.internal.TemporaryFile;
 import org.junit.jupiter.api.Test;
 
 /** The arrows between packages, and calls that the library's promises forbid. */
@@ -203,7 +203,7 @@ class ArchitectureTest {
                   true;
               case "Collections.shuffle" -> call.getTarget().getRawParameterTypes().size() == 1;
               // The names of temporary files are no numbers, and must differ.
-              case "UUID.randomUUID" -> !call.getOriginOwner().isEquivalentTo(AtomicFiles.class);
+              case "UUID.randomUUID" -> !call.getOriginOwner().isEquivalentTo(TemporaryFile.class);
               default -> false;
             });
   }

@@ -27,7 +27,8 @@ final class TrainingTarget implements FuzzTarget {
       requireRefused(file);
       return;
     }
-    FuzzTarget.require(!network.architecture().toString().isEmpty(), "an architecture without a text");
+    FuzzTarget.require(
+        !network.architecture().toString().isEmpty(), "an architecture without a text");
     Path again = Scratch.path("again.training");
     network.save(again);
     byte[] alone = Files.readAllBytes(again);
