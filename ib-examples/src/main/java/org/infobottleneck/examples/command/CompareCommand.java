@@ -98,10 +98,7 @@ public final class CompareCommand implements Callable<Integer> {
         .forEach((pair, series) -> words.println(pair + ", in bits\n" + table(pair, series)));
     comparison.leftOut().forEach(each -> words.println("not compared: " + each));
     PlaneOutputs written = write(planes, comparison);
-    written.warnings().forEach(warning -> err.println("warning: " + warning));
-    words.println("Written:");
-    written.files().forEach(file -> words.println("  " + file));
-    words.println("Open " + written.address());
+    written.tell(words, err, List.of());
     json.print(out, json(comparison, written));
     return 0;
   }

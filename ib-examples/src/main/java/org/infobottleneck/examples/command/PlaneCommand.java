@@ -211,11 +211,7 @@ public final class PlaneCommand implements Callable<Integer> {
     String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
     SavedPlanes planes = new SavedPlanes(name, List.of(plane));
     PlaneOutputs written = PlaneOutputs.write(planes, name, output);
-    written.warnings().forEach(warning -> err.println("warning: " + warning));
-    words.println("Written:");
-    words.println("  " + saved);
-    written.files().forEach(file -> words.println("  " + file));
-    words.println("Open " + written.address());
+    written.tell(words, err, List.of(saved));
     return written;
   }
 

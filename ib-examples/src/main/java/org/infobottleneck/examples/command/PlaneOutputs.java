@@ -1,5 +1,6 @@
 package org.infobottleneck.examples.command;
 
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,9 +76,11 @@ final class PlaneOutputs {
     return List.copyOf(files);
   }
 
-  /** What could not be written. */
-  List<String> warnings() {
-    return List.copyOf(warnings);
+  /** Says what was written, behind saved planes that were before. */
+  void tell(PrintStream words, PrintStream err, List<Path> saved) {
+    List<Path> all = new ArrayList<>(saved);
+    all.addAll(files);
+    WrittenFiles.tell(words, err, warnings, all, address());
   }
 
   /** Where the report is, for a browser. */

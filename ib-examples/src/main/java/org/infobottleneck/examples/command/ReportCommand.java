@@ -119,7 +119,7 @@ public final class ReportCommand implements Callable<Integer> {
     }
     PrintStream words = json.words(out, err);
     words.println(planes.name() + ": " + planes.average());
-    tell(words, written.warnings(), written.files(), written.address());
+    written.tell(words, err, List.of());
     json.print(
         out,
         Json.object()
@@ -140,15 +140,8 @@ public final class ReportCommand implements Callable<Integer> {
     String address = files.get(files.size() - 1).toAbsolutePath().normalize().toUri().toString();
     PrintStream words = json.words(out, err);
     words.println(report);
-    tell(words, report.warnings(), files, address);
+    WrittenFiles.tell(words, err, report.warnings(), files, address);
     json.print(out, report.json().put("files", files).put("report", address));
     return 0;
-  }
-
-  private void tell(PrintStream words, List<String> warnings, List<Path> files, String address) {
-    warnings.forEach(warning -> err.println("warning: " + warning));
-    words.println("Written:");
-    files.forEach(file -> words.println("  " + file));
-    words.println("Open " + address);
   }
 }

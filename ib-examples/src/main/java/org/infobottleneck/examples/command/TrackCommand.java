@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.infobottleneck.examples.shell.Interruption;
 import org.infobottleneck.examples.shell.Json;
@@ -218,13 +219,12 @@ public final class TrackCommand implements Callable<Integer> {
       }
     }
     accuracy(saved).ifPresent(text -> words.println(text));
-    written.warnings().forEach(warning -> err.println("warning: " + warning));
-    words.println("Written:");
-    for (int i = 0; i < seeds; i++) {
-      words.println("  " + folder.run(seed + i));
-    }
-    written.files().forEach(file -> words.println("  " + file));
-    words.println("Open " + written.address());
+    written.tell(words, err, runs(folder));
+  }
+
+  /** The saved planes of the seeds. */
+  private List<Path> runs(RunFolder folder) {
+    return IntStream.range(0, seeds).mapToObj(i -> folder.run(seed + i)).toList();
   }
 
   private static Optional<String> accuracy(SavedPlanes saved) {
@@ -259,15 +259,11 @@ public final class TrackCommand implements Callable<Integer> {
   }
 
   private Json json(RunPlan plan, SavedPlanes saved, RunFolder folder, PlaneOutputs written) {
-    List<String> runs = new ArrayList<>();
-    for (int i = 0; i < seeds; i++) {
-      runs.add(folder.run(seed + i).toString());
-    }
     return Json.object()
         .put("settings", plan.settings())
         .put("seed", seed)
         .put("seeds", seeds)
-        .put("runs", runs)
+        .put("runs", runs(folder))
         .put("files", written.files())
         .put("report", written.address())
         .put("points", LastPoints.json(saved.average()));
