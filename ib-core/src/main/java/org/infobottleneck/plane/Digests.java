@@ -1,7 +1,6 @@
 package org.infobottleneck.plane;
 
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Locale;
 import java.util.zip.CRC32;
 import org.ejml.data.DMatrixRMaj;
@@ -33,7 +32,7 @@ final class Digests {
 
   /** The CRC-32 of rows as they are spilled: which inputs are equal, and the targets. */
   static String of(Observed rows) {
-    return text(SpilledRows.of(List.of(rows), List.of(), false).checksum());
+    return text(SpilledRows.checksum(rows));
   }
 
   /** The CRC-32 of the bits of a matrix. */

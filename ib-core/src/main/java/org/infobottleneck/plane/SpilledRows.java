@@ -125,11 +125,26 @@ final class SpilledRows {
     }
     out.integer(sets.size());
     for (Observed set : sets) {
-      out.text(set.rows().name());
-      out.integer(set.rows().rows());
-      out.text(set.inputs().coverage().name());
-      codes(out, set.inputs());
-      target(out, set.targets());
+      set(out, set);
+    }
+  }
+
+  private static void set(ChecksummedOutput out, Observed set) throws IOException {
+    out.text(set.rows().name());
+    out.integer(set.rows().rows());
+    out.text(set.inputs().coverage().name());
+    codes(out, set.inputs());
+    target(out, set.targets());
+  }
+
+  /** The checksum of one set of rows, whatever else is beside it in a file. */
+  static int checksum(Observed set) {
+    ChecksummedOutput out = new ChecksummedOutput(OutputStream.nullOutputStream());
+    try {
+      set(out, set);
+      return out.finish();
+    } catch (IOException e) { // nothing is written
+      throw new UncheckedIOException(e);
     }
   }
 
