@@ -121,8 +121,11 @@ final class EarlierSnapshots {
     return !snapshots.keySet().containsAll(schedule);
   }
 
-  /** Whether others are to follow and a snapshot has an estimator that was not compared yet. */
-  boolean isToCompare(int epoch, List<Integer> schedule) {
+  /**
+   * Whether others are to follow and a snapshot has an estimator for which this was not asked of
+   * another one before: each estimator is compared once.
+   */
+  boolean claimsComparison(int epoch, List<Integer> schedule) {
     return compared.addAll(points(epoch).stream().map(PlanePoint::estimator).toList())
         && isToGrow(schedule);
   }

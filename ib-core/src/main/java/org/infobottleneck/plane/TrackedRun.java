@@ -257,7 +257,7 @@ final class TrackedRun {
     boolean isPast = trainer.epoch() > due;
     Snapshot snapshot = isPast ? earlier.at(due) : earlier.checked(due, network);
     Optional<SnapshotMaker.Taken> again =
-        !isPast && earlier.isToCompare(due, schedule.snapshots())
+        !isPast && earlier.claimsComparison(due, schedule.snapshots())
             ? Optional.of(maker.take(trainer, due))
             : Optional.empty();
     pipeline.submit(
