@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -36,6 +39,22 @@ public final class Unfinished {
     names.removeAll(beside(file));
     assertThat(names).hasSize(1);
     return Files.writeString(names.iterator().next(), "hal");
+  }
+
+  /**
+   * Finds what is unfinished.
+   *
+   * @param folder a folder
+   * @return the temporaries in it
+   * @throws IOException if it can't be read
+   */
+  public static List<Path> in(Path folder) throws IOException {
+    List<Path> left = new ArrayList<>();
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(folder, AtomicFiles.TEMPORARY + "*")) {
+      files.forEach(left::add);
+    }
+    return left;
   }
 
   private static Set<Path> beside(Path file) throws IOException {

@@ -6,17 +6,15 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
-import org.infobottleneck.data.AtomicFiles;
+import org.infobottleneck.data.Unfinished;
 import org.infobottleneck.estimators.BinningEstimator;
 import org.infobottleneck.estimators.KdeEstimator;
 import org.infobottleneck.network.ActivationChannel;
@@ -151,12 +149,12 @@ class CrashTest {
       try (BufferedReader said = said(process)) {
         assertThat(said.readLine()).isEqualTo(Victim.BEGUN);
         TimeUnit.NANOSECONDS.sleep(moment.toNanos() * (MOST_TRIES - tries) / MOST_TRIES);
-        while (process.isAlive() && unfinished(file).isEmpty()) {
+        while (process.isAlive() && Unfinished.in(file.resolveSibling("")).isEmpty()) {
           LockSupport.parkNanos(PAUSE);
         }
         process.destroyForcibly().waitFor();
       }
-      if (!unfinished(file).isEmpty()) {
+      if (!Unfinished.in(file.resolveSibling("")).isEmpty()) {
         return;
       }
     }
@@ -174,7 +172,7 @@ class CrashTest {
   }
 
   private void look(Path file) throws IOException {
-    whileWriting += unfinished(file).isEmpty() ? 0 : 1;
+    whileWriting += Unfinished.in(file.resolveSibling("")).isEmpty() ? 0 : 1;
     Path training = Tracker.trainingFile(file);
     if (Files.exists(training)) {
       behindATraining++;
@@ -193,16 +191,7 @@ class CrashTest {
     assertThat(file).hasBinaryContent(Files.readAllBytes(whole));
     assertThat(Tracker.trainingFile(file))
         .hasBinaryContent(Files.readAllBytes(Tracker.trainingFile(whole)));
-    assertThat(unfinished(file)).isEmpty();
-  }
-
-  private static List<Path> unfinished(Path file) throws IOException {
-    List<Path> left = new ArrayList<>();
-    try (DirectoryStream<Path> files =
-        Files.newDirectoryStream(file.resolveSibling(""), AtomicFiles.TEMPORARY + "*")) {
-      files.forEach(left::add);
-    }
-    return left;
+    assertThat(Unfinished.in(file.resolveSibling(""))).isEmpty();
   }
 
   private static Process start(Path file) throws IOException {

@@ -22,30 +22,13 @@ import org.infobottleneck.network.Mlp;
 import org.infobottleneck.network.Optimizer;
 import org.infobottleneck.network.Sgd;
 import org.infobottleneck.network.TrainingState;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A run that its gradients end is ended by them wherever it is started again. */
-class KeptEndsTest {
-
-  @TempDir private Path folder;
-
-  @AfterEach
-  void clearInterrupt() {
-    Thread.interrupted();
-  }
-
-  private Path file() {
-    return folder.resolve("run.ibp");
-  }
-
-  private Path training() {
-    return Tracker.trainingFile(file());
-  }
+class KeptEndsTest extends KeptFiles {
 
   /**
    * A run that ends before its time.

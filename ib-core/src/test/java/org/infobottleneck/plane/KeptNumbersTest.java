@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,33 +14,15 @@ import org.infobottleneck.estimators.BinningEstimator;
 import org.infobottleneck.estimators.Estimate;
 import org.infobottleneck.estimators.KdeEstimator;
 import org.infobottleneck.estimators.MutualInformationEstimator;
-import org.infobottleneck.estimators.Variable;
 import org.infobottleneck.network.Sgd;
 import org.infobottleneck.network.TrainingState;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Numbers of another version are found before others are put beside them. */
-class KeptNumbersTest {
+class KeptNumbersTest extends KeptFiles {
 
   private static final BinningEstimator BINS = BinningEstimator.edges(-1, 1, 30);
   private static final KdeEstimator KDE = KdeEstimator.upperBound(1e-2);
-
-  @TempDir private Path folder;
-
-  @AfterEach
-  void clearInterrupt() {
-    Thread.interrupted();
-  }
-
-  private Path file() {
-    return folder.resolve("run.ibp");
-  }
-
-  private Path training() {
-    return Tracker.trainingFile(file());
-  }
 
   private static Tracker tracker() {
     return InformationPlane.tracker()
@@ -189,7 +170,7 @@ class KeptNumbersTest {
 
   @Test
   void nothingElseIsEstimatedAgain() throws IOException {
-    Counting counting = new Counting(new AtomicInteger());
+    CountingEstimator counting = new CountingEstimator(new AtomicInteger());
     InformationPlane whole = tracker().estimators(counting).track(Runs.network(), Runs.patterns());
     int each = counting.calls().getAndSet(0) / 6;
     assertThat(each).isPositive();
@@ -200,24 +181,5 @@ class KeptNumbersTest {
     assertThat(tracker().estimators(counting).keepIn(file()).track(Runs.network(), Runs.patterns()))
         .isEqualTo(whole);
     assertThat(counting.calls()).hasValue(kept == 6 ? 0 : each * (6 - kept + 1));
-  }
-
-  private record Counting(AtomicInteger calls) implements MutualInformationEstimator {
-
-    @Override
-    public Estimate estimate(Variable x, Variable y) {
-      calls.incrementAndGet();
-      return KDE.estimate(x, y);
-    }
-
-    @Override
-    public Optional<String> refusal(Variable.Kind x, Variable.Kind y) {
-      return KDE.refusal(x, y);
-    }
-
-    @Override
-    public String description() {
-      return "counting";
-    }
   }
 }

@@ -8,12 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.infobottleneck.estimators.Estimate;
-import org.infobottleneck.estimators.KdeEstimator;
-import org.infobottleneck.estimators.MutualInformationEstimator;
-import org.infobottleneck.estimators.Variable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,7 +82,7 @@ class KeptRunTest {
 
   @Test
   void whatWasEstimatedIsNotEstimatedAgain() {
-    Counting counting = new Counting(new AtomicInteger());
+    CountingEstimator counting = new CountingEstimator(new AtomicInteger());
     Runs.tracker().estimators(counting).keepIn(file()).track(Runs.network(), Runs.patterns());
     int calls = counting.calls().getAndSet(0);
     assertThat(calls).isPositive();
@@ -129,26 +124,5 @@ class KeptRunTest {
     assertThatThrownBy(() -> Runs.tracker().keepIn(file()).track(Runs.network(), Runs.patterns()))
         .isInstanceOf(TrackingStoppedException.class)
         .hasMessageContaining("another version");
-  }
-
-  private record Counting(AtomicInteger calls) implements MutualInformationEstimator {
-
-    private static final KdeEstimator KDE = KdeEstimator.upperBound(1e-2);
-
-    @Override
-    public Estimate estimate(Variable x, Variable y) {
-      calls.incrementAndGet();
-      return KDE.estimate(x, y);
-    }
-
-    @Override
-    public Optional<String> refusal(Variable.Kind x, Variable.Kind y) {
-      return KDE.refusal(x, y);
-    }
-
-    @Override
-    public String description() {
-      return "counting";
-    }
   }
 }

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.infobottleneck.data.AtomicFiles;
 import org.infobottleneck.data.Unfinished;
 import org.infobottleneck.estimators.BinningEstimator;
 import org.infobottleneck.estimators.KdeEstimator;
@@ -26,33 +25,16 @@ import org.infobottleneck.network.Mlp;
 import org.infobottleneck.network.NetworkFormatException;
 import org.infobottleneck.network.Sgd;
 import org.infobottleneck.network.TrainingState;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs that are stopped go on from where their training was, to the same bytes. */
-class KeptTrainingTest {
+class KeptTrainingTest extends KeptFiles {
 
   private static final Architecture NOISY =
       Architecture.tanh(12, 6, 4, 2).withChannel(ActivationChannel.gaussian(0.01));
-
-  @TempDir private Path folder;
-
-  @AfterEach
-  void clearInterrupt() {
-    Thread.interrupted();
-  }
-
-  private Path file() {
-    return folder.resolve("run.ibp");
-  }
-
-  private Path training() {
-    return Tracker.trainingFile(file());
-  }
 
   /** A run of a kind: its settings, and the network before it. */
   private record Kind(String name, UnaryOperator<Tracker> settings, Supplier<Mlp> network) {
@@ -402,16 +384,8 @@ class KeptTrainingTest {
     List<byte[]> whole = whole(kind);
     Unfinished.leave(file());
     Unfinished.leave(training());
-    assertThat(unfinished()).hasSize(2);
+    assertThat(Unfinished.in(folder)).hasSize(2);
     assertGoesOnTo(whole, kind);
-    assertThat(unfinished()).isEmpty();
-  }
-
-  private List<Path> unfinished() throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(path -> path.getFileName().toString().startsWith(AtomicFiles.TEMPORARY))
-          .toList();
-    }
+    assertThat(Unfinished.in(folder)).isEmpty();
   }
 }
