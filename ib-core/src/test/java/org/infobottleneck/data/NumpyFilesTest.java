@@ -173,11 +173,10 @@ class NumpyFilesTest {
     byte[] whole = Files.readAllBytes(file(header, 8 * count));
     ByteBuffer elements = ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN);
     elements.position(whole.length - 8 * count);
-    for (int i = 0; i < count; i++) {
-      elements.putDouble(i - 0.5);
+    double[] expected = counting(-1, 0.25, count);
+    for (double value : expected) {
+      elements.putDouble(value);
     }
-    double[] expected = counting(0, 1, count);
-    Arrays.setAll(expected, i -> i - 0.5);
 
     assertThat(values(NumpyFiles.read(file(whole)))).isEqualTo(expected);
     assertThat(values(archived(whole))).isEqualTo(expected);

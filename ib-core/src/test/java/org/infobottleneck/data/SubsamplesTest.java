@@ -68,7 +68,7 @@ class SubsamplesTest {
       assertThat(labels[i]).isEqualTo(rows[i] < 40 ? 0 : 1);
     }
     assertThat(rows).isNotEqualTo(Arrays.stream(rows).sorted().toArray());
-    // A class after the other would give 19 pairs of neighbors or more in order of class.
+    // One class behind the other would change once.
     long changes = 0;
     for (int i = 1; i < labels.length; i++) {
       changes += labels[i] == labels[i - 1] ? 0 : 1;
