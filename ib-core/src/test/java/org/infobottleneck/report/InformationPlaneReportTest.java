@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.infobottleneck.bottleneck.CurvePoint;
 import org.infobottleneck.bottleneck.InformationBottleneck;
 import org.infobottleneck.bottleneck.InformationCurve;
 import org.infobottleneck.bottleneck.JointDistribution;
@@ -64,6 +65,9 @@ class InformationPlaneReportTest {
             assertThat(epochs[i]).isEqualTo(point.epoch());
             assertSame(page, path.get("input"), i, point.inputInformation());
             assertSame(page, path.get("target"), i, point.targetInformation());
+            assertThat(page.integers(path.get("runs"))[i]).isEqualTo(1);
+            assertThat(page.integers(path.get("invalidRuns"))[i])
+                .isEqualTo(point.isValid() ? 0 : 1);
             compared++;
           }
         }
@@ -80,6 +84,8 @@ class InformationPlaneReportTest {
     assertThat(kind.get("bound").asText()).isEqualTo(estimate.bound().name());
     assertThat(kind.get("answeredBy").asText()).isEqualTo(estimate.estimator());
     assertThat(kind.get("samples").asInt()).isEqualTo(estimate.samples());
+    assertThat(kind.get("errorSource").asText())
+        .isEqualTo(estimate.error().map(error -> error.source().name()).orElse(""));
     for (Caveat caveat : Caveat.values()) {
       JsonNode counts = side.get("caveats").get(caveat.name());
       int count = counts == null ? 0 : page.integers(counts)[i];
@@ -132,6 +138,10 @@ class InformationPlaneReportTest {
           .isEqualTo(point.inputInformation().nats().mean());
       assertThat(page.doubles(path.get("target").get("error"))[i])
           .isEqualTo(point.targetInformation().nats().standardError().orElseThrow());
+      JsonNode kind =
+          page.root().get("kinds").get(page.integers(path.get("input").get("kind"))[i]);
+      assertThat(kind.get("errorSource").asText()).isEqualTo("SEEDS");
+      assertThat(page.integers(path.get("invalidRuns"))[i]).isEqualTo(point.invalidRuns());
       JsonNode counts = path.get("input").get("caveats").get("SATURATED");
       assertThat(counts == null ? 0 : page.integers(counts)[i])
           .isEqualTo(point.inputInformation().caveats().getOrDefault(Caveat.SATURATED, 0));
@@ -139,12 +149,34 @@ class InformationPlaneReportTest {
     int measurements = 0;
     for (JsonNode series : page.set(0).get("series")) {
       measurements += page.integers(series.get("epoch")).length;
+      assertThat(page.integers(series.get("runs"))).containsOnly(3);
     }
     assertThat(measurements).isEqualTo(average.measurements().size());
     AverageMeasurement last = average.measurements().get(average.measurements().size() - 1);
     JsonNode series = page.set(0).get("series").get(page.set(0).get("series").size() - 1);
     double[] errors = page.doubles(series.get("error"));
     assertThat(errors[errors.length - 1]).isEqualTo(last.average().standardError().orElseThrow());
+  }
+
+  @Test
+  void anAverageOfOneRunHasNoErrorToNameTheSourceOf() {
+    AveragePlane average = AveragePlane.of(List.of(plane(1)));
+    PageData page = PageData.of(InformationPlaneReport.of(average).html());
+    page.root()
+        .get("kinds")
+        .forEach(kind -> assertThat(kind.get("errorSource").asText()).isEmpty());
+    assertThat(page.doubles(page.path(0, "test", 3, 1).get("input").get("error")))
+        .containsOnly(Double.NaN);
+  }
+
+  @Test
+  void layersWithoutAPointKeepTheirNumbers() {
+    AveragePlane average =
+        AveragePlane.of(
+            List.of(ReportPlanes.falling(1, 9, 3, 4), ReportPlanes.falling(2, 9, 5, 6)));
+    JsonNode layers = PageData.of(InformationPlaneReport.of(average).html()).set(0).get("layers");
+    assertThat(layers).hasSize(2);
+    assertThat(layers.get(1).get("name").asText()).isEqualTo("layer 2");
   }
 
   @Test
@@ -218,6 +250,9 @@ class InformationPlaneReportTest {
     assertThat(Files.readAllBytes(first)).isEqualTo(Files.readAllBytes(second));
     InformationPlaneReport.write(plane(5), second);
     assertThat(Files.readAllBytes(first)).isNotEqualTo(Files.readAllBytes(second));
+    AveragePlane average = AveragePlane.of(List.of(plane(4), plane(5)));
+    InformationPlaneReport.write(average, first);
+    assertThat(first).hasContent(InformationPlaneReport.of(average).html());
   }
 
   @Test
@@ -254,7 +289,13 @@ class InformationPlaneReportTest {
             .curve(1.5, 3, 9);
     InformationPlane plane = plane(6);
     PageData page = PageData.of(InformationPlaneReport.of(plane).withCurve(curve).html());
-    assertThat(page.doubles(page.set(0).get("curve").get("beta"))).containsExactly(1.5, 3, 9);
+    JsonNode written = page.set(0).get("curve");
+    assertThat(page.doubles(written.get("beta"))).containsExactly(1.5, 3, 9);
+    for (int i = 0; i < 3; i++) {
+      CurvePoint point = curve.points().get(i);
+      assertThat(page.doubles(written.get("input"))[i]).isEqualTo(point.inputInformation());
+      assertThat(page.doubles(written.get("target"))[i]).isEqualTo(point.targetInformation());
+    }
     JsonNode gaps = page.path(0, "train", 1, 0).get("gap");
     List<PlanePoint> points = plane.path("train", 1, plane.estimators().get(0));
     for (int i = 0; i < points.size(); i++) {
@@ -294,6 +335,8 @@ class InformationPlaneReportTest {
   void aReportSaysWhatIsInIt() {
     InformationPlaneReport report = InformationPlaneReport.of(plane(1)).and("other", plane(2));
     assertThat(report.toString()).contains("other");
+    assertThat(report.and("mean", AveragePlane.of(List.of(plane(3), plane(4)))).toString())
+        .contains("other", "mean");
     assertThat(report.andRuns("third", List.of(plane(3), plane(4))).toString())
         .contains("other", "third");
   }

@@ -22,6 +22,7 @@ class JsonTextTest {
     String json = new JsonText().value(all.toString()).toString();
     assertThat(JACKSON.readTree(json).asText()).isEqualTo(all.toString());
     assertThat(json).matches("[ -~]*").doesNotContain("<", ">", "&");
+    assertThat(json).as("what is plain stays so").contains(" !", "}~");
   }
 
   @Test

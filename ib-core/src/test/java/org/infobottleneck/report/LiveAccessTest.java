@@ -6,9 +6,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -35,6 +37,58 @@ class LiveAccessTest {
   }
 
   @Test
+  void everyAnswerForbidsToBeTakenForAnotherKeptOrFramed() throws Exception {
+    try (LiveReport live = InformationPlaneReport.live(0)) {
+      for (String request : List.of("GET /", "GET /events", "GET /nothing", "POST /")) {
+        assertThat(answerTo(live, request))
+            .as(request)
+            .contains(
+                "x-content-type-options: nosniff",
+                "x-frame-options: deny",
+                "cross-origin-resource-policy: same-origin",
+                "cache-control: no-store");
+      }
+    }
+  }
+
+  @Test
+  void whatIsAskedOtherwiseIsToldWhy() throws Exception {
+    try (LiveReport live = InformationPlaneReport.live(0)) {
+      assertThat(answerTo(live, "GET /"))
+          .contains("http/1.1 200 ok", "content-type: text/html; charset=utf-8");
+      assertThat(answerTo(live, "POST /"))
+          .startsWith("http/1.1 405 ")
+          .contains("allow: get", "content-type: text/plain; charset=utf-8")
+          .endsWith("only get is answered\n");
+      assertThat(answerTo(live, "GET /nothing"))
+          .startsWith("http/1.1 404 ")
+          .contains("content-type: text/plain; charset=utf-8")
+          .endsWith("there is nothing here\n");
+    }
+  }
+
+  /** Status, headers and body, as far as the connection is open after them, in lower case. */
+  private static String answerTo(LiveReport live, String request) throws IOException {
+    try (Socket socket = new Socket(LOOPBACK, live.uri().getPort())) {
+      socket
+          .getOutputStream()
+          .write((request + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+      StringBuilder text = new StringBuilder();
+      BufferedReader reader =
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+      boolean follows = request.equals("GET /events");
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        text.append(line).append('\n');
+        if (follows && line.isEmpty()) {
+          break; // states of the run, without end
+        }
+      }
+      return text.toString().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  @Test
   void aPageOfTheWebTakesNoViewersPlace() throws Exception {
     try (LiveReport live = InformationPlaneReport.live(0)) {
       int port = live.uri().getPort();
@@ -52,6 +106,20 @@ class LiveAccessTest {
     AllowedHosts hosts = new AllowedHosts(InetAddress.getByAddress(digits));
     assertThat(hosts.allow(List.of("127.0.0.2:80"))).isTrue();
     assertThat(hosts.allow(List.of("127.0.0.3:80"))).isFalse();
+  }
+
+  @Test
+  void anAddressToOpenIsOneThatIsReached() throws Exception {
+    assertThat(AllowedHosts.uri(new InetSocketAddress("0.0.0.0", 81)))
+        .hasToString("http://127.0.0.1:81/");
+    assertThat(AllowedHosts.uri(new InetSocketAddress("10.0.0.7", 81)))
+        .hasToString("http://10.0.0.7:81/");
+    assertThat(AllowedHosts.uri(new InetSocketAddress("fe80::1", 81)))
+        .hasToString("http://[fe80:0:0:0:0:0:0:1]:81/");
+    try (LiveReport live = InformationPlaneReport.live(LOOPBACK, 0)) {
+      assertThat(live).hasToString("live report at " + live.uri());
+      assertThat(statusFor(live.uri().getPort(), "Host: localhost\r\n")).isEqualTo(200);
+    }
   }
 
   private static int statusFor(int port, String header) throws IOException {

@@ -130,6 +130,36 @@ class LiveReportTest {
   }
 
   @Test
+  void aPlaneThatIsShownIsThatOfARunOfUnknownLengthUntilTheReportIsClosed() throws Exception {
+    LiveReport live = InformationPlaneReport.live(0);
+    try (Viewer viewer = Viewer.of(live)) {
+      live.show(plane(3));
+      JsonNode third = viewer.at(3);
+      assertThat(epochs(third)).hasSize(3);
+      assertThat(third.at("/run/status").asText()).isEqualTo("RUNNING");
+      assertThat(third.at("/run/epoch").asInt()).isEqualTo(plane(3).snapshots().get(2).epoch());
+      assertThat(third.at("/run/total").asInt()).isZero();
+      live.close();
+      assertThat(viewer.next().at("/run/status").asText()).isEqualTo("FINISHED");
+    }
+  }
+
+  @Test
+  void aReportOfNothingIsClosedNotFinished() throws Exception {
+    LiveReport live = InformationPlaneReport.live(0);
+    try (Viewer viewer = Viewer.of(live)) {
+      live.show(plane(0));
+      JsonNode event = viewer.next();
+      while (event.at("/run/status").asText().equals("WAITING")) {
+        event = viewer.next();
+      }
+      assertThat(event.at("/run/epoch").asInt()).isZero();
+      live.close();
+      assertThat(viewer.next().at("/run/status").asText()).isEqualTo("CLOSED");
+    }
+  }
+
+  @Test
   void whoComesBackIsSentEverything() throws Exception {
     try (LiveReport live = InformationPlaneReport.live(0)) {
       live.onProgress(progress(3, 9), () -> plane(3));
