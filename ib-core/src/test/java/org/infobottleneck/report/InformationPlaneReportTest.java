@@ -38,7 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 class InformationPlaneReportTest {
 
   private static final String HOSTILE =
-      "</script><script>alert(1)</script><img src=x onerror=alert(2)>&lt;\"'`${3}\u2028\u2029\ud800";
+      "</script><script>alert(1)</script><img src=x"
+          + " onerror=alert(2)>&lt;\"'`${3}\u2028\u2029\ud800";
 
   private static final Pattern SCRIPT =
       Pattern.compile("<script([^>]*)>(.*?)</script>", Pattern.DOTALL);
@@ -138,8 +139,7 @@ class InformationPlaneReportTest {
           .isEqualTo(point.inputInformation().nats().mean());
       assertThat(page.doubles(path.get("target").get("error"))[i])
           .isEqualTo(point.targetInformation().nats().standardError().orElseThrow());
-      JsonNode kind =
-          page.root().get("kinds").get(page.integers(path.get("input").get("kind"))[i]);
+      JsonNode kind = page.root().get("kinds").get(page.integers(path.get("input").get("kind"))[i]);
       assertThat(kind.get("errorSource").asText()).isEqualTo("SEEDS");
       assertThat(page.integers(path.get("invalidRuns"))[i]).isEqualTo(point.invalidRuns());
       JsonNode counts = path.get("input").get("caveats").get("SATURATED");

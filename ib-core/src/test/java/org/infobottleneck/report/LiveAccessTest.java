@@ -72,7 +72,9 @@ class LiveAccessTest {
     try (Socket socket = new Socket(LOOPBACK, live.uri().getPort())) {
       socket
           .getOutputStream()
-          .write((request + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+          .write(
+              (request + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                  .getBytes(StandardCharsets.US_ASCII));
       StringBuilder text = new StringBuilder();
       BufferedReader reader =
           new BufferedReader(

@@ -7,7 +7,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.infobottleneck.numerics.GaussianNoise;
 import org.junit.jupiter.api.Test;
 
@@ -24,24 +26,30 @@ class GoldenEstimatesTest {
   /** Samples of each kind: a unit is the class of its row and noise. */
   private enum Samples {
     SCALARS,
+    VECTORS,
     LAYER_AND_LABELS,
+    LAYER_AND_SOFT,
+    MIXED_AND_LABELS,
     ROWS_AND_LAYER,
     LABELS_TWICE;
 
     private Variable first() {
       return switch (this) {
         case SCALARS -> continuous(1, 0);
-        case LAYER_AND_LABELS -> continuous(3, 2);
+        case VECTORS, LAYER_AND_LABELS, LAYER_AND_SOFT -> continuous(3, 2);
+        case MIXED_AND_LABELS -> Variable.mixed(rectified(rows(2, 5)));
         case ROWS_AND_LAYER -> Variable.distinctRows(rows(2, 4), Coverage.SAMPLED);
-        case LABELS_TWICE -> Variable.labels(oneInFourDrawnAnew());
+        case LABELS_TWICE -> Variable.labels(oneInDrawnAnew(4, 2));
       };
     }
 
     private Variable second() {
       return switch (this) {
         case SCALARS -> continuous(1, 1);
+        case VECTORS -> continuous(2, 6);
         case ROWS_AND_LAYER -> continuous(3, 3);
-        case LAYER_AND_LABELS, LABELS_TWICE -> Variable.labels(CLASS);
+        case LAYER_AND_LABELS, MIXED_AND_LABELS, LABELS_TWICE -> Variable.labels(CLASS);
+        case LAYER_AND_SOFT -> soft();
       };
     }
 
@@ -49,8 +57,24 @@ class GoldenEstimatesTest {
       return estimator.refusal(first().kind(), second().kind()).isEmpty();
     }
 
-    Estimate estimate(MutualInformationEstimator estimator) {
-      return estimator.estimate(first(), second());
+    boolean suit(ConditionalEstimator estimator, Given given) {
+      Variable.Kind condition = given.variable().kind();
+      return estimator.refusal(first().kind(), second().kind(), condition).isEmpty();
+    }
+  }
+
+  /** What the information is conditional on. */
+  private enum Given {
+    LABELS,
+    SOFT,
+    SCALAR;
+
+    private Variable variable() {
+      return switch (this) {
+        case LABELS -> Variable.labels(oneInDrawnAnew(2, 3));
+        case SOFT -> soft();
+        case SCALAR -> continuous(1, 7);
+      };
     }
   }
 
@@ -65,15 +89,34 @@ class GoldenEstimatesTest {
     return classes;
   }
 
-  private static int[] oneInFourDrawnAnew() {
-    SplittableRandom random = new SplittableRandom(2);
+  private static int[] oneInDrawnAnew(int rows, int seed) {
+    SplittableRandom random = new SplittableRandom(seed);
     int[] labels = CLASS.clone();
     for (int row = 0; row < ROWS; row++) {
-      if (random.nextInt(4) == 0) {
+      if (random.nextInt(rows) == 0) {
         labels[row] = random.nextInt(CLASSES);
       }
     }
     return labels;
+  }
+
+  /** The class of a row has a probability of a half, the others have the rest. */
+  private static Variable soft() {
+    double[][] rows = new double[ROWS][CLASSES];
+    for (int row = 0; row < ROWS; row++) {
+      Arrays.fill(rows[row], 0.25);
+      rows[row][CLASS[row]] = 0.5;
+    }
+    return Variable.distribution(rows);
+  }
+
+  private static double[][] rectified(double[][] rows) {
+    for (double[] row : rows) {
+      for (int unit = 0; unit < row.length; unit++) {
+        row[unit] = Math.max(0, row[unit]);
+      }
+    }
+    return rows;
   }
 
   private static Continuous continuous(int units, int seed) {
@@ -90,13 +133,9 @@ class GoldenEstimatesTest {
     return rows;
   }
 
-  private static String line(Samples samples, MutualInformationEstimator estimator) {
-    return samples + "\t" + estimator.description() + "\t" + answer(samples, estimator);
-  }
-
-  private static String answer(Samples samples, MutualInformationEstimator estimator) {
+  private static String answer(Supplier<Estimate> asked) {
     try {
-      Estimate estimate = samples.estimate(estimator);
+      Estimate estimate = asked.get();
       return Double.toHexString(estimate.nats())
           + estimate.error().map(each -> " +- " + Double.toHexString(each.nats())).orElse("")
           + estimate.caveats();
@@ -105,14 +144,43 @@ class GoldenEstimatesTest {
     }
   }
 
+  private static Stream<String> lines(Samples samples) {
+    return EstimatorsTest.estimators().stream()
+        .filter(samples::suit)
+        .map(
+            estimator ->
+                samples
+                    + "\t"
+                    + estimator.description()
+                    + "\t"
+                    + answer(() -> estimator.estimate(samples.first(), samples.second())));
+  }
+
+  private static Stream<String> lines(Samples samples, Given given) {
+    return EstimatorsTest.estimators().stream()
+        .map(MutualInformationEstimator::conditional)
+        .filter(estimator -> samples.suit(estimator, given))
+        .map(
+            estimator ->
+                samples
+                    + "\t"
+                    + estimator.description()
+                    + " "
+                    + given
+                    + "\t"
+                    + answer(
+                        () ->
+                            estimator.estimate(
+                                samples.first(), samples.second(), given.variable())));
+  }
+
   static String table() {
-    return Arrays.stream(Samples.values())
-        .flatMap(
-            samples ->
-                EstimatorsTest.estimators().stream()
-                    .filter(samples::suit)
-                    .map(estimator -> line(samples, estimator)))
-        .collect(Collectors.joining("\n", "", "\n"));
+    Stream<String> estimates = Arrays.stream(Samples.values()).flatMap(GoldenEstimatesTest::lines);
+    Stream<String> conditional =
+        Stream.of(Samples.SCALARS, Samples.LAYER_AND_LABELS, Samples.ROWS_AND_LAYER)
+            .flatMap(
+                samples -> Arrays.stream(Given.values()).flatMap(given -> lines(samples, given)));
+    return Stream.concat(estimates, conditional).collect(Collectors.joining("\n", "", "\n"));
   }
 
   @Test
