@@ -25,6 +25,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Stream;
 import org.infobottleneck.data.internal.TemporaryFile;
+import org.infobottleneck.numerics.Decimals;
 import org.junit.jupiter.api.Test;
 
 /** The arrows between packages, and calls that the library's promises forbid. */
@@ -145,6 +146,29 @@ class ArchitectureTest {
   @Test
   void numbersComeFromFunctionsThatAreTheSameEverywhere() {
     noClasses().should().callMethodWhere(call(Math.class, INEXACT)).check(LIBRARY);
+  }
+
+  /** The text of a double, which is another before JDK 19 than since. */
+  private static final DescribedPredicate<JavaMethodCall> WRITE_A_FLOAT =
+      DescribedPredicate.describe(
+          "a double or a float is written as this virtual machine does",
+          call ->
+              call.getTarget().getRawReturnType().isAssignableTo(CharSequence.class)
+                  && call.getTarget().getRawParameterTypes().stream()
+                      .anyMatch(
+                          each ->
+                              each.isEquivalentTo(double.class) || each.isEquivalentTo(float.class))
+                  && call.getTargetOwner().getPackageName().equals("java.lang"));
+
+  @Test
+  void numbersAreWrittenAsEveryVirtualMachineDoes() {
+    noClasses()
+        .that()
+        .doNotBelongToAnyOf(Decimals.class)
+        .should()
+        .callMethodWhere(WRITE_A_FLOAT)
+        .check(LIBRARY);
+    assertThat(LIBRARY.get(Decimals.class).getMethodCallsFromSelf()).anyMatch(WRITE_A_FLOAT);
   }
 
   /** The time of day, or how long something takes. */
