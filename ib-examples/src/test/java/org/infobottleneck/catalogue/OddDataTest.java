@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -242,27 +243,117 @@ class OddDataTest {
         .isCloseTo(plain.estimate().nats(), within(rounding));
   }
 
-  /** Rows apart from each other tell their label, ln 2 at even odds; one point tells nothing. */
-  @Test
-  void kernelsOfAWidthGoToTheirLimits() {
+  private static final List<String> HUGE = List.of("scale 1e150", "scale 1e300", "greatest");
+  private static final List<String> TINY = List.of("scale 1e-150", "scale 1e-300", "denormal");
+
+  private static void requireLimit(
+      String estimator, Kind kind, List<String> scales, double expected) {
+    for (String odd : scales) {
+      String key = key(estimator, kind, odd);
+      assertThat(ANSWERS.get(key).estimate().nats()).as(key).isCloseTo(expected, within(1e-12));
+    }
+  }
+
+  private static double entropy(double p) {
+    return -p * Math.log(p) - (1 - p) * Math.log(1 - p);
+  }
+
+  /** Above the median or not, as the labels of {@link OddData}. */
+  private static double shareOfLabelOne() {
     Discrete labels = (Discrete) OddData.plain().second(Kind.LABELS);
-    double p = Arrays.stream(labels.toCodes()).average().orElseThrow();
-    double entropy = -p * Math.log(p) - (1 - p) * Math.log(1 - p);
-    for (String name : List.of("kde-lower(noiseVariance=0.01)", "kde-upper(noiseVariance=0.01)")) {
-      for (String odd : List.of("scale 1e150", "scale 1e300", "greatest")) {
-        assertThat(ANSWERS.get(key(name, Kind.LABELS, odd)).estimate().nats())
-            .isCloseTo(entropy, within(1e-12));
-        assertThat(ANSWERS.get(key(name, Kind.INPUTS, odd)).estimate().nats())
-            .isCloseTo(Math.log(OddData.ROWS), within(1e-12));
+    return Arrays.stream(labels.toCodes()).average().orElseThrow();
+  }
+
+  /** Of the second column's kinds, what rows that are apart from each other tell at most. */
+  private static double everythingOf(Kind kind) {
+    double p = shareOfLabelOne();
+    return switch (kind) {
+      case LABELS -> entropy(p);
+      case SOFT -> entropy(0.25 + 0.5 * p) - entropy(0.25);
+      case CONTINUOUS, MIXED, INPUTS -> Math.log(OddData.ROWS);
+    };
+  }
+
+  @Test
+  void kernelsOfAWidthTellAllOrNothingInTheLimit() {
+    for (Kind kind : List.of(Kind.LABELS, Kind.SOFT, Kind.INPUTS)) {
+      for (String kde : List.of("kde-lower(noiseVariance=0.01)", "kde-upper(noiseVariance=0.01)")) {
+        requireLimit(kde, kind, HUGE, everythingOf(kind));
+        requireLimit(kde, kind, TINY, 0);
       }
-      for (String odd : List.of("scale 1e-150", "scale 1e-300", "denormal")) {
-        assertThat(ANSWERS.get(key(name, Kind.LABELS, odd)).estimate().nats())
-            .isCloseTo(0, within(1e-12));
+      requireLimit("noisy-channel(noiseVariance=0.01)", kind, TINY, 0);
+    }
+  }
+
+  /** Of a sample whose rows are all apart, as its documentation says. */
+  @Test
+  void theNoisyChannelOfRowsApartIsTheDocumentedLimit() {
+    String estimator = "noisy-channel(noiseVariance=0.01)";
+    requireLimit(estimator, Kind.INPUTS, HUGE, Math.log(2 * OddData.ROWS - 1));
+    requireLimit(estimator, Kind.LABELS, HUGE, 0);
+    requireLimit(estimator, Kind.SOFT, HUGE, 0);
+  }
+
+  /** Noise alone is a layer that is constant; noise that is lost is none. */
+  @Test
+  void neighborsInNoiseGoToThoseOfNoiseAndOfTheLayer() {
+    String estimator = "knn-noisy(noiseVariance=0.01)";
+    for (Kind kind : List.of(Kind.LABELS, Kind.INPUTS)) {
+      Answer noise = ANSWERS.get(key(estimator, kind, "x constant"));
+      requireLimit(estimator, kind, TINY, noise.estimate().nats());
+    }
+    Answer ross = ANSWERS.get(key("ross", Kind.LABELS, "plain"));
+    requireLimit(estimator, Kind.LABELS, HUGE, ross.estimate().nats());
+    Answer ksg = ANSWERS.get(key("ksg1", Kind.CONTINUOUS, "plain"));
+    requireLimit(estimator, Kind.CONTINUOUS, HUGE, ksg.estimate().nats());
+  }
+
+  /** Outside of a range, and in cells that meet at zero, only signs are left. */
+  @Test
+  void cellsOfAWidthTellAllOrSignsInTheLimit() {
+    String width = "binning(width=0.25)";
+    String edges = "binning(30 edges in [-1,1])";
+    List<String> huge = HUGE.subList(0, 2); // the greatest are no multiple of the width
+    for (Kind kind : Kind.values()) {
+      requireLimit(width, kind, huge, everythingOf(kind));
+      requireLimit(width, kind, TINY, ofSigns(kind));
+      requireLimit(edges, kind, HUGE, ofSigns(kind));
+      requireLimit(edges, kind, TINY, 0);
+    }
+  }
+
+  /** The information of the signs of the first two columns about a variable made of the second. */
+  private static double ofSigns(Kind kind) {
+    OddData plain = OddData.plain();
+    double[] x = plain.x().values();
+    double[] y = plain.y().values();
+    double middle = Arrays.stream(y).sorted().toArray()[(OddData.ROWS - 1) / 2];
+    Map<List<Object>, Double> joint = new HashMap<>();
+    for (int row = 0; row < OddData.ROWS; row++) {
+      List<Boolean> signs = List.of(x[row] < 0, x[OddData.ROWS - 1 - row] < 0);
+      double weight = 1.0 / OddData.ROWS;
+      boolean above = y[row] > middle;
+      switch (kind) {
+        case CONTINUOUS, MIXED -> joint.merge(List.of(signs, y[row] < 0), weight, Double::sum);
+        case LABELS -> joint.merge(List.of(signs, above), weight, Double::sum);
+        case INPUTS -> joint.merge(List.of(signs, row), weight, Double::sum);
+        case SOFT -> {
+          joint.merge(List.of(signs, above), 0.75 * weight, Double::sum);
+          joint.merge(List.of(signs, !above), 0.25 * weight, Double::sum);
+        }
       }
     }
-    String bins = "binning(width=0.25)";
-    assertThat(ANSWERS.get(key(bins, Kind.CONTINUOUS, "scale 1e150")).estimate().nats())
-        .isCloseTo(Math.log(OddData.ROWS), within(1e-12));
+    return entropy(joint, 0) + entropy(joint, 1) - entropy(joint);
+  }
+
+  private static double entropy(Map<?, Double> probabilities) {
+    return probabilities.values().stream().mapToDouble(p -> -p * Math.log(p)).sum();
+  }
+
+  private static double entropy(Map<List<Object>, Double> joint, int side) {
+    Map<Object, Double> margin = new HashMap<>();
+    joint.forEach((pair, p) -> margin.merge(pair.get(side), p, Double::sum));
+    return entropy(margin);
   }
 
   private interface Check {
