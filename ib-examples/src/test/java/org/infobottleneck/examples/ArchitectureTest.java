@@ -12,11 +12,17 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.Architectures;
+import java.io.FileOutputStream;
+import java.io.FileWriter;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -24,6 +30,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Stream;
+import org.infobottleneck.data.AtomicFiles;
 import org.infobottleneck.data.internal.TemporaryFile;
 import org.infobottleneck.numerics.Decimals;
 import org.junit.jupiter.api.Test;
@@ -148,17 +155,20 @@ class ArchitectureTest {
     noClasses().should().callMethodWhere(call(Math.class, INEXACT)).check(LIBRARY);
   }
 
-  /** The text of a double, which is another before JDK 19 than since. */
+  /** The decimal text of a double, which is another before JDK 19 than since. */
   private static final DescribedPredicate<JavaMethodCall> WRITE_A_FLOAT =
       DescribedPredicate.describe(
           "a double or a float is written as this virtual machine does",
           call ->
-              call.getTarget().getRawReturnType().isAssignableTo(CharSequence.class)
+              call.getTargetOwner().getPackageName().equals("java.lang")
+                  && Set.of("toString", "valueOf", "append", "insert").contains(call.getName())
+                  && !call.getTarget().getRawReturnType().isEquivalentTo(Double.class)
+                  && !call.getTarget().getRawReturnType().isEquivalentTo(Float.class)
                   && call.getTarget().getRawParameterTypes().stream()
                       .anyMatch(
                           each ->
-                              each.isEquivalentTo(double.class) || each.isEquivalentTo(float.class))
-                  && call.getTargetOwner().getPackageName().equals("java.lang"));
+                              each.isEquivalentTo(double.class)
+                                  || each.isEquivalentTo(float.class)));
 
   @Test
   void numbersAreWrittenAsEveryVirtualMachineDoes() {
@@ -255,6 +265,48 @@ class ArchitectureTest {
         .orShould()
         .callMethodWhere(callOfChance())
         .check(LIBRARY);
+  }
+
+  private static final Set<String> WRITING_OF_FILES =
+      Set.of(
+          "write",
+          "writeString",
+          "newBufferedWriter",
+          "newOutputStream",
+          "newByteChannel",
+          "copy",
+          "move");
+
+  /** Hold a lock, whose file has no content, or add lines to a table of times. */
+  private static final Set<String> WRITE_OTHERWISE =
+      Set.of("FolderLock", "LocalLock", "AtomicFiles", "RunCost", "TimesTable");
+
+  @Test
+  void whatIsWrittenIsForcedToDiskBeforeItHasItsName() {
+    noClasses()
+        .that()
+        .doNotBelongToAnyOf(TemporaryFile.class)
+        .and(
+            DescribedPredicate.describe(
+                "are not " + WRITE_OTHERWISE,
+                (JavaClass each) -> !WRITE_OTHERWISE.contains(each.getSimpleName())))
+        .should()
+        .callMethodWhere(call(Files.class, WRITING_OF_FILES))
+        .orShould()
+        .callMethodWhere(call(FileChannel.class, Set.of("open")))
+        .orShould()
+        .dependOnClassesThat()
+        .belongToAnyOf(FileOutputStream.class, FileWriter.class, RandomAccessFile.class)
+        .check(ALL);
+    Map<String, Integer> lines = new HashMap<>();
+    for (JavaMethodCall each :
+        LIBRARY.get(TemporaryFile.class).getMethod("moveTo", Path.class).getMethodCallsFromSelf()) {
+      lines.merge(each.getName(), each.getLineNumber(), Math::min);
+    }
+    assertThat(lines.get("sync")).isLessThan(lines.get("move"));
+    assertThat(LIBRARY.get(AtomicFiles.class).getMethodCallsFromSelf())
+        .as("the entry of the folder")
+        .anyMatch(call(FileChannel.class, Set.of("force")));
   }
 
   @Test

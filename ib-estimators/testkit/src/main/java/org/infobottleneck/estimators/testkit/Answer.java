@@ -53,7 +53,7 @@ sealed interface Answer {
   /** The answer in words. */
   default String text() {
     if (this instanceof Value value) {
-      return String.valueOf(value.estimate().nats());
+      return SourceText.number(value.estimate().nats());
     }
     return this instanceof Refusal refusal
         ? "refused: " + refusal.message()

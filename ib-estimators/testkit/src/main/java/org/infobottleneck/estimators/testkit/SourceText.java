@@ -73,7 +73,7 @@ final class SourceText {
   }
 
   /** Java's own decimal literal; the sign of a negative zero matters to a law. */
-  private static String number(double value) {
+  static String number(double value) {
     return value == 0 && 1 / value < 0 ? "-0.0" : Decimals.shortest(value);
   }
 
