@@ -2,6 +2,7 @@ package org.infobottleneck.plane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -36,6 +37,29 @@ class SnapshotsTest {
         .startsWith(0, 1, 2)
         .contains(19, 20, 25, 95, 100, 120, 1980, 2000, 2100)
         .doesNotContain(21, 105, 2020, 2200);
+  }
+
+  @Test
+  void logarithmicDoublesWhereAPowerOfTwoIsToBeReachedInAsManySteps() {
+    int[] powers = IntStream.rangeClosed(0, 10).map(i -> 1 << i).toArray();
+    assertThat(Snapshots.logarithmic(12).epochs(1024)).startsWith(0).endsWith(powers).hasSize(12);
+  }
+
+  @Property(seed = "1")
+  void logarithmicStepsAreOfOneRatioWhereWholeNumbersAllow(
+      @ForAll @IntRange(min = 20, max = 60) int count) {
+    int[] epochs = Snapshots.logarithmic(count).epochs(1_000_000);
+    double ratio = (double) epochs[count - 1] / epochs[count - 2];
+    for (int i = count - 2; epochs[i - 1] > 1000; i--) {
+      // Each is rounded to a whole number, by half of one at most.
+      assertThat(epochs[i] / ratio).isCloseTo(epochs[i - 1], within(1.5));
+    }
+  }
+
+  @Test
+  void shwartzZivTishbyOfPowersOfTenAreTheseLessOne() {
+    assertThat(Snapshots.shwartzZivTishby2017(5).epochs(10_000))
+        .containsExactly(0, 9, 99, 999, 9999);
   }
 
   @Property(seed = "1")
