@@ -143,6 +143,8 @@ final class EarlierSnapshots {
     for (int i = 0; i < now.size(); i++) {
       requireSame(before.get(i), now.get(i));
     }
+    requireSame(
+        snapshot.epoch(), "norms of the weights", there.weightNorms(), snapshot.weightNorms());
     requireSame(snapshot.epoch(), "training loss and accuracy", there.train(), snapshot.train());
     requireSame(snapshot.epoch(), "test loss and accuracy", there.test(), snapshot.test());
     if (!there.scatter().isEmpty()) {

@@ -1,11 +1,13 @@
 package org.infobottleneck.plane;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -67,14 +69,33 @@ class KeptNumbersTest extends KeptFiles {
     PlanePoint point = plane.points().stream().filter(chosen).findFirst().orElseThrow();
     List<PlanePoint> points =
         plane.points().stream().map(each -> each.equals(point) ? moved(point) : each).toList();
+    saveForged(plane, plane.snapshots(), points);
+    return point.inputInformation().nats();
+  }
+
+  /** Moves the norm of the first layer's weights before all training by its last bit. */
+  private void forgeFirstNorm() {
+    InformationPlane plane = InformationPlane.load(file());
+    List<Snapshot> snapshots = new ArrayList<>(plane.snapshots());
+    Snapshot first = snapshots.get(0);
+    List<Double> norms = new ArrayList<>(first.weightNorms());
+    norms.set(0, Math.nextUp(norms.get(0)));
+    snapshots.set(
+        0,
+        new Snapshot(
+            first.epoch(), first.train(), first.test(), norms, first.gradients(), first.scatter()));
+    saveForged(plane, snapshots, plane.points());
+  }
+
+  private void saveForged(
+      InformationPlane plane, List<Snapshot> snapshots, List<PlanePoint> points) {
     new InformationPlane(
             plane.configuration(),
             plane.observed(),
             new Layers(plane.layers(), plane.layers().stream().map(plane::layerName).toList()),
-            plane.snapshots(),
+            snapshots,
             points)
         .save(file());
-    return point.inputInformation().nats();
   }
 
   private static PlanePoint moved(PlanePoint point) {
@@ -162,6 +183,26 @@ class KeptNumbersTest extends KeptFiles {
     assertThat(InformationPlane.load(file()).snapshots()).hasSize(3);
     double nats = forge(point(0, BINS));
     assertRefused(longer(), 0, BINS, nats);
+  }
+
+  @Test
+  void weightsThatAreNotThoseOfTheEarlierStartAreFoundWhereTheyAreMetAgain() throws IOException {
+    stop(tracker(), 3, Duration.ZERO);
+    Files.deleteIfExists(training());
+    forgeFirstNorm();
+    assertThatThrownBy(() -> tracker().keepIn(file()).track(Runs.network(), Runs.patterns()))
+        .isInstanceOf(TrackingStoppedException.class)
+        .hasMessageContaining("made by another version: the weights of epoch 0 have norms");
+  }
+
+  @Test
+  void weightsThatAreNotThoseOfTheEarlierStartAreFoundWhereTrainingIsAhead() {
+    stop(longer(), 3, Duration.ofMillis(500));
+    assertThat(TrainingState.load(training()).epoch()).isGreaterThan(900);
+    forgeFirstNorm();
+    assertThatThrownBy(() -> longer().keepIn(file()).track(Runs.network(), Runs.patterns()))
+        .isInstanceOf(TrackingStoppedException.class)
+        .hasMessageContaining("whose numbers differ: at epoch 0 norms of the weights is");
   }
 
   private static Tracker longer() {

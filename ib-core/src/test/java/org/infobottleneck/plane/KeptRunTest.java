@@ -101,28 +101,4 @@ class KeptRunTest {
         .hasMessageContaining("other epochs: 40, now 41");
     assertThat(file()).hasBinaryContent(before);
   }
-
-  @Test
-  void weightsThatAreNotThoseOfTheEarlierStartAreFound() throws IOException {
-    stoppedAfter(2, Runs.tracker().keepIn(file()));
-    InformationPlane part = InformationPlane.load(file());
-    Snapshot first = part.snapshots().get(0);
-    List<Double> norms = new ArrayList<>(first.weightNorms());
-    norms.set(0, Math.nextUp(norms.get(0)));
-    List<Snapshot> snapshots = new ArrayList<>(part.snapshots());
-    snapshots.set(
-        0,
-        new Snapshot(
-            first.epoch(), first.train(), first.test(), norms, first.gradients(), first.scatter()));
-    new InformationPlane(
-            part.configuration(),
-            part.observed(),
-            new Layers(part.layers(), part.layers().stream().map(part::layerName).toList()),
-            snapshots,
-            part.points())
-        .save(file());
-    assertThatThrownBy(() -> Runs.tracker().keepIn(file()).track(Runs.network(), Runs.patterns()))
-        .isInstanceOf(TrackingStoppedException.class)
-        .hasMessageContaining("another version");
-  }
 }
