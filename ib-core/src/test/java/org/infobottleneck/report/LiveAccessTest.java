@@ -67,29 +67,6 @@ class LiveAccessTest {
     }
   }
 
-  /** Status, headers and body, as far as the connection is open after them, in lower case. */
-  private static String answerTo(LiveReport live, String request) throws IOException {
-    try (Socket socket = new Socket(LOOPBACK, live.uri().getPort())) {
-      socket
-          .getOutputStream()
-          .write(
-              (request + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
-                  .getBytes(StandardCharsets.US_ASCII));
-      StringBuilder text = new StringBuilder();
-      BufferedReader reader =
-          new BufferedReader(
-              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-      boolean follows = request.equals("GET /events");
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        text.append(line).append('\n');
-        if (follows && line.isEmpty()) {
-          break; // states of the run, without end
-        }
-      }
-      return text.toString().toLowerCase(Locale.ROOT);
-    }
-  }
-
   @Test
   void aPageOfTheWebTakesNoViewersPlace() throws Exception {
     try (LiveReport live = InformationPlaneReport.live(0)) {
@@ -129,13 +106,29 @@ class LiveAccessTest {
   }
 
   private static int statusFor(int port, String path, String header) throws IOException {
+    return Integer.parseInt(answerTo(port, "GET " + path, header).substring(9, 12));
+  }
+
+  private static String answerTo(LiveReport live, String request) throws IOException {
+    return answerTo(live.uri().getPort(), request, "Host: localhost\r\n");
+  }
+
+  /** Status, headers and body, in lower case; of the states of a run, without end, no body. */
+  private static String answerTo(int port, String request, String header) throws IOException {
     try (Socket socket = new Socket(LOOPBACK, port)) {
-      String request = "GET " + path + " HTTP/1.1\r\n" + header + "Connection: close\r\n\r\n";
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      String whole = request + " HTTP/1.1\r\n" + header + "Connection: close\r\n\r\n";
+      socket.getOutputStream().write(whole.getBytes(StandardCharsets.US_ASCII));
       BufferedReader reader =
           new BufferedReader(
-              new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
-      return Integer.parseInt(reader.readLine().substring(9, 12));
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+      boolean follows = request.endsWith("/events");
+      StringBuilder text = new StringBuilder();
+      for (String line = reader.readLine();
+          line != null && !(follows && line.isEmpty());
+          line = reader.readLine()) {
+        text.append(line).append('\n');
+      }
+      return text.toString().toLowerCase(Locale.ROOT);
     }
   }
 
