@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.infobottleneck.data.AtomicFiles;
+import org.infobottleneck.data.Unfinished;
 import org.infobottleneck.estimators.BinningEstimator;
 import org.infobottleneck.network.Architecture;
 import org.infobottleneck.network.Mlp;
@@ -82,8 +83,7 @@ class DiskFullTest {
     assertThat(kept.snapshots()).hasSizeBetween(2, soFar);
     int trained = TrainingState.load(Tracker.trainingFile(file)).epoch();
     assertThat(trained).isPositive().isLessThanOrEqualTo(kept.snapshots().size());
-    assertThat(filesIn(folder))
-        .noneMatch(path -> path.getFileName().toString().startsWith(AtomicFiles.TEMPORARY));
+    assertThat(Unfinished.in(folder)).isEmpty();
 
     // there is room again
     Growing.tracker(file).track(Runs.network(), Runs.patterns());

@@ -147,23 +147,8 @@ class KeptEndsTest extends KeptFiles {
   @MethodSource("longer")
   void soDoesOneThatIsAheadOfItsTraining(Kind kind) throws IOException {
     End whole = whole(kind);
-    Thread runner = Thread.currentThread();
-    TrackingStoppedException stopped =
-        catchThrowableOfType(
-            TrackingStoppedException.class,
-            () ->
-                kind.tracker()
-                    .keepIn(file())
-                    .checkpointEvery(Duration.ZERO)
-                    .onProgress(
-                        progress -> {
-                          if (progress.done() == 2) {
-                            runner.interrupt();
-                          }
-                        })
-                    .track(kind.network().get(), Runs.patterns()));
-    assertThat(stopped).hasMessageContaining("interrupted");
-    assertThat(Thread.interrupted()).isTrue();
+    Tracker tracker = kind.tracker().checkpointEvery(Duration.ZERO);
+    stop(tracker, kind.network().get(), 2, Duration.ZERO);
     byte[] early = Files.readAllBytes(training());
     assertThat(TrainingState.load(training()).epoch()).isBetween(1, kind.last());
     assertEndsAs(whole, kind);

@@ -5,40 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Runs that are stopped and go on. */
-class KeptRunTest {
-
-  @TempDir private Path folder;
-
-  private Path file() {
-    return folder.resolve("run.ibp");
-  }
+class KeptRunTest extends KeptFiles {
 
   private InformationPlane stoppedAfter(int snapshots, Tracker tracker) {
-    Thread runner = Thread.currentThread();
-    try {
-      tracker
-          .onProgress(
-              progress -> {
-                if (progress.done() == snapshots) {
-                  runner.interrupt();
-                }
-              })
-          .track(Runs.network(), Runs.patterns());
-    } catch (TrackingStoppedException e) {
-      assertThat(Thread.interrupted()).isTrue();
-      return e.planeSoFar();
-    }
-    throw new AssertionError("the run was not stopped");
+    return stop(tracker, Runs.network(), snapshots, Duration.ZERO).planeSoFar();
   }
 
   @ParameterizedTest
@@ -46,7 +25,7 @@ class KeptRunTest {
   void aRunThatWasStoppedGoesOnToTheSamePlane(GradientSampling gradients) {
     InformationPlane whole =
         Runs.tracker().gradients(gradients).track(Runs.network(), Runs.patterns());
-    InformationPlane part = stoppedAfter(3, Runs.tracker().gradients(gradients).keepIn(file()));
+    InformationPlane part = stoppedAfter(3, Runs.tracker().gradients(gradients));
     assertThat(part.snapshots()).hasSizeBetween(3, 5);
     assertThat(InformationPlane.load(file())).isEqualTo(part);
 
@@ -71,7 +50,7 @@ class KeptRunTest {
         Runs.tracker()
             .observe("some", Runs.patterns(), sample)
             .track(Runs.network(), Runs.patterns());
-    stoppedAfter(2, Runs.tracker().observe("some", Runs.patterns(), sample).keepIn(file()));
+    stoppedAfter(2, Runs.tracker().observe("some", Runs.patterns(), sample));
     assertThat(
             Runs.tracker()
                 .observe("some", Runs.patterns(), sample)
@@ -92,7 +71,7 @@ class KeptRunTest {
 
   @Test
   void thePlaneOfAnotherRunIsRefusedAndLeftAsItIs() throws IOException {
-    stoppedAfter(2, Runs.tracker().keepIn(file()));
+    stoppedAfter(2, Runs.tracker());
     byte[] before = Files.readAllBytes(file());
     assertThatThrownBy(
             () -> Runs.tracker().epochs(41).keepIn(file()).track(Runs.network(), Runs.patterns()))

@@ -120,23 +120,8 @@ class KeptTrainingTest extends KeptFiles {
 
   /** Starts the run, which is stopped behind a number of snapshots. */
   private void stopped(Kind kind, int snapshots) {
-    Thread runner = Thread.currentThread();
-    TrackingStoppedException end =
-        catchThrowableOfType(
-            TrackingStoppedException.class,
-            () ->
-                kind.tracker()
-                    .keepIn(file())
-                    .checkpointEvery(Duration.ZERO)
-                    .onProgress(
-                        progress -> {
-                          if (progress.done() == snapshots) {
-                            runner.interrupt();
-                          }
-                        })
-                    .track(kind.network().get(), Runs.patterns()));
-    assertThat(end).isNotNull();
-    assertThat(Thread.interrupted()).isTrue();
+    Tracker tracker = kind.tracker().checkpointEvery(Duration.ZERO);
+    stop(tracker, kind.network().get(), snapshots, Duration.ZERO);
   }
 
   /**

@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.ejml.data.DMatrixRMaj;
@@ -19,10 +18,8 @@ import org.infobottleneck.data.Unfinished;
 import org.infobottleneck.estimators.BinningEstimator;
 import org.infobottleneck.estimators.Coverage;
 import org.infobottleneck.estimators.Discrete;
-import org.infobottleneck.estimators.Estimate;
 import org.infobottleneck.estimators.KdeEstimator;
 import org.infobottleneck.estimators.KnnEstimator;
-import org.infobottleneck.estimators.MutualInformationEstimator;
 import org.infobottleneck.estimators.Variable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,7 +104,8 @@ class SpilledActivationsTest {
             InformationPlane.spillingRecorder(half, inputs, labels)
                 .singlePrecision()
                 .record(3, List.of(large)),
-        "activations of layer 1 at epoch 3 must fit single precision, got 1.0E39 at row 3, column 4");
+        "activations of layer 1 at epoch 3 must fit single precision, got 1.0E39 at row 3, column"
+            + " 4");
   }
 
   private static long size(Path folder) throws IOException {
@@ -123,7 +121,7 @@ class SpilledActivationsTest {
     byte[] damaged = whole.clone();
     damaged[whole.length / 2] ^= 1;
     Files.write(fourth, damaged);
-    Counting counting = new Counting();
+    CountingEstimator counting = new CountingEstimator(new AtomicInteger());
     assertThatThrownBy(() -> SpilledActivations.open(temporary).compute(plane, counting))
         .isInstanceOf(TrackingStoppedException.class)
         .hasMessage(
@@ -135,41 +133,20 @@ class SpilledActivationsTest {
             e ->
                 assertThat(((TrackingStoppedException) e).planeSoFar())
                     .isEqualTo(InformationPlane.load(plane)));
-    int before = counting.epochs.size();
+    int before = counting.calls().get();
     Files.write(fourth, whole);
     Path left = Unfinished.leave(plane);
     InformationPlane resumed = SpilledActivations.open(temporary).compute(plane, counting);
     int again = before / 3 / 2; // one of two layers of the last snapshot, to know it
-    assertThat(counting.epochs).hasSize(before * 5 / 3 + again);
-    assertThat(resumed).isEqualTo(SpilledActivations.open(temporary).compute(new Counting()));
+    assertThat(counting.calls()).hasValue(before * 5 / 3 + again);
+    assertThat(resumed)
+        .isEqualTo(
+            SpilledActivations.open(temporary).compute(new CountingEstimator(new AtomicInteger())));
     assertThat(InformationPlane.load(plane)).isEqualTo(resumed);
     assertThat(left).doesNotExist();
     // Nothing is left to do.
     assertThat(SpilledActivations.open(temporary).compute(plane, counting)).isEqualTo(resumed);
-    assertThat(counting.epochs).hasSize(before * 5 / 3 + 2 * again);
-  }
-
-  /** Bins, and counts how often it was asked. */
-  private static final class Counting implements MutualInformationEstimator {
-
-    private final List<Integer> epochs = Collections.synchronizedList(new ArrayList<>());
-    private final MutualInformationEstimator inner = BinningEstimator.width(0.3);
-
-    @Override
-    public Estimate estimate(Variable x, Variable y) {
-      epochs.add(1);
-      return inner.estimate(x, y);
-    }
-
-    @Override
-    public Optional<String> refusal(Variable.Kind x, Variable.Kind y) {
-      return inner.refusal(x, y);
-    }
-
-    @Override
-    public String description() {
-      return inner.description();
-    }
+    assertThat(counting.calls()).hasValue(before * 5 / 3 + 2 * again);
   }
 
   @Test
