@@ -102,7 +102,7 @@ public final class Examination {
 
   private static Finding statistical(Subject subject, StatisticalLaw law, Effort effort) {
     Verdict verdict = law.check(subject, effort);
-    return finding(law, verdict, effort.largeRepeats(), Optional.empty());
+    return finding(law, verdict, law.repeats(effort), Optional.empty());
   }
 
   private static Finding exact(Subject subject, ExactLaw law, Effort effort, long seed) {

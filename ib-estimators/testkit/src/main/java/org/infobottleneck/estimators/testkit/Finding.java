@@ -9,8 +9,8 @@ import org.infobottleneck.numerics.Arguments;
  *
  * @param law the law
  * @param status whether the law holds, and whether that is as the subject says
- * @param applied on how many samples the law said something, or over how many data sets it averaged
- *     at the least
+ * @param applied on how many samples the law said something, or how many data sets of each
+ *     distribution it looked at
  * @param detail why it is broken, waived or does not apply; empty where it holds
  * @param counterexample the smallest samples found that break the law, where it is broken on
  *     samples
@@ -37,8 +37,8 @@ public record Finding(
    *
    * @param law the law
    * @param status whether the law holds
-   * @param applied on how many samples the law said something, or over how many data sets it
-   *     averaged at the least
+   * @param applied on how many samples the law said something, or how many data sets of each
+   *     distribution it looked at
    * @param detail why it is broken, waived or does not apply
    * @param counterexample the smallest samples found that break the law
    * @throws NullPointerException if a part is null

@@ -35,9 +35,9 @@ public enum SampleShape {
   /** Eight to twelve dimensions, no value twice in a column. */
   HIGH_DIMENSION;
 
-  /** Whether no real value repeats in a column, nor a distance but by accident. */
   private static final int MOST_SAMPLES = 1_000_000;
 
+  /** Whether no real value repeats in a column, nor a distance but by accident. */
   boolean isUntied() {
     return this == TIE_FREE || this == HEAVY_TAILS || this == HIGH_DIMENSION;
   }

@@ -33,11 +33,11 @@ final class TruthLaws {
 
   private TruthLaws() {}
 
-  static Verdict independence(Subject subject, Effort effort) {
+  static Verdict independence(Subject subject, int repeats) {
     boolean compared = false;
     Verdict otherwise = noDistribution();
     for (KnownDistribution distribution : independents(subject)) {
-      List<Samples> data = data(distribution, SMALL, effort.smallRepeats());
+      List<Samples> data = data(distribution, SMALL, repeats);
       Optional<List<Estimate>> estimates = estimates(subject, data);
       if (estimates.isEmpty()) {
         continue;
@@ -77,7 +77,7 @@ final class TruthLaws {
     return all;
   }
 
-  static Verdict neverClamped(Subject subject, Effort effort) {
+  static Verdict neverClamped(Subject subject, int repeats) {
     boolean compared = false;
     Verdict otherwise = noDistribution();
     for (KnownDistribution distribution : independents(subject)) {
@@ -88,19 +88,18 @@ final class TruthLaws {
                 "values of tables of counts repeat by themselves, so that clamping can't be seen");
         continue;
       }
-      Optional<List<Estimate>> estimates =
-          estimates(subject, data(distribution, SMALL, effort.smallRepeats()));
+      Optional<List<Estimate>> estimates = estimates(subject, data(distribution, SMALL, repeats));
       if (estimates.isPresent()) {
         compared = true;
         double[] values = values(estimates.get());
         double least = Arrays.stream(values).min().orElse(Double.NaN);
         double most = Arrays.stream(values).max().orElse(Double.NaN);
-        long repeats = Arrays.stream(values).filter(v -> v == least).count();
+        long clamped = Arrays.stream(values).filter(v -> v == least).count();
         // Where the greatest value repeats too, what repeats is the ceiling of a small sample.
-        if (repeats > REPEATED_SHARE * values.length
+        if (clamped > REPEATED_SHARE * values.length
             && Arrays.stream(values).filter(v -> v == most).count() == 1) {
           return Verdict.fails(
-              repeats
+              clamped
                   + " of "
                   + values.length
                   + " values over "
@@ -114,13 +113,12 @@ final class TruthLaws {
   }
 
   /** Far clusters hold the logarithm of their number through any channel that parts them. */
-  static Verdict units(Subject subject, Effort effort) {
+  static Verdict units(Subject subject, int repeats) {
     Verdict verdict = noDistribution();
     for (Domain.Pair pair : Domain.ANY.pairs(subject)) {
       if (pair.x() != Kind.INPUTS && pair.y() != Kind.INPUTS) {
         KnownDistribution clusters = KnownDistributions.farClusters(4, pair.x(), pair.y());
-        Optional<List<Estimate>> estimates =
-            estimates(subject, data(clusters, LARGE, effort.largeRepeats()));
+        Optional<List<Estimate>> estimates = estimates(subject, data(clusters, LARGE, repeats));
         if (estimates.isPresent()) {
           verdict = inNats(clusters, new Truth(clusters.nats(), estimates.get()));
           if (verdict.isBroken()) {
@@ -130,7 +128,7 @@ final class TruthLaws {
       }
     }
     KnownDistribution gaussian = KnownDistributions.gaussian(0.9);
-    return truth(subject, gaussian, LARGE, effort.largeRepeats())
+    return truth(subject, gaussian, LARGE, repeats)
         .map(truth -> inNats(gaussian, truth))
         .orElse(verdict);
   }
@@ -152,10 +150,10 @@ final class TruthLaws {
         : Verdict.holds();
   }
 
-  static Verdict gaussianTruth(Subject subject, Effort effort) {
+  static Verdict gaussianTruth(Subject subject, int repeats) {
     return truths(
         subject,
-        effort,
+        repeats,
         List.of(
             KnownDistributions.gaussian(0),
             KnownDistributions.gaussian(0.3),
@@ -164,15 +162,15 @@ final class TruthLaws {
             KnownDistributions.gaussianInLastColumns(2, 0.6)));
   }
 
-  static Verdict knownTruth(Subject subject, Effort effort) {
-    return truths(subject, effort, KnownCatalog.of(subject));
+  static Verdict knownTruth(Subject subject, int repeats) {
+    return truths(subject, repeats, KnownCatalog.of(subject));
   }
 
   private static Verdict truths(
-      Subject subject, Effort effort, List<KnownDistribution> distributions) {
+      Subject subject, int repeats, List<KnownDistribution> distributions) {
     boolean compared = false;
     for (KnownDistribution distribution : distributions) {
-      Optional<Truth> truth = truth(subject, distribution, LARGE, effort.largeRepeats());
+      Optional<Truth> truth = truth(subject, distribution, LARGE, repeats);
       if (truth.isPresent()) {
         compared = true;
         Verdict verdict = met(subject, distribution, truth.get());
@@ -207,7 +205,7 @@ final class TruthLaws {
     };
   }
 
-  static Verdict consistency(Subject subject, Effort effort) {
+  static Verdict consistency(Subject subject, int repeats) {
     List<KnownDistribution> distributions =
         List.of(
             KnownDistributions.gaussian(0.6),
@@ -215,8 +213,8 @@ final class TruthLaws {
             KnownDistributions.binarySymmetric(0.1));
     boolean compared = false;
     for (KnownDistribution distribution : distributions) {
-      Optional<Truth> few = truth(subject, distribution, FEW, effort.manyRepeats());
-      Optional<Truth> many = truth(subject, distribution, MANY, effort.manyRepeats());
+      Optional<Truth> few = truth(subject, distribution, FEW, repeats);
+      Optional<Truth> many = truth(subject, distribution, MANY, repeats);
       if (few.isPresent() && many.isPresent() && many.get().bound() == Bound.NONE) {
         compared = true;
         double[] excess = many.get().errors();
@@ -241,7 +239,7 @@ final class TruthLaws {
   }
 
   /** The rank among permutations, ties broken at random, is uniform: a chi-square test of it. */
-  static Verdict nullPValues(Subject subject, Effort effort) {
+  static Verdict nullPValues(Subject subject, int repeats) {
     boolean compared = false;
     for (Domain.Pair pair : Domain.ANY.pairs(subject)) {
       if (pair.x() == Kind.INPUTS || pair.y() == Kind.INPUTS) {
@@ -252,7 +250,6 @@ final class TruthLaws {
               pair.x(), dimensions(pair.x()), pair.y(), dimensions(pair.y()));
       Random random = new Random(SEED);
       int[] frequencies = new int[PERMUTATIONS + 1];
-      int repeats = effort.smallRepeats();
       for (Samples samples : data(distribution, SMALL / 2, repeats)) {
         OptionalDouble rank = rank(subject, samples, random);
         if (rank.isEmpty()) {
