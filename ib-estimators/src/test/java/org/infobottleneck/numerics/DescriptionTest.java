@@ -162,7 +162,8 @@ class DescriptionTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Description.parse(" jeffreys").among(choices, label -> label))
         .withMessage(
-            "can't read \" jeffreys\", character 2: expected one of plug-in, NSB, got \"jeffreys\"");
+            "can't read \" jeffreys\", character 2: expected one of plug-in, NSB, got"
+                + " \"jeffreys\"");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Description.parse("nsb(k=3)").among(choices, label -> label));
   }
