@@ -295,6 +295,74 @@ class GaussianEstimatorTest {
         .containsExactly(Caveat.UNDERSAMPLED);
   }
 
+  /** With C classes there are C - 1 means and covariances more than one: half of them over N. */
+  @Test
+  void theBiasOfClassesIsHalfTheirParameters() {
+    double[][] rows = Draws.gaussian(60, 3, 17);
+    double[] flat = Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
+    int[] labels = Draws.labels(60, 4, 18);
+    ClassWeights classes = ClassWeights.of(Variable.labels(labels));
+    GaussianFit plain = GaussianFit.of(flat, 60, 3, classes, false);
+    assertThat(plain.firstOrderBias()).isEqualTo(3 * (3 + 6) / 120.0);
+    assertThat(plain.pooled()).isFalse();
+    GaussianFit corrected = GaussianFit.of(flat, 60, 3, classes, true);
+    assertThat(corrected.firstOrderBias()).isZero();
+    double logBias = GaussianFit.logBias(3, 59);
+    for (int label = 0; label < 4; label++) {
+      int kept = label;
+      long size = Arrays.stream(labels).filter(each -> each == kept).count();
+      logBias -= size / 60.0 * GaussianFit.logBias(3, size - 1.0);
+    }
+    assertThat(corrected.nats()).isCloseTo(plain.nats() - logBias, within(1e-13));
+  }
+
+  @Test
+  void aBiasAboveAHundredthAndATenthOfTheEstimateIsFlagged() {
+    Estimate one = Estimate.of(1, Estimand.of(Channel.EXACT, Channel.EXACT), 100, "gaussian");
+    Estimate little = Estimate.of(0.05, one.estimand(), 100, "gaussian");
+    assertThat(new GaussianFit(1, 0.099, 1, false).flag(one).caveats()).isEmpty();
+    assertThat(new GaussianFit(1, 0.101, 1, false).flag(one).caveats())
+        .containsExactly(Caveat.UNDERSAMPLED);
+    assertThat(new GaussianFit(0.05, 0.009, 1, false).flag(little).caveats()).isEmpty();
+    assertThat(new GaussianFit(0.05, 0.011, 1, false).flag(little).caveats())
+        .containsExactly(Caveat.UNDERSAMPLED);
+  }
+
+  /**
+   * Values of 1 and some roundings more: their standard deviation, half of what they differ by,
+   * must be at least four roundings, wherever the column stands and whatever is on the other side.
+   */
+  @Test
+  void aColumnThatItsRoundingBlursIsRefusedByItsNumber() {
+    int n = 40;
+    double[][] other = Draws.gaussian(n, 2, 19);
+    int[] labels = Draws.labels(n, 2, 20);
+    Variable[] sides = {
+      columns(other, 1), Variable.labels(labels), Variable.distribution(Draws.oneHot(labels, 2))
+    };
+    for (int roundings : new int[] {7, 9}) {
+      double[][] rows = new double[n][];
+      for (int i = 0; i < n; i++) {
+        rows[i] = new double[] {other[i][0], -1 - (i % 4 < 2 ? roundings * 0x1p-52 : 0)};
+      }
+      Variable blurred = Variable.continuous(rows);
+      for (Variable side : sides) {
+        if (roundings == 9) {
+          assertThat(GAUSSIAN.estimate(blurred, side).nats()).isFinite();
+          assertThat(GAUSSIAN.estimate(side, blurred).nats()).isFinite();
+        } else {
+          assertThatThrownBy(() -> GAUSSIAN.estimate(blurred, side))
+              .isInstanceOf(IllegalArgumentException.class)
+              .hasMessageStartingWith("column 1 of x must vary by more than the rounding")
+              .hasMessageContaining("take its offset off first");
+          assertThatThrownBy(() -> GAUSSIAN.estimate(side, blurred))
+              .isInstanceOf(IllegalArgumentException.class)
+              .hasMessageStartingWith("column 1 of y must vary by more than the rounding");
+        }
+      }
+    }
+  }
+
   @Test
   void otherKindsAreRefusedWithAnotherEstimatorsName() {
     assertThat(GAUSSIAN.refusal(Variable.Kind.INPUTS, Variable.Kind.CONTINUOUS).orElse(""))

@@ -438,6 +438,22 @@ class SurrogateEstimatorTest {
   }
 
   @Test
+  void aConstantTellsNothingAndNeedsNoModel() {
+    Continuous x = gaussian(50, 2, 0.6, 13).x();
+    Variable constant = Variable.continuous(new double[50][2]);
+    Variable one = Variable.labels(new int[50]);
+    for (SurrogateEstimator estimator : new SurrogateEstimator[] {GAUSSIAN, MIXTURE}) {
+      for (Variable[] pair : new Variable[][] {{x, constant}, {constant, x}, {x, one}, {one, x}}) {
+        Estimate estimate = estimator.estimate(pair[0], pair[1]);
+        assertThat(estimate.nats()).isZero();
+        assertThat(estimate.samples()).isEqualTo(50);
+        assertThat(estimate.caveats().contains(Caveat.CONSTANT_COLUMN))
+            .isEqualTo(pair[0] == constant || pair[1] == constant);
+      }
+    }
+  }
+
+  @Test
   void aSeedIsAnotherDraw() {
     Pair pair = gaussian(100, 1, 0.6, 14);
     Estimate zero = GAUSSIAN.estimate(pair.x(), pair.y());

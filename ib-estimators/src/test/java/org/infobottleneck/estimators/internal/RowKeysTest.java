@@ -34,6 +34,38 @@ class RowKeysTest {
     }
   }
 
+  /** In two steps, of any number of columns each, keys become the same numbers. */
+  @Test
+  void columnsAreAppendedToKeys() {
+    Random random = new Random(4);
+    int n = 20;
+    for (int d = 2; d <= 14; d++) {
+      double[] cells = new double[n * d];
+      for (int k = d; k < cells.length; k++) {
+        cells[k] = random.nextInt(21) - 10;
+      }
+      for (int first = 1; first < d; first++) {
+        long[] keys = new long[n];
+        assertThat(RowKeys.append(cells, d, 0, n, 0, first, 21, keys)).isTrue();
+        assertThat(RowKeys.append(cells, d, 5, n, first, d - first, 21, keys)).isTrue();
+        for (int i = 6; i < n; i++) {
+          long number = 0;
+          for (int j = 0; j < d; j++) {
+            number = number * 21 + (long) (cells[i * d + j] - cells[5 * d + j]);
+          }
+          assertThat(keys[i] - keys[5]).as("%d of %d columns first", first, d).isEqualTo(number);
+        }
+        for (int i = 1; i < 5; i++) {
+          long number = 0;
+          for (int j = 0; j < first; j++) {
+            number = number * 21 + (long) cells[i * d + j];
+          }
+          assertThat(keys[i] - keys[0]).as("rows that are not asked for").isEqualTo(number);
+        }
+      }
+    }
+  }
+
   @Test
   void aMarkedDigitShowsWhereverItStands() {
     for (int d = 1; d <= 12; d++) {
