@@ -97,6 +97,23 @@ class MixtureFitTest {
     }
   }
 
+  /** Of twice as many rows as are used it is every second one. */
+  @Test
+  void ofMoreSamplesThanAreUsedEvenlySpacedOnesAre() {
+    int used = 4096;
+    Random random = new Random(10);
+    double[] rows = random.doubles(4L * used, -1, 1).toArray();
+    double[] odd = new double[2 * used];
+    for (int i = 0; i < used; i++) {
+      odd[2 * i] = rows[4 * i + 2];
+      odd[2 * i + 1] = rows[4 * i + 3];
+    }
+    MixtureFit.Fit expected = MixtureFit.best(odd, used, 2, 1, 0).orElseThrow();
+    MixtureFit.Fit fit = MixtureFit.best(rows, 2 * used, 2, 1, 0).orElseThrow();
+    assertThat(fit.criterion()).isEqualTo(expected.criterion());
+    assertThat(fit.mixture().covariance(0)).containsExactly(expected.mixture().covariance(0));
+  }
+
   /** A component needs more than twice as many samples as dimensions and one. */
   @Test
   void fewSamplesAreNotFitted() {
