@@ -17,7 +17,13 @@ class ClassSurrogatesTest {
   private static final int D = 2;
 
   /** Two classes in the plane, the second wider by a factor, and the criteria of both models. */
-  private record Plane(double[][][] members) {
+  private static final class Plane {
+
+    private final double[][][] members;
+
+    private Plane(double[][][] members) {
+      this.members = members;
+    }
 
     static Plane of(double factor, long seed) {
       double[][] z = Draws.gaussian(N, D, seed);
