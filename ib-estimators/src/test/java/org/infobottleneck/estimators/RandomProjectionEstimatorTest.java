@@ -37,6 +37,30 @@ class RandomProjectionEstimatorTest {
     assertThat(narrow.estimand()).hasToString("I(X+N(0,0.1);Y)");
   }
 
+  /** A column that hardly varies for its size is projected from its least value on. */
+  @Test
+  void anOffsetIsNotProjected() {
+    double[][] near = new double[200][40];
+    double[][] far = new double[200][40];
+    for (int j = 0; j < 40; j++) {
+      for (int i = 0; i < 200; i++) {
+        near[i][j] = Math.rint(WIDE[i][j] * 1024) / 1024;
+      }
+      double least = near[0][j];
+      for (int i = 1; i < 200; i++) {
+        least = Math.min(least, near[i][j]);
+      }
+      // Exact sums: a great offset of either sign, one that is not great enough, or none.
+      double offset = j % 4 == 0 ? 0x1p40 : j % 4 == 1 ? -0x1p40 : j % 4 == 2 ? 1024 : 0;
+      for (int i = 0; i < 200; i++) {
+        far[i][j] = near[i][j] + offset;
+        near[i][j] += j % 4 < 2 ? -least : offset;
+      }
+    }
+    assertThat(projected(Variable.continuous(far), 3, 5).toRowMajor())
+        .containsExactly(projected(Variable.continuous(near), 3, 5).toRowMajor());
+  }
+
   /** Row by row another program: a sum over columns of numbers that any basis vector shows. */
   @Test
   void projectionsAreLinearAndTheSameForEveryRow() {

@@ -37,6 +37,22 @@ class SlicedEstimatorTest {
     assertThat(estimate.estimator()).isEqualTo("sliced(gaussian,projections=128,seed=0)");
   }
 
+  /** The values are whole thousandths of two, so that a large power of two is added exactly. */
+  @Test
+  void anOffsetChangesNoBit() {
+    double[][] near = Draws.gaussian(200, 3, 6);
+    double[][] far = new double[200][3];
+    for (int i = 0; i < 200; i++) {
+      for (int j = 0; j < 3; j++) {
+        near[i][j] = Math.rint(near[i][j] * 1024) / 1024;
+        far[i][j] = near[i][j] + (j == 1 ? 0x1p40 : j == 2 ? -0x1p30 : 0);
+      }
+    }
+    Variable y = Variable.labels(Draws.labels(200, 2, 7));
+    Estimate expected = SLICED.estimate(Variable.continuous(near), y);
+    assertThat(SLICED.estimate(Variable.continuous(far), y)).isEqualTo(expected);
+  }
+
   @Test
   void aScalarIsItsOnlySlice() {
     Variable x = Variable.scalar(Draws.column(Draws.correlated(100, 0.6, 3), 0));
