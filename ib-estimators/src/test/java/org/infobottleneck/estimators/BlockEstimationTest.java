@@ -3,6 +3,7 @@ package org.infobottleneck.estimators;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -20,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.infobottleneck.estimators.internal.PairSums;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +40,25 @@ class BlockEstimationTest {
         assertSameBits(LOWER, layer, given);
       }
       assertSameBits(UPPER, labels(n, 3), layer);
+    }
+  }
+
+  /** Rows of equal cost, in one pass or in one for all and one for each class: cut at leaves. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 7, 16})
+  void blocksOfKernelDensitiesHaveAsMuchToDo(int blocks) {
+    int n = 5000;
+    Continuous layer = Variable.continuous(Draws.gaussian(n, 2, 1));
+    Soft soft = Variable.distribution(Draws.oneHot(Draws.labels(n, 3, 2), 3));
+    int leaf = PairSums.leafEnds(n)[0];
+    for (Variable given : List.of(Variable.everyRowDistinct(n, Coverage.ENUMERATED), soft)) {
+      int rows = given == soft ? 4 * n : n;
+      int[] lengths = new KdeBlocks(UPPER, layer, given, true).lengths(blocks);
+      int sumsPerRow = IntStream.of(lengths).sum() / rows;
+      assertThat(IntStream.of(lengths).sum()).isEqualTo(sumsPerRow * rows);
+      for (int length : lengths) {
+        assertThat(length / sumsPerRow).isCloseTo(rows / blocks, within(leaf + 1));
+      }
     }
   }
 
