@@ -132,6 +132,56 @@ class FixedPointTest {
     }
   }
 
+  /**
+   * What an outcome says of itself, by one step of the textbook: how far it moves, and whether a
+   * cluster gains or loses more than 1e-11 of its weight. With a loose tolerance clusters that lose
+   * theirs are met before they are gone.
+   */
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-3, 1e-7, 1e-13})
+  void anOutcomeIsConvergedAndSteadyAsOneMoreStepShows(double tolerance) {
+    int converged = 0;
+    int steady = 0;
+    for (long seed = 0; seed < 12; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      double[][] table = RandomProblems.table(random, random.nextInt(3, 8), random.nextInt(2, 5));
+      JointDistribution merged = JointDistribution.of(table).merged();
+      for (int limit = 1; limit < 120; limit += 3) {
+        FixedPoint.Outcome outcome =
+            new FixedPoint(new SelfConsistentEquations(merged, 5, 1), tolerance)
+                .iterate(Clusters.identity(merged), limit);
+        Clusters clusters = outcome.clusters();
+        double[][] before = new double[clusters.count()][clusters.classes()];
+        for (int t = 0; t < before.length; t++) {
+          for (int y = 0; y < before[t].length; y++) {
+            before[t][y] = clusters.joint()[y * before.length + t];
+          }
+        }
+        double[][] after = step(table, before, 5);
+        double residual = 0;
+        double change = 0;
+        for (int t = 0; t < before.length; t++) {
+          for (int y = 0; y < before[t].length; y++) {
+            residual += Math.abs(after[t][y] - before[t][y]);
+          }
+          double weight = Arrays.stream(before[t]).sum();
+          change = Math.max(change, Math.abs(Arrays.stream(after[t]).sum() - weight) / weight);
+        }
+        assertThat(outcome.residual()).isCloseTo(residual, within(1e-14));
+        if (Math.abs(residual - tolerance) > 1e-14) {
+          assertThat(outcome.converged()).isEqualTo(residual < tolerance);
+        }
+        if (Math.abs(change - 1e-11) > 1e-12) {
+          assertThat(outcome.steady()).isEqualTo(outcome.converged() && change < 1e-11);
+        }
+        converged += outcome.converged() ? 1 : 0;
+        steady += outcome.steady() ? 1 : 0;
+      }
+    }
+    assertThat(steady).isPositive();
+    assertThat(converged).isGreaterThan(tolerance > 1e-13 ? steady : 0);
+  }
+
   /** A linear map in four dimensions is solved by as many differences, whatever its rates. */
   @Test
   void mixingSolvesALinearMapAtOnce() {
