@@ -39,10 +39,10 @@ public enum StatisticalLaw implements Law {
   /** Eight times the samples at least halve the error. */
   CONSISTENCY(
       "the error shrinks as samples are added", Effort::manyRepeats, TruthLaws::consistency),
-  /** Permuted samples are samples of independent variables. */
+  /** Permuted samples are samples of independent variables: two hundred give each rank twenty. */
   NULL_P_VALUES(
       "among permutations of independent samples every rank is as frequent",
-      Effort::smallRepeats,
+      effort -> Math.min(200, effort.smallRepeats()),
       TruthLaws::nullPValues);
 
   private final String statement;
