@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -67,16 +68,10 @@ class BinningCaveatsTest {
   @Test
   void distinctInputsAreNotHeldAgainstTheLayer() {
     Discrete inputs = Variable.everyRowDistinct(100, Coverage.SAMPLED);
-    double[] shared = new double[100];
-    double[] apart = new double[100];
-    for (int i = 0; i < 100; i++) {
-      shared[i] = i % 2;
-      apart[i] = i < 80 ? 0 : i;
-    }
-    Variable t = Variable.scalar(shared);
+    Variable t = Variable.scalar(Arrays.stream(Draws.inTurn(100, 1, 2)).asDoubleStream().toArray());
     assertThat(DISTINCT.estimate(inputs, t).caveats()).isEmpty();
     assertThat(DISTINCT.estimate(t, inputs).caveats()).isEmpty();
-    Variable lonely = Variable.scalar(apart);
+    Variable lonely = Variable.scalar(Draws.lastFifthAlone(100));
     assertThat(DISTINCT.estimate(inputs, lonely).caveats()).containsExactly(Caveat.UNDERSAMPLED);
     assertThat(DISTINCT.estimate(lonely, inputs).caveats()).containsExactly(Caveat.UNDERSAMPLED);
   }
@@ -98,18 +93,10 @@ class BinningCaveatsTest {
       assertThat(estimate.caveats().contains(Caveat.UNDERSAMPLED)).isEqualTo(n < 200);
       assertThat(DISTINCT.estimate(layer, soft.withCoverage(Coverage.ENUMERATED)).caveats())
           .isEmpty();
-      Discrete cells = Variable.labels(thirds(n)).withCoverage(Coverage.ENUMERATED);
+      Discrete cells = Variable.labels(Draws.inTurn(n, 1, 3)).withCoverage(Coverage.ENUMERATED);
       assertThat(DISTINCT.estimate(cells, soft).caveats()).isEmpty();
       assertThat(DISTINCT.estimate(soft, cells).caveats()).isEmpty();
     }
-  }
-
-  private static int[] thirds(int n) {
-    int[] cells = new int[n];
-    for (int i = 0; i < n; i++) {
-      cells[i] = i % 3;
-    }
-    return cells;
   }
 
   @Test

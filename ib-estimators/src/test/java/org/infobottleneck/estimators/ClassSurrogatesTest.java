@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.apache.commons.math3.analysis.integration.SimpsonIntegrator;
 import org.apache.commons.math3.distribution.NormalDistribution;
+import org.infobottleneck.numerics.RowMajor;
 import org.junit.jupiter.api.Test;
 
 /** Which model of the classes is chosen, and what it holds, by formulas written out here. */
@@ -19,40 +21,29 @@ class ClassSurrogatesTest {
   /** Two classes in the plane, the second wider by a factor, and the criteria of both models. */
   private static final class Plane {
 
-    private final double[][][] members;
+    private final double[][] rows;
+    private final List<double[][]> members;
 
-    private Plane(double[][][] members) {
-      this.members = members;
-    }
-
-    static Plane of(double factor, long seed) {
-      double[][] z = Draws.gaussian(N, D, seed);
-      double[][] first = Arrays.copyOfRange(z, 0, SIZES[0]);
-      double[][] second = Arrays.copyOfRange(z, SIZES[0], N);
-      for (double[] row : second) {
+    Plane(double factor, long seed) {
+      rows = Draws.gaussian(N, D, seed);
+      members =
+          List.of(Arrays.copyOfRange(rows, 0, SIZES[0]), Arrays.copyOfRange(rows, SIZES[0], N));
+      for (double[] row : members.get(1)) {
         row[1] = factor * (row[1] + row[0] / 2) + 1;
         row[0] *= factor;
       }
-      return new Plane(new double[][][] {first, second});
-    }
-
-    double[] rowMajor() {
-      return Arrays.stream(members)
-          .flatMap(Arrays::stream)
-          .flatMapToDouble(Arrays::stream)
-          .toArray();
     }
 
     /** A Gaussian for each class: two means and three covariances, priced by the class's size. */
     double ownCriterion() {
       double criterion = 0;
-      for (double[][] rows : members) {
-        double[] mean = mean(rows);
-        double[] scatter = scatter(rows, mean);
+      for (double[][] own : members) {
+        double[] mean = mean(own);
+        double[] scatter = scatter(own, mean);
         double[] covariance = {
-          scatter[0] / rows.length + 1e-5, scatter[1] / rows.length, scatter[2] / rows.length + 1e-5
+          scatter[0] / own.length + 1e-5, scatter[1] / own.length, scatter[2] / own.length + 1e-5
         };
-        criterion += 5 * Math.log(rows.length) - 2 * logLikelihood(rows, mean, covariance);
+        criterion += 5 * Math.log(own.length) - 2 * logLikelihood(own, mean, covariance);
       }
       return criterion;
     }
@@ -60,15 +51,15 @@ class ClassSurrogatesTest {
     /** A mean for each class, priced by its size, and three covariances for all. */
     double sharedCriterion() {
       double[] covariance = new double[3];
-      for (double[][] rows : members) {
-        double[] scatter = scatter(rows, mean(rows));
+      for (double[][] own : members) {
+        double[] scatter = scatter(own, mean(own));
         for (int j = 0; j < 3; j++) {
           covariance[j] += scatter[j] / (N - 2);
         }
       }
       double criterion = 3 * Math.log(N);
-      for (double[][] rows : members) {
-        criterion += 2 * Math.log(rows.length) - 2 * logLikelihood(rows, mean(rows), covariance);
+      for (double[][] own : members) {
+        criterion += 2 * Math.log(own.length) - 2 * logLikelihood(own, mean(own), covariance);
       }
       return criterion;
     }
@@ -131,9 +122,9 @@ class ClassSurrogatesTest {
     int shared = 0;
     double nearest = Double.POSITIVE_INFINITY;
     for (int seed = 0; seed < 200; seed++) {
-      Plane plane = Plane.of(1 + seed / 200.0, seed);
+      Plane plane = new Plane(1 + seed / 200.0, seed);
       double gap = plane.ownCriterion() - plane.sharedCriterion();
-      ClassSurrogates chosen = fit(plane.rowMajor(), D, SIZES);
+      ClassSurrogates chosen = fit(RowMajor.flatten(plane.rows, "rows"), D, SIZES);
       double parameters = gap < 0 ? 5 : 2;
       assertThat(chosen.excess()).as("gap %s", gap).isEqualTo(parameters / (2 * N));
       assertThat(chosen.information(1)).isEqualTo(1 - chosen.excess());

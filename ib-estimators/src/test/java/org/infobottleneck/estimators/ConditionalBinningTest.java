@@ -192,24 +192,22 @@ class ConditionalBinningTest {
   void aBiasOfAHundredthOfANatIsNegligible() {
     ConditionalEstimator counts = BinningEstimator.distinct().conditional();
     for (int n : new int[] {192, 204}) {
-      Variable x = everyNth(n, 1, 3);
-      Variable y = everyNth(n, 3, 2);
-      Discrete z = everyNth(n, 6, 2);
+      Variable x = inTurn(n, 1, 3);
+      Variable y = inTurn(n, 3, 2);
+      Discrete z = inTurn(n, 6, 2);
       Estimate estimate = counts.estimate(x, y, z);
       assertThat(estimate.nats()).isCloseTo(0, within(1e-13));
       assertThat(estimate.caveats().contains(Caveat.UNDERSAMPLED)).isEqualTo(n < 200);
       for (int enumerated = 0; enumerated < 3; enumerated++) {
-        Discrete[] all = {everyNth(n, 1, 3), everyNth(n, 3, 2), everyNth(n, 6, 2)};
+        Discrete[] all = {inTurn(n, 1, 3), inTurn(n, 3, 2), inTurn(n, 6, 2)};
         all[enumerated] = all[enumerated].withCoverage(Coverage.ENUMERATED);
         assertThat(counts.estimate(all[0], all[1], all[2]).caveats()).isEmpty();
       }
     }
   }
 
-  private static Discrete everyNth(int n, int every, int symbols) {
-    int[] codes = new int[n];
-    Arrays.setAll(codes, i -> i / every % symbols);
-    return Variable.labels(codes);
+  private static Discrete inTurn(int n, int each, int symbols) {
+    return Variable.labels(Draws.inTurn(n, each, symbols));
   }
 
   /** Inputs are alone by nature: what counts is whether they share the cells of the layer. */
@@ -217,19 +215,14 @@ class ConditionalBinningTest {
   void distinctInputsAreNotHeldAgainstTheLayer() {
     ConditionalEstimator counts = BinningEstimator.distinct().conditional();
     Discrete inputs = Variable.everyRowDistinct(100, Coverage.SAMPLED);
-    double[] shared = new double[100];
-    double[] apart = new double[100];
-    for (int i = 0; i < 100; i++) {
-      shared[i] = i % 2;
-      apart[i] = i < 80 ? 0 : i;
-    }
-    Discrete z = everyNth(100, 2, 2);
-    assertThat(counts.estimate(inputs, Variable.scalar(shared), z).caveats()).isEmpty();
-    assertThat(counts.estimate(Variable.scalar(shared), inputs, z).caveats()).isEmpty();
-    assertThat(counts.estimate(inputs, Variable.scalar(apart), z).caveats())
-        .containsExactly(Caveat.UNDERSAMPLED);
-    assertThat(counts.estimate(Variable.scalar(apart), inputs, z).caveats())
-        .containsExactly(Caveat.UNDERSAMPLED);
+    Variable shared =
+        Variable.scalar(Arrays.stream(Draws.inTurn(100, 1, 2)).asDoubleStream().toArray());
+    Variable apart = Variable.scalar(Draws.lastFifthAlone(100));
+    Discrete z = inTurn(100, 2, 2);
+    assertThat(counts.estimate(inputs, shared, z).caveats()).isEmpty();
+    assertThat(counts.estimate(shared, inputs, z).caveats()).isEmpty();
+    assertThat(counts.estimate(inputs, apart, z).caveats()).containsExactly(Caveat.UNDERSAMPLED);
+    assertThat(counts.estimate(apart, inputs, z).caveats()).containsExactly(Caveat.UNDERSAMPLED);
   }
 
   /** Four inputs, two to a symbol of Z: a layer that parts them holds ln 2, which is all. */
@@ -243,7 +236,7 @@ class ConditionalBinningTest {
       half[i] = i % 8 < 4 ? i % 4 : 7; // the layer takes half of them together
     }
     Discrete inputs = Variable.distinctRows(rows, Coverage.SAMPLED);
-    Discrete z = everyNth(400, 1, 2);
+    Discrete z = inTurn(400, 1, 2);
     Estimate all = counts.estimate(inputs, Variable.continuous(rows), z);
     assertThat(all.nats()).isCloseTo(StrictMath.log(2), within(1e-14));
     assertThat(all.caveats()).containsExactly(Caveat.SATURATED);

@@ -1,5 +1,6 @@
 package org.infobottleneck.estimators;
 
+import java.util.Arrays;
 import java.util.Random;
 
 /** Samples with known properties for tests; every draw is a function of its seed. */
@@ -38,6 +39,20 @@ final class Draws {
 
   static int[] labels(int n, int classes, long seed) {
     return new Random(seed).ints(n, 0, classes).toArray();
+  }
+
+  /** Symbols that take turns, each for a while. */
+  static int[] inTurn(int n, int each, int symbols) {
+    int[] codes = new int[n];
+    Arrays.setAll(codes, i -> i / each % symbols);
+    return codes;
+  }
+
+  /** Values of which the last fifth occur once and all others are alike. */
+  static double[] lastFifthAlone(int n) {
+    double[] values = new double[n];
+    Arrays.setAll(values, i -> 5 * i < 4 * n ? 0 : i);
+    return values;
   }
 
   static double[][] oneHot(int[] labels, int classes) {

@@ -12,6 +12,7 @@ import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.stat.correlation.Covariance;
 import org.ejml.data.DMatrixRMaj;
+import org.infobottleneck.numerics.RowMajor;
 import org.junit.jupiter.api.Test;
 
 class GaussianEstimatorTest {
@@ -299,7 +300,7 @@ class GaussianEstimatorTest {
   @Test
   void theBiasOfClassesIsHalfTheirParameters() {
     double[][] rows = Draws.gaussian(60, 3, 17);
-    double[] flat = Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
+    double[] flat = RowMajor.flatten(rows, "rows");
     int[] labels = Draws.labels(60, 4, 18);
     ClassWeights classes = ClassWeights.of(Variable.labels(labels));
     GaussianFit plain = GaussianFit.of(flat, 60, 3, classes, false);
