@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.apache.commons.math3.analysis.integration.SimpsonIntegrator;
-import org.apache.commons.math3.distribution.NormalDistribution;
 import org.infobottleneck.numerics.RowMajor;
 import org.junit.jupiter.api.Test;
 
@@ -154,21 +152,8 @@ class ClassSurrogatesTest {
     }
     ClassSurrogates surrogates = fit(scores, 1, sizes);
     assertThat(surrogates.excess()).isEqualTo(2 / 36.0);
-    NormalDistribution noise = new NormalDistribution(null, 0, Math.sqrt(variance));
-    double mixture =
-        new SimpsonIntegrator()
-            .integrate(
-                1_000_000,
-                t -> {
-                  double p = 0;
-                  for (int c = 0; c < 3; c++) {
-                    p += sizes[c] / 18.0 * noise.density(t - means[c]);
-                  }
-                  return p > 0 ? -p * Math.log(p) : 0;
-                },
-                -6,
-                6);
-    double truth = mixture - Math.log(2 * Math.PI * Math.E * variance) / 2;
+    double[] weights = Arrays.stream(sizes).mapToDouble(size -> size / 18.0).toArray();
+    double truth = GaussianClasses.information(weights, means, variance);
     double[] draws = new double[4000];
     SplittableRandom random = new SplittableRandom(1);
     Arrays.setAll(draws, i -> surrogates.draw(random).information());
