@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -218,8 +219,12 @@ class CertificateTest {
       assertThat(StrictMath.log(found.bound()))
           .as("seed %d", seed)
           .isLessThanOrEqualTo(tightest + 2e-10 + rounding);
-      for (double[] position : found.positions()) {
-        assertThat(gain.applyAsDouble(position[1])).isGreaterThan(1);
+      double[] gains =
+          found.positions().stream().mapToDouble(q -> gain.applyAsDouble(q[1])).toArray();
+      assertDescending(gains, 1, rounding);
+      assertThat(gains.length).isLessThanOrEqualTo(8);
+      if (densest > 1 + 1e-9 + rounding && Double.isFinite(densest)) {
+        assertThat(gains[0]).isGreaterThan(densest * (1 - 2e-10 - rounding));
       }
     }
   }
@@ -252,12 +257,39 @@ class CertificateTest {
           .as("seed %d", seed)
           .isGreaterThanOrEqualTo(Math.max(0, densest) - rounding)
           .isLessThanOrEqualTo(StrictMath.log(proof.bound()) + rounding);
-      for (double[] position : proof.positions()) {
-        assertThat(logGain(joint, equations, beta, position)).isGreaterThan(0);
+      assertPositions(proof, 8, 1e-2, rounding, q -> logGain(joint, equations, beta, q));
+      assertPositions(found, 16, 1e-4, rounding, q -> logGain(joint, equations, beta, q));
+      if (densest > 1e-9 + rounding) {
+        assertThat(logGain(joint, equations, beta, found.positions().get(0)))
+            .isCloseTo(StrictMath.log(found.bound()), within(1e-10 + rounding));
+        assertThat(proof.positions()).isNotEmpty();
       }
-      for (double[] position : found.positions()) {
-        assertThat(logGain(joint, equations, beta, position)).isGreaterThan(0);
+    }
+  }
+
+  /** All gain, the largest first, some at most, each apart from every other. */
+  private static void assertPositions(
+      Gain gain, int most, double apart, double rounding, ToDoubleFunction<double[]> logGain) {
+    double[] gains = gain.positions().stream().mapToDouble(logGain).toArray();
+    assertDescending(gains, 0, rounding);
+    assertThat(gains.length).isLessThanOrEqualTo(most);
+    for (double[] a : gain.positions()) {
+      for (double[] b : gain.positions()) {
+        double distance = 0;
+        for (int y = 0; y < a.length; y++) {
+          distance = Math.max(distance, Math.abs(a[y] - b[y]));
+        }
+        assertThat(a == b || distance > apart).isTrue();
       }
+    }
+  }
+
+  /** Up to relative rounding. */
+  private static void assertDescending(double[] gains, double least, double rounding) {
+    double last = Double.POSITIVE_INFINITY;
+    for (double gain : gains) {
+      assertThat(gain).isGreaterThan(least).isLessThanOrEqualTo(last + rounding * Math.abs(gain));
+      last = gain;
     }
   }
 
