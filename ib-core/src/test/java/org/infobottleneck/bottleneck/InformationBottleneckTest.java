@@ -143,6 +143,8 @@ class InformationBottleneckTest {
     assertThat(point.targetInformation()).isCloseTo(ofTargets, within(1e-8));
     assertThat(point.beta()).isCloseTo(beta, within(1e-8));
     assertThat(point.certificate().gap()).isLessThan(3e-9);
+    // At 1 both ends are known without iteration.
+    assertThat(point.origin() == CurvePoint.Origin.CLOSED_FORM).isEqualTo(beta == 1);
     CurvePoint squared = bottleneck.squared(1 / (2 * beta * ofInputs)).point();
     assertThat(squared.inputInformation()).isCloseTo(ofInputs, within(1e-8));
     assertThat(squared.targetInformation()).isCloseTo(ofTargets, within(1e-8));
@@ -314,6 +316,54 @@ class InformationBottleneckTest {
             bottleneck.curve(9, 5, 5, 2, 0.5).points().stream()
                 .map(CurvePoint::functional)
                 .toList());
+  }
+
+  /** Up to beta = 1 nothing happens. */
+  @Test
+  void pointsUpToOneHaveNoPartInTransitions() {
+    InformationBottleneck bottleneck = of(SYMMETRIC);
+    Bifurcation alone = bottleneck.bifurcations(bottleneck.curve(2, 4)).get(0);
+    assertThat(bottleneck.bifurcations(bottleneck.curve(0.2, 0.6, 1, 2, 4))).containsExactly(alone);
+    assertThat(new Bifurcation(4, 9, Bifurcation.Kind.BIRTH, 2, 3))
+        .hasToString("birth at beta = 6.00000, 2 to 3 clusters");
+  }
+
+  @Test
+  void aLooserToleranceTakesFewerSteps() {
+    for (long seed = 0; seed < 6; seed++) {
+      InformationBottleneck bottleneck = of(RandomProblems.binaryTable(seed));
+      CurvePoint loose = bottleneck.withTolerance(1e-3).at(3).point();
+      CurvePoint tight = bottleneck.withTolerance(1e-13).at(3).point();
+      assertThat(loose.residual()).isLessThanOrEqualTo(1e-3);
+      assertThat(tight.residual()).isLessThanOrEqualTo(1e-13);
+      assertThat(loose.iterations()).isLessThanOrEqualTo(tight.iterations());
+      assertThat(loose.functional()).isCloseTo(tight.functional(), within(1e-2));
+    }
+  }
+
+  /** Unless told otherwise; a proof with cells has a number even where they did not last. */
+  @Test
+  void upToFourClassesAreProvenAndFiveAreSearched() {
+    for (int classes = 3; classes <= 5; classes++) {
+      InformationBottleneck bottleneck =
+          of(RandomProblems.table(new SplittableRandom(7), 5, classes));
+      Certificate certificate = bottleneck.at(2).point().certificate();
+      assertThat(Double.isFinite(certificate.provenGap())).isEqualTo(classes < 5);
+      assertThat(bottleneck.withProofCells(0).at(2).point().certificate().provenGap()).isInfinite();
+      assertThat(bottleneck.withProofCells(100).at(2).point().certificate().provenGap())
+          .isFinite()
+          .isGreaterThanOrEqualTo(certificate.gap());
+    }
+  }
+
+  /** beta I(X;T) = 1/(2 lambda) wants a beta beyond all that is looked at. */
+  @Test
+  void theSquaredBottleneckOfHardlyAnyPriceTellsAll() {
+    CurvePoint point = of(SYMMETRIC).squared(1e-12).point();
+    assertThat(point.inputInformation()).isCloseTo(LN2, within(1e-12));
+    assertThat(point.targetInformation())
+        .isCloseTo(PlainSums.information(SYMMETRIC), within(1e-12));
+    assertThat(point.beta()).isBetween(1e9, 2e9);
   }
 
   @Test
