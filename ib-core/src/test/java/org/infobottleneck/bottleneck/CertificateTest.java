@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -227,6 +228,46 @@ class CertificateTest {
         assertThat(gains[0]).isGreaterThan(densest * (1 - 2e-10 - rounding));
       }
     }
+  }
+
+  /**
+   * All inputs have clusters of their own but one, whose peak is narrow and far from the others.
+   */
+  @ParameterizedTest
+  @ValueSource(doubles = {30, 300, 3000})
+  void aPeakBetweenClustersIsFound(double beta) {
+    int hidden = 0;
+    for (long seed = 0; seed < 40; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      double[][] table = RandomProblems.table(random, random.nextInt(3, 9), 2);
+      JointDistribution joint = JointDistribution.of(table).merged();
+      int left = random.nextInt(joint.inputs());
+      int[] others = IntStream.range(0, joint.inputs()).filter(x -> x != left).toArray();
+      if (others.length == 0) {
+        continue;
+      }
+      Clusters clusters = Clusters.atInputs(joint, others);
+      SelfConsistentEquations equations = new SelfConsistentEquations(joint, beta, 1);
+      equations.step(clusters.joint(), clusters.count(), clusters.joint().clone());
+      double[] own = {joint.conditional(left, 0), joint.conditional(left, 1)};
+      double there = logGain(joint, equations, beta, own);
+      if (!(there > 1e-3 && there < 600)) {
+        continue;
+      }
+      hidden++;
+      Gain found = BinaryGain.largest(equations, clusters);
+      assertThat(StrictMath.log(found.bound())).isGreaterThanOrEqualTo(there - 1e-14 * beta);
+      assertThat(found.positions()).isNotEmpty();
+      double highest = logGain(joint, equations, beta, found.positions().get(0));
+      assertThat(StrictMath.log(found.bound()))
+          .as("seed %d", seed)
+          .isCloseTo(highest, within(2e-10 + 1e-13 * beta));
+      Gain searched = SearchedGain.largest(equations, clusters, false);
+      assertThat(StrictMath.log(searched.bound()))
+          .as("seed %d", seed)
+          .isCloseTo(highest, within(1e-9 + 1e-13 * beta));
+    }
+    assertThat(hidden).isGreaterThan(10);
   }
 
   /** Three classes, all positions (i, j, n - i - j) / n. */
