@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.infobottleneck.estimators.Interval;
 import org.junit.jupiter.api.Test;
 
@@ -163,6 +164,20 @@ class InformationCurveTest {
         .isCloseTo(curve.targetInformationAt(0.4).low() - 0.1, within(ROUNDING));
     assertThat(gap.vertical().high())
         .isCloseTo(curve.targetInformationAt(0.4).high() - 0.1, within(ROUNDING));
+  }
+
+  /** What rounding leaves below zero has no sign, and equal ends are said once. */
+  @Test
+  void aGapIsALineInBits() {
+    assertThat(
+            new CurveGap(new Interval(LN2 / 4, LN2 / 4), Optional.of(new Interval(LN2, 1.5 * LN2))))
+        .hasToString("gap to the curve 0.2500 bits in I(T;Y) and 1.0000 to 1.5000 bits in I(X;T)");
+    assertThat(new CurveGap(new Interval(-1e-9, 1e-9), Optional.empty()))
+        .hasToString("gap to the curve 0.0000 bits in I(T;Y), which exceeds I(X;Y)");
+    double all = PlainSums.information(new double[][] {{0.45, 0.05}, {0.05, 0.45}});
+    assertThat(curve(0).gap(LN2, all - 1e-9).horizontal()).isPresent();
+    assertThat(curve(0).gap(LN2, all + 1e-9).horizontal()).isEmpty();
+    assertThat(curve(0).gap(0.1, -0.2).horizontal().orElseThrow().high()).isEqualTo(0.1);
   }
 
   @Test
