@@ -112,6 +112,35 @@ class NoisyNetworkEstimatorTest {
     }
   }
 
+  /** Three, one of which never occurs; as labels and as distributions they are the same. */
+  @Test
+  void classesAreThoseOfTheRows() {
+    DMatrixRMaj inputs = patterns().inputs();
+    int[] labels = new int[inputs.numRows];
+    DMatrixRMaj distribution = new DMatrixRMaj(inputs.numRows, 4);
+    for (int i = 0; i < labels.length; i++) {
+      int ones = 0;
+      for (int c = 0; c < inputs.numCols; c++) {
+        ones += inputs.get(i, c) > 0 ? 1 : 0;
+      }
+      labels[i] = ones < 5 ? 0 : ones < 7 ? 3 : 1;
+      distribution.set(i, labels[i], 1);
+    }
+    Dataset hard = Dataset.labeled(inputs, labels, 4).asEnumerated();
+    Mlp network = network(Activation.LINEAR, 0.1, 12, 6, 5, 4);
+    List<LayerEstimate> estimates = ESTIMATOR.estimate(network, hard);
+    for (int layer = 1; layer <= 2; layer++) {
+      LayerEstimate truth = truth(network, hard, layer, 0.1);
+      check(estimates.get(layer - 1).targetInformation(), truth.targetInformation());
+    }
+    Dataset soft = Dataset.soft(inputs, distribution).asEnumerated();
+    List<LayerEstimate> same = ESTIMATOR.estimate(network, soft);
+    for (int i = 0; i < estimates.size(); i++) {
+      assertThat(same.get(i).targetInformation().nats())
+          .isCloseTo(estimates.get(i).targetInformation().nats(), within(1e-13));
+    }
+  }
+
   private static void check(Estimate estimate, Estimate truth) {
     assertThat(estimate.isValid()).as(estimate.toString()).isTrue();
     double error = Math.hypot(error(estimate), error(truth));
