@@ -44,11 +44,12 @@ final class BinaryGain {
   private final List<Probe> probes = new ArrayList<>();
 
   /** A position and its gain. */
-  private record Probe(double logOdds, double gain) {}
+  record Probe(double logOdds, double gain) {}
 
-  private record Cell(Probe low, Probe high) {}
+  /** All positions between two. */
+  record Cell(Probe low, Probe high) {}
 
-  private BinaryGain(SelfConsistentEquations equations) {
+  BinaryGain(SelfConsistentEquations equations) {
     beta = equations.beta();
     conditionals = equations.distribution().conditionals();
     terms = GainTerms.of(equations);
@@ -136,7 +137,7 @@ final class BinaryGain {
     cells.addLast(new Cell(previous, last));
   }
 
-  private Probe probe(double logOdds) {
+  Probe probe(double logOdds) {
     double gain = 0;
     for (int x = 0; x < offsets.length; x++) {
       gain += StrictMath.exp(exponent(x, logOdds));
@@ -166,7 +167,7 @@ final class BinaryGain {
   }
 
   /** Term by term: a term is largest at its own p_x if that lies beyond, else at the end. */
-  private double boundBeyond(double logOdds, boolean above) {
+  double boundBeyond(double logOdds, boolean above) {
     double bound = 0;
     for (int x = 0; x < offsets.length; x++) {
       double own = logOdds(conditionals[2 * x], conditionals[2 * x + 1]);
@@ -181,7 +182,8 @@ final class BinaryGain {
     return offsets[x] - beta * Divergences.entropy(conditionals, 2 * x, 2);
   }
 
-  private double bound(Cell cell) {
+  /** No position in the cell gains more, and the narrower it is, the closer. */
+  double bound(Cell cell) {
     double ends = Math.max(cell.low().gain(), cell.high().gain());
     double width = cell.high().logOdds() - cell.low().logOdds();
     double sag = beta * largestVariance(cell) * width * width / 8;

@@ -231,6 +231,53 @@ class CertificateTest {
   }
 
   /**
+   * What the proof for two classes rests on: no position within a cell, or beyond its end, gains
+   * more than the bound says; and where the cell is narrow, the bound is close to its ends.
+   */
+  @ParameterizedTest
+  @ValueSource(doubles = {1.5, 12, 200})
+  void noPositionOfACellGainsMoreThanItsBound(double beta) {
+    for (long seed = 0; seed < 30; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      double[][] table = RandomProblems.table(random, random.nextInt(2, 7), 2);
+      JointDistribution joint = JointDistribution.of(table);
+      Clusters clusters = randomClusters(random, joint);
+      SelfConsistentEquations equations = new SelfConsistentEquations(joint, beta, 1);
+      equations.step(clusters.joint(), clusters.count(), clusters.joint().clone());
+      DoubleUnaryOperator gain = gain(table, equations, beta);
+      BinaryGain search = new BinaryGain(equations);
+      double rounding = 1e-13 * beta;
+      for (int i = 0; i < 40; i++) {
+        double low = 12 * random.nextDouble() - 6;
+        double width = StrictMath.exp(8 * random.nextDouble() - 6);
+        BinaryGain.Cell cell = new BinaryGain.Cell(search.probe(low), search.probe(low + width));
+        double bound = search.bound(cell);
+        double highest = 0;
+        for (int step = 0; step <= 100; step++) {
+          highest = Math.max(highest, gain.applyAsDouble(sigmoid(low + width * step / 100)));
+        }
+        assertThat(bound).as("seed %d", seed).isGreaterThanOrEqualTo(highest * (1 - rounding));
+        double nearest = low > 0 ? low : Math.min(low + width, 0);
+        double sag = beta * sigmoid(nearest) * sigmoid(-nearest) * width * width / 8;
+        if (sag < 0.5) {
+          double ends = Math.max(cell.low().gain(), cell.high().gain());
+          assertThat(bound).isCloseTo(ends / (1 - sag), within(rounding * bound));
+        }
+        double above = search.boundBeyond(low, true) * (1 + rounding);
+        double below = search.boundBeyond(low, false) * (1 + rounding);
+        for (double beyond = 0; beyond < 40; beyond += 0.2) {
+          assertThat(gain.applyAsDouble(sigmoid(low + beyond))).isLessThanOrEqualTo(above);
+          assertThat(gain.applyAsDouble(sigmoid(low - beyond))).isLessThanOrEqualTo(below);
+        }
+      }
+    }
+  }
+
+  private static double sigmoid(double s) {
+    return 1 / (1 + StrictMath.exp(-s));
+  }
+
+  /**
    * All inputs have clusters of their own but one, whose peak is narrow and far from the others.
    */
   @ParameterizedTest
