@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.infobottleneck.numerics.RowMajor;
 import org.junit.jupiter.api.Test;
 
 /** Encoders by the sums of the textbook, and those that need no search. */
@@ -16,14 +17,11 @@ class BottleneckEncoderTest {
   /** Inputs 0 and 2 have the same p(y|x), and are one. */
   private static final double[][] TABLE = {{0.1, 0.2}, {0.25, 0.05}, {0.05, 0.1}, {0.05, 0.2}};
 
-  private static double[] flat(double[][] rows) {
-    return Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
-  }
-
   /** An encoder of a table, given for each of its merged inputs. */
   private static BottleneckEncoder encoder(double[][] table, double[][] merged) {
     JointDistribution joint = JointDistribution.of(table);
-    return new BottleneckEncoder(joint.merged(), joint.mergedInputs(), flat(merged));
+    return new BottleneckEncoder(
+        joint.merged(), joint.mergedInputs(), RowMajor.flatten(merged, "encoder"));
   }
 
   @Test

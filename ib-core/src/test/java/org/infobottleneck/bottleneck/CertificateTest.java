@@ -110,24 +110,15 @@ class CertificateTest {
   @ParameterizedTest
   @ValueSource(doubles = {0.01, 0.05, 0.2, 0.35, 0.45})
   void theSymmetricBitIsSolvedInClosedForm(double flip) {
-    double error = 0.1;
-    double both = flip * (1 - error) + (1 - flip) * error;
-    double beta = logOdds(flip) / logOdds(both) / (1 - 2 * error);
+    double beta = SymmetricBit.beta(flip);
     double expected =
-        StrictMath.log(2)
-            - PlainSums.entropy(flip, 1 - flip)
-            - beta * (StrictMath.log(2) - PlainSums.entropy(both, 1 - both));
+        SymmetricBit.inputInformation(flip) - beta * SymmetricBit.targetInformation(flip);
     BottleneckSolution solution =
-        InformationBottleneck.of(JointDistribution.of(new double[][] {{0.45, 0.05}, {0.05, 0.45}}))
-            .at(beta);
+        InformationBottleneck.of(JointDistribution.of(SymmetricBit.TABLE)).at(beta);
     assertThat(solution.point().functional()).isCloseTo(expected, within(1e-13 * (1 + beta)));
     double first = solution.encoder().probability(0, 0);
     assertThat(Math.min(first, 1 - first)).isCloseTo(flip, within(1e-6));
     assertThat(solution.point().certificate().isProven()).isTrue();
-  }
-
-  private static double logOdds(double p) {
-    return StrictMath.log((1 - p) / p);
   }
 
   /** For encoders far from any optimum, F - F_min is at most the logarithm of the largest gain. */
@@ -160,6 +151,14 @@ class CertificateTest {
             .isLessThanOrEqualTo(certificate.gap() + 1e-12);
       }
     }
+  }
+
+  /** The equations after a step from some clusters, which is what a search for gains is given. */
+  private static SelfConsistentEquations stepped(
+      JointDistribution joint, double beta, Clusters clusters) {
+    SelfConsistentEquations equations = new SelfConsistentEquations(joint, beta, 1);
+    equations.step(clusters.joint(), clusters.count(), clusters.joint().clone());
+    return equations;
   }
 
   private static Clusters randomClusters(SplittableRandom random, JointDistribution joint) {
@@ -202,8 +201,7 @@ class CertificateTest {
       double[][] table = RandomProblems.table(random, random.nextInt(2, 9), 2);
       JointDistribution joint = JointDistribution.of(table);
       Clusters clusters = seed % 3 == 0 ? Clusters.trivial(joint) : randomClusters(random, joint);
-      SelfConsistentEquations equations = new SelfConsistentEquations(joint, beta, 1);
-      equations.step(clusters.joint(), clusters.count(), clusters.joint().clone());
+      SelfConsistentEquations equations = stepped(joint, beta, clusters);
       Gain found = BinaryGain.largest(equations, clusters);
       DoubleUnaryOperator gain = gain(table, equations, beta);
       double densest = Math.max(gain.applyAsDouble(0), gain.applyAsDouble(1));
@@ -242,8 +240,7 @@ class CertificateTest {
       double[][] table = RandomProblems.table(random, random.nextInt(2, 7), 2);
       JointDistribution joint = JointDistribution.of(table);
       Clusters clusters = randomClusters(random, joint);
-      SelfConsistentEquations equations = new SelfConsistentEquations(joint, beta, 1);
-      equations.step(clusters.joint(), clusters.count(), clusters.joint().clone());
+      SelfConsistentEquations equations = stepped(joint, beta, clusters);
       DoubleUnaryOperator gain = gain(table, equations, beta);
       BinaryGain search = new BinaryGain(equations);
       double rounding = 1e-13 * beta;
@@ -294,8 +291,7 @@ class CertificateTest {
         continue;
       }
       Clusters clusters = Clusters.atInputs(joint, others);
-      SelfConsistentEquations equations = new SelfConsistentEquations(joint, beta, 1);
-      equations.step(clusters.joint(), clusters.count(), clusters.joint().clone());
+      SelfConsistentEquations equations = stepped(joint, beta, clusters);
       double[] own = {joint.conditional(left, 0), joint.conditional(left, 1)};
       double there = logGain(joint, equations, beta, own);
       if (!(there > 1e-3 && there < 600)) {
@@ -326,8 +322,7 @@ class CertificateTest {
       double[][] table = RandomProblems.table(random, random.nextInt(2, 7), 3);
       JointDistribution joint = JointDistribution.of(table);
       Clusters clusters = seed % 2 == 0 ? Clusters.trivial(joint) : randomClusters(random, joint);
-      SelfConsistentEquations equations = new SelfConsistentEquations(joint, beta, 1);
-      equations.step(clusters.joint(), clusters.count(), clusters.joint().clone());
+      SelfConsistentEquations equations = stepped(joint, beta, clusters);
       Gain found = SearchedGain.largest(equations, clusters, true);
       double densest = Double.NEGATIVE_INFINITY;
       int cells = 300;

@@ -158,12 +158,9 @@ class FixedPointTest {
           }
         }
         double[][] after = step(table, before, 5);
-        double residual = 0;
+        double residual = PlainSums.distance(byClass(after), clusters.joint());
         double change = 0;
         for (int t = 0; t < before.length; t++) {
-          for (int y = 0; y < before[t].length; y++) {
-            residual += Math.abs(after[t][y] - before[t][y]);
-          }
           double weight = Arrays.stream(before[t]).sum();
           change = Math.max(change, Math.abs(Arrays.stream(after[t]).sum() - weight) / weight);
         }
@@ -214,11 +211,7 @@ class FixedPointTest {
     double[] image = new double[point.length];
     for (int steps = 1; steps < 100_000; steps++) {
       equations.step(point, start.count(), image);
-      double residual = 0;
-      for (int i = 0; i < point.length; i++) {
-        residual += Math.abs(image[i] - point[i]);
-      }
-      if (residual <= TOLERANCE) {
+      if (PlainSums.distance(image, point) <= TOLERANCE) {
         return steps;
       }
       double[] last = point;

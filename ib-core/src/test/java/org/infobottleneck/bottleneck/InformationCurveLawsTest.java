@@ -152,7 +152,7 @@ class InformationCurveLawsTest {
       if (solution.point().origin() == CurvePoint.Origin.CLOSED_FORM) {
         continue; // a function of X: a hard encoder, where KL is infinite off its cluster
       }
-      double[][] image = selfConsistent(table, encoder, beta);
+      double[][] image = PlainSums.selfConsistent(table, encoder, 1, beta);
       for (int x = 0; x < table.length; x++) {
         for (int t = 0; t < image[x].length; t++) {
           assertThat(image[x][t])
@@ -161,25 +161,6 @@ class InformationCurveLawsTest {
         }
       }
     }
-  }
-
-  private static double[][] selfConsistent(double[][] table, double[][] encoder, double beta) {
-    double[][] joint = PlainSums.withClasses(table, encoder);
-    double[] weights = PlainSums.inputs(joint);
-    double[][] image = new double[table.length][weights.length];
-    for (int x = 0; x < table.length; x++) {
-      double[] conditional = PlainSums.conditional(table[x]);
-      for (int t = 0; t < weights.length; t++) {
-        double divergence = PlainSums.divergence(conditional, PlainSums.conditional(joint[t]));
-        image[x][t] = StrictMath.log(weights[t]) - beta * divergence;
-      }
-      double largest = Arrays.stream(image[x]).max().orElseThrow();
-      for (int t = 0; t < weights.length; t++) {
-        image[x][t] = StrictMath.exp(image[x][t] - largest);
-      }
-      image[x] = PlainSums.conditional(image[x]);
-    }
-    return image;
   }
 
   /**

@@ -2,6 +2,10 @@ package org.infobottleneck.bottleneck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.infobottleneck.bottleneck.SymmetricBit.LN2;
+import static org.infobottleneck.bottleneck.SymmetricBit.beta;
+import static org.infobottleneck.bottleneck.SymmetricBit.inputInformation;
+import static org.infobottleneck.bottleneck.SymmetricBit.targetInformation;
 
 import java.util.List;
 import java.util.Locale;
@@ -9,36 +13,12 @@ import java.util.Optional;
 import org.infobottleneck.estimators.Interval;
 import org.junit.jupiter.api.Test;
 
-/**
- * What a curve says between its points, where the curve is known: of a bit that is seen through a
- * channel which flips it with probability e, the optimum flips it once more with probability f.
- */
+/** What a curve says between its points, where the curve is known. */
 class InformationCurveTest {
 
-  private static final double LN2 = StrictMath.log(2);
-  private static final double ERROR = 0.1;
   private static final double ROUNDING = 1e-13;
-  private static final JointDistribution BIT =
-      JointDistribution.of(new double[][] {{0.45, 0.05}, {0.05, 0.45}});
-
-  private static double ofInputs(double flip) {
-    return LN2 - PlainSums.entropy(flip, 1 - flip);
-  }
-
-  private static double ofTargets(double flip) {
-    double both = flip * (1 - ERROR) + (1 - flip) * ERROR;
-    return LN2 - PlainSums.entropy(both, 1 - both);
-  }
-
-  /** 1 over the slope at the optimum that flips so. */
-  private static double beta(double flip) {
-    double both = flip * (1 - ERROR) + (1 - flip) * ERROR;
-    return logOdds(flip) / logOdds(both) / (1 - 2 * ERROR);
-  }
-
-  private static double logOdds(double p) {
-    return StrictMath.log((1 - p) / p);
-  }
+  private static final JointDistribution BIT = JointDistribution.of(SymmetricBit.TABLE);
+  private static final double ALL = PlainSums.information(SymmetricBit.TABLE);
 
   private static BottleneckSolution solution(double flip, Certificate certificate) {
     double beta = beta(flip);
@@ -48,9 +28,9 @@ class InformationCurveTest {
     return new BottleneckSolution(
         new CurvePoint(
             beta,
-            ofInputs(flip),
-            ofTargets(flip),
-            ofInputs(flip) - beta * ofTargets(flip),
+            inputInformation(flip),
+            targetInformation(flip),
+            inputInformation(flip) - beta * targetInformation(flip),
             LN2,
             2,
             7,
@@ -79,19 +59,25 @@ class InformationCurveTest {
   void betweenPointsItLiesAboveTheirChordAndBelowTheirTangents() {
     double gap = 1e-3;
     InformationCurve curve = curve(gap);
-    double end = PlainSums.information(new double[][] {{0.45, 0.05}, {0.05, 0.45}});
     for (double flip : new double[] {0.45, 0.3, 0.2, 0.1, 0.05, 0.01}) {
-      double x = ofInputs(flip);
-      double y = ofTargets(flip);
+      double x = inputInformation(flip);
+      double y = targetInformation(flip);
       double low =
           flip > 0.3
-              ? chord(x, 0, 0, ofInputs(0.3), ofTargets(0.3))
+              ? chord(x, 0, 0, inputInformation(0.3), targetInformation(0.3))
               : flip > 0.1
-                  ? chord(x, ofInputs(0.3), ofTargets(0.3), ofInputs(0.1), ofTargets(0.1))
-                  : chord(x, ofInputs(0.1), ofTargets(0.1), LN2, end);
-      double high = Math.min(x, end);
+                  ? chord(
+                      x,
+                      inputInformation(0.3),
+                      targetInformation(0.3),
+                      inputInformation(0.1),
+                      targetInformation(0.1))
+                  : chord(x, inputInformation(0.1), targetInformation(0.1), LN2, ALL);
+      double high = Math.min(x, ALL);
       for (double point : new double[] {0.3, 0.1}) {
-        high = Math.min(high, ofTargets(point) + (x - ofInputs(point) + gap) / beta(point));
+        high =
+            Math.min(
+                high, targetInformation(point) + (x - inputInformation(point) + gap) / beta(point));
       }
       Interval bracket = curve.targetInformationAt(x);
       assertThat(bracket.low()).as("flip %s", flip).isCloseTo(low, within(ROUNDING));
@@ -99,24 +85,32 @@ class InformationCurveTest {
       assertThat(y).isBetween(bracket.low() - ROUNDING, bracket.high() + ROUNDING);
 
       double sufficient =
-          y <= ofTargets(0.3)
-              ? chord(y, 0, 0, ofTargets(0.3), ofInputs(0.3))
-              : y <= ofTargets(0.1)
-                  ? chord(y, ofTargets(0.3), ofInputs(0.3), ofTargets(0.1), ofInputs(0.1))
-                  : chord(y, ofTargets(0.1), ofInputs(0.1), end, LN2);
+          y <= targetInformation(0.3)
+              ? chord(y, 0, 0, targetInformation(0.3), inputInformation(0.3))
+              : y <= targetInformation(0.1)
+                  ? chord(
+                      y,
+                      targetInformation(0.3),
+                      inputInformation(0.3),
+                      targetInformation(0.1),
+                      inputInformation(0.1))
+                  : chord(y, targetInformation(0.1), inputInformation(0.1), ALL, LN2);
       double needed = y;
       for (double point : new double[] {0.3, 0.1}) {
-        needed = Math.max(needed, ofInputs(point) + beta(point) * (y - ofTargets(point)) - gap);
+        needed =
+            Math.max(
+                needed,
+                inputInformation(point) + beta(point) * (y - targetInformation(point)) - gap);
       }
       Interval inputs = curve.inputInformationAt(y);
       assertThat(inputs.low()).as("flip %s", flip).isCloseTo(needed, within(ROUNDING));
       assertThat(inputs.high()).as("flip %s", flip).isCloseTo(sufficient, within(ROUNDING));
       assertThat(x).isBetween(inputs.low() - ROUNDING, inputs.high() + ROUNDING);
     }
-    assertThat(curve.targetInformationAt(2).low()).isCloseTo(end, within(ROUNDING));
-    assertThat(curve.targetInformationAt(2).high()).isCloseTo(end, within(ROUNDING));
+    assertThat(curve.targetInformationAt(2).low()).isCloseTo(ALL, within(ROUNDING));
+    assertThat(curve.targetInformationAt(2).high()).isCloseTo(ALL, within(ROUNDING));
     assertThat(curve.inputInformationAt(0).high()).isZero();
-    assertThat(curve.inputInformationAt(end * (1 + 1e-13)).high()).isCloseTo(LN2, within(1e-12));
+    assertThat(curve.inputInformationAt(ALL * (1 + 1e-13)).high()).isCloseTo(LN2, within(1e-12));
   }
 
   /** Points that tell as much as others that cost less are not needed to reach it. */
@@ -126,10 +120,10 @@ class InformationCurveTest {
         new InformationCurve(
             BIT,
             List.of(solution(0.1, proven(0)), solution(0.1, proven(0)), solution(0.1, proven(0))));
-    assertThat(curve.inputInformationAt(ofTargets(0.1)).high())
-        .isCloseTo(ofInputs(0.1), within(ROUNDING));
-    assertThat(curve.targetInformationAt(ofInputs(0.1)).low())
-        .isCloseTo(ofTargets(0.1), within(ROUNDING));
+    assertThat(curve.inputInformationAt(targetInformation(0.1)).high())
+        .isCloseTo(inputInformation(0.1), within(ROUNDING));
+    assertThat(curve.targetInformationAt(inputInformation(0.1)).low())
+        .isCloseTo(targetInformation(0.1), within(ROUNDING));
   }
 
   @Test
@@ -174,9 +168,8 @@ class InformationCurveTest {
         .hasToString("gap to the curve 0.2500 bits in I(T;Y) and 1.0000 to 1.5000 bits in I(X;T)");
     assertThat(new CurveGap(new Interval(-1e-9, 1e-9), Optional.empty()))
         .hasToString("gap to the curve 0.0000 bits in I(T;Y), which exceeds I(X;Y)");
-    double all = PlainSums.information(new double[][] {{0.45, 0.05}, {0.05, 0.45}});
-    assertThat(curve(0).gap(LN2, all - 1e-9).horizontal()).isPresent();
-    assertThat(curve(0).gap(LN2, all + 1e-9).horizontal()).isEmpty();
+    assertThat(curve(0).gap(LN2, ALL - 1e-9).horizontal()).isPresent();
+    assertThat(curve(0).gap(LN2, ALL + 1e-9).horizontal()).isEmpty();
     assertThat(curve(0).gap(0.1, -0.2).horizontal().orElseThrow().high()).isEqualTo(0.1);
   }
 

@@ -17,11 +17,7 @@ class NewtonPolishTest {
   private static double residual(SelfConsistentEquations equations, Clusters clusters) {
     double[] image = new double[clusters.joint().length];
     equations.step(clusters.joint(), clusters.count(), image);
-    double sum = 0;
-    for (int i = 0; i < image.length; i++) {
-      sum += Math.abs(image[i] - clusters.joint()[i]);
-    }
-    return sum;
+    return PlainSums.distance(image, clusters.joint());
   }
 
   /**

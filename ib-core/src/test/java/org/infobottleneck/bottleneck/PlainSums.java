@@ -1,5 +1,7 @@
 package org.infobottleneck.bottleneck;
 
+import java.util.Arrays;
+
 /** Information of tables and encoders by plain sums, in nats, as they stand in the textbook. */
 final class PlainSums {
 
@@ -89,6 +91,36 @@ final class PlainSums {
     double sum = 0;
     for (int i = 0; i < p.length; i++) {
       sum += p[i] > 0 ? p[i] * StrictMath.log(p[i] / q[i]) : 0;
+    }
+    return sum;
+  }
+
+  /** p(t)^(1/alpha) exp(-(beta/alpha) KL[p(y|x) || p(y|t)]) / Z(x) with what an encoder induces. */
+  static double[][] selfConsistent(
+      double[][] table, double[][] encoder, double alpha, double beta) {
+    double[][] joint = withClasses(table, encoder);
+    double[] weights = inputs(joint);
+    double[][] image = new double[table.length][weights.length];
+    for (int x = 0; x < table.length; x++) {
+      double[] conditional = conditional(table[x]);
+      for (int t = 0; t < weights.length; t++) {
+        double divergence = divergence(conditional, conditional(joint[t]));
+        image[x][t] = (StrictMath.log(weights[t]) - beta * divergence) / alpha;
+      }
+      double largest = Arrays.stream(image[x]).max().orElseThrow();
+      for (int t = 0; t < weights.length; t++) {
+        image[x][t] = StrictMath.exp(image[x][t] - largest);
+      }
+      image[x] = conditional(image[x]);
+    }
+    return image;
+  }
+
+  /** The sum of |a - b|. */
+  static double distance(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += Math.abs(a[i] - b[i]);
     }
     return sum;
   }

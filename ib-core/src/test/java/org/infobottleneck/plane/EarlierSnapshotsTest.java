@@ -46,20 +46,8 @@ class EarlierSnapshotsTest {
       UnaryOperator<Estimate> ofInputs, UnaryOperator<Estimate> ofTargets) {
     List<PlanePoint> points = new ArrayList<>(points());
     PlanePoint last = points.remove(points.size() - 1);
-    points.add(
-        new PlanePoint(
-            last.epoch(),
-            last.observed(),
-            last.layer(),
-            last.layerName(),
-            last.estimator(),
-            ofInputs.apply(last.inputInformation()),
-            ofTargets.apply(last.targetInformation())));
+    points.add(MadePlanes.changed(last, ofInputs, ofTargets));
     return points;
-  }
-
-  private static Estimate moved(Estimate was) {
-    return Estimate.of(Math.nextUp(was.nats()), was.estimand(), was.samples(), was.estimator());
   }
 
   private static Estimate unsure(Estimate was) {
@@ -78,9 +66,9 @@ class EarlierSnapshotsTest {
     double nats = last.inputInformation().nats();
     assertRefused(
         snapshot(),
-        changed(EarlierSnapshotsTest::moved, each -> each),
+        changed(MadePlanes::moved, each -> each),
         "I(X;T)" + where + Math.nextUp(nats) + " nats, there " + nats + " nats");
-    assertRefused(snapshot(), changed(each -> each, EarlierSnapshotsTest::moved), "I(T;Y)" + where);
+    assertRefused(snapshot(), changed(each -> each, MadePlanes::moved), "I(T;Y)" + where);
     assertRefused(
         snapshot(),
         changed(EarlierSnapshotsTest::unsure, each -> each),
@@ -140,13 +128,7 @@ class EarlierSnapshotsTest {
                         each.gradients(),
                         List.of()))
             .toList();
-    InformationPlane old =
-        new InformationPlane(
-            PLANE.configuration(),
-            PLANE.observed(),
-            new Layers(PLANE.layers(), PLANE.layers().stream().map(PLANE::layerName).toList()),
-            without,
-            PLANE.points());
+    InformationPlane old = MadePlanes.changed(PLANE, without, PLANE.points());
     EarlierSnapshots.none(old).compare(snapshot(), points());
   }
 

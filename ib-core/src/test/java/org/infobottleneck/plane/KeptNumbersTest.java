@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.infobottleneck.estimators.BinningEstimator;
-import org.infobottleneck.estimators.Estimate;
 import org.infobottleneck.estimators.KdeEstimator;
 import org.infobottleneck.estimators.MutualInformationEstimator;
 import org.infobottleneck.network.Sgd;
@@ -44,7 +43,7 @@ class KeptNumbersTest extends KeptFiles {
     PlanePoint point = plane.points().stream().filter(chosen).findFirst().orElseThrow();
     List<PlanePoint> points =
         plane.points().stream().map(each -> each.equals(point) ? moved(point) : each).toList();
-    saveForged(plane, plane.snapshots(), points);
+    MadePlanes.changed(plane, plane.snapshots(), points).save(file());
     return point.inputInformation().nats();
   }
 
@@ -59,37 +58,11 @@ class KeptNumbersTest extends KeptFiles {
         0,
         new Snapshot(
             first.epoch(), first.train(), first.test(), norms, first.gradients(), first.scatter()));
-    saveForged(plane, snapshots, plane.points());
-  }
-
-  private void saveForged(
-      InformationPlane plane, List<Snapshot> snapshots, List<PlanePoint> points) {
-    new InformationPlane(
-            plane.configuration(),
-            plane.observed(),
-            new Layers(plane.layers(), plane.layers().stream().map(plane::layerName).toList()),
-            snapshots,
-            points)
-        .save(file());
+    MadePlanes.changed(plane, snapshots, plane.points()).save(file());
   }
 
   private static PlanePoint moved(PlanePoint point) {
-    Estimate was = point.inputInformation();
-    return new PlanePoint(
-        point.epoch(),
-        point.observed(),
-        point.layer(),
-        point.layerName(),
-        point.estimator(),
-        new Estimate(
-            Math.nextUp(was.nats()),
-            was.estimand(),
-            was.bound(),
-            was.error(),
-            was.samples(),
-            was.estimator(),
-            was.caveats()),
-        point.targetInformation());
+    return MadePlanes.changed(point, MadePlanes::moved, targets -> targets);
   }
 
   private static Predicate<PlanePoint> point(int epoch, MutualInformationEstimator estimator) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
 import org.infobottleneck.estimators.Caveat;
 import org.infobottleneck.estimators.Channel;
 import org.infobottleneck.estimators.Estimand;
@@ -60,6 +61,42 @@ final class MadePlanes {
         new Layers(List.of(LAYER), List.of("two")),
         snapshots,
         points);
+  }
+
+  /** A plane of the same run with other numbers. */
+  static InformationPlane changed(
+      InformationPlane plane, List<Snapshot> snapshots, List<PlanePoint> points) {
+    return new InformationPlane(
+        plane.configuration(),
+        plane.observed(),
+        new Layers(plane.layers(), plane.layers().stream().map(plane::layerName).toList()),
+        snapshots,
+        points);
+  }
+
+  /** The point with other estimates. */
+  static PlanePoint changed(
+      PlanePoint point, UnaryOperator<Estimate> ofInputs, UnaryOperator<Estimate> ofTargets) {
+    return new PlanePoint(
+        point.epoch(),
+        point.observed(),
+        point.layer(),
+        point.layerName(),
+        point.estimator(),
+        ofInputs.apply(point.inputInformation()),
+        ofTargets.apply(point.targetInformation()));
+  }
+
+  /** An estimate that differs by the last bit of its value. */
+  static Estimate moved(Estimate was) {
+    return new Estimate(
+        Math.nextUp(was.nats()),
+        was.estimand(),
+        was.bound(),
+        was.error(),
+        was.samples(),
+        was.estimator(),
+        was.caveats());
   }
 
   /** A plane without anything but a path; the epochs are 0, 1, 2, … */
